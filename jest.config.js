@@ -1,0 +1,25 @@
+/** Three projects: the fast tests, the stories on the built bundle, and the browser. */
+const esm = ['hucre', 'postal-mime'].join('|');
+const common = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.jest.json' }],
+    [`node_modules/(${esm})/.+\\.m?js$`]: '<rootDir>/test/support/esmTransform.cjs',
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esm})/)`],
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+};
+
+module.exports = {
+  reporters: ['default', '<rootDir>/test/support/tallyReporter.cjs'],
+  projects: [
+    {
+      ...common,
+      displayName: 'fast',
+      testMatch: ['<rootDir>/test/{core,reports,flows,local,bundle}/**/*.test.ts'],
+    },
+    { ...common, displayName: 'stories', testMatch: ['<rootDir>/test/stories/**/*.test.ts'] },
+    { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+    { ...common, displayName: 'long', testMatch: ['<rootDir>/test/long/**/*.test.ts'] },
+  ],
+};
