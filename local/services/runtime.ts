@@ -7,7 +7,11 @@ export interface Platform {
   zip(entries: { name: string; bytes: Uint8Array }[]): Uint8Array;
   unzip(bytes: Uint8Array): { name: string; bytes: Uint8Array }[];
   digest(algorithm: 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512', bytes: Uint8Array): Uint8Array;
-  hmac(algorithm: 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512', key: Uint8Array, bytes: Uint8Array): Uint8Array;
+  hmac(
+    algorithm: 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512',
+    key: Uint8Array,
+    bytes: Uint8Array,
+  ): Uint8Array;
   encodeUtf8(text: string): Uint8Array;
   decodeUtf8(bytes: Uint8Array): string;
   toBase64(bytes: Uint8Array): string;
@@ -16,6 +20,11 @@ export interface Platform {
   formatDate(time: number, zone: string, pattern: string): string;
   /** Minutes east of UTC at that time. */
   zoneOffset(time: number, zone: string): number;
+  /**
+   * A number as a cell shows it under that number format (Google's patterns, serial dates included) in the
+   * language of a Google locale code such as `in_ID`. `General` and '' mean automatic.
+   */
+  formatNumber(value: number, pattern: string, locale: string): string;
   /** The file as bytes, as Google's export address gives it. */
   exportSpreadsheet(spreadsheetId: string, format: 'xlsx' | 'csv' | 'pdf', sheetId?: number): Uint8Array;
 }
@@ -85,7 +94,14 @@ export interface MenuEntry {
 }
 export type Shown =
   | { kind: 'menu'; fileId: string; caption: string; items: MenuEntry[] }
-  | { kind: 'sidebar' | 'modal' | 'modeless'; fileId: string; title: string; html: string; width?: number; height?: number }
+  | {
+      kind: 'sidebar' | 'modal' | 'modeless';
+      fileId: string;
+      title: string;
+      html: string;
+      width?: number;
+      height?: number;
+    }
   | { kind: 'toast'; fileId: string; title: string; text: string; seconds: number }
   | { kind: 'close'; fileId: string };
 
