@@ -1,0 +1,233 @@
+import type { AuthMode, ExecutionInfo, MenuEntry, Runtime, Shown, Switches } from '../services/runtime';
+import type { Store } from '../state/store';
+
+/**
+ * What a workspace offers to tests, to the web pages and to the command line. The class is
+ * `LocalWorkspace` in workspace.ts; this file holds the shapes only, so that anybody may import it.
+ */
+export interface OpenOptions {
+  /** Folder of the state on the real disk; none = in memory only. */
+  directory?: string;
+  /** Virtual time at the start of a fresh workspace: ISO text with zone, or ms since 1970. */
+  now?: string | number;
+  /** IANA zone of the accounts: new spreadsheets get it, the pages show it. Default Asia/Jakarta. */
+  zone?: string;
+  /** Who has an account here; the owner holds a project unless told otherwise. */
+  people?: { owner: string; others: string[] };
+  /** 'thread' = fast, one after the other; 'worker' = true isolates, true kills. Default thread. */
+  driver?: 'thread' | 'worker';
+  seed?: number;
+  switches?: Partial<Switches>;
+  /** Slow: after each execution, throw when a document changed without `touch`. For tests of services. */
+  checkTouches?: boolean;
+}
+
+export interface AddProject {
+  /** Folder with `appsscript.json`, `.js`/`.gs` and `.html` files. */
+  directory: string;
+  /** File that the project is bound to; none = standalone. */
+  containerId?: string;
+  owner?: string;
+  name?: string;
+}
+
+export interface RunRequest {
+  /** Not needed where the workspace has one project only. */
+  projectId?: string;
+  functionName: string;
+  /** JSON-like values, Dates, EnumValues and served objects of `runtimeFor`. */
+  args?: unknown[];
+  /** The person at the keyboard; default: the owner. */
+  user?: string;
+  trigger?: ExecutionInfo['trigger'];
+  view?: { sheetId: number; range: string };
+  /** Only this execution's faults, instead of those set on the workspace. */
+  faults?: Faults;
+}
+
+export type ExecutionStatus = 'completed' | 'failed' | 'crashed' | 'timedOut';
+
+/** One line of `/executions.json`. */
+export interface ExecutionRecord {
+  id: string;
+  projectId: string;
+  function: string;
+  trigger: ExecutionInfo['trigger'];
+  /** Whose rights it had. */
+  user: string;
+  /** ISO text, virtual time. */
+  startedAt: string;
+  status: ExecutionStatus;
+  wallMs: number;
+  modelledMs: number;
+  /** By `Class.member`. */
+  calls: Record<string, number>;
+  /** All calls; the n of `crashAt`. */
+  callCount: number;
+  /** Calls that the cost table holds for remote. */
+  remoteCalls: number;
+  /** Remote calls by kind, `{open: 2, read: 4}`. */
+  remoteByKind: Record<string, number>;
+  /** Calls that change state; the n of `crashAtChange`. */
+  changes: number;
+  cellsRead: number;
+  cellsWritten: number;
+  log: { level: string; text: string; at: number }[];
+  error?: { name: string; message: string; stack?: string };
+}
+
+export type RunOutcome = ExecutionRecord & { result?: unknown };
+
+/** Faults to inject; without `until` the ones that end or fail a call hold for one execution that they hit. */
+export interface Faults {
+  /** The execution ends at its n-th call (from 1); that call does not happen. */
+  crashAt?: number;
+  /** The same, counting only calls that change state. */
+  crashAtChange?: number;
+  /** The n-th call throws `message` in the script and does not happen. */
+  failCall?: number;
+  failChange?: number;
+  /** Only calls of this name fail, e.g. `MailApp.sendEmail`; with `failCall` counts only these. */
+  failMember?: string;
+  message?: string;
+  /** Mail recipients that each account may still address today. */
+  mailQuota?: number;
+  submitEvents?: Switches['submitEvents'];
+  /** Count over all executions since `set`, not in each one anew. */
+  across?: boolean;
+  /** Only executions of this function. */
+  functionName?: string;
+  /** 'cleared' = holds until `clear()`. */
+  until?: 'next' | 'cleared';
+  /** Somebody else holds the script lock until this virtual time (ms). */
+  lockedUntil?: number;
+}
+
+/** An answer as the form's page sends it: by entry id, several values for checkboxes. */
+export interface FormSubmission {
+  publishedId: string;
+  /** The signed-in person; '' = nobody is signed in. */
+  person: string;
+  /** `{'123456': 'teks', '99': ['a', 'b']}`; `__other_option__` with `99.other_option_response` as on Google. */
+  answers: Record<string, string | string[]>;
+  /** Typed address where the form asks for one. */
+  emailAddress?: string;
+  /** Edits that earlier answer. */
+  editToken?: string;
+}
+export type Submitted =
+  | { accepted: true; responseId: string; confirmation: string; executions: ExecutionRecord[] }
+  /** `entryId` '' = the form as a whole (closed, not a responder, …). */
+  | { accepted: false; messages: { entryId: string; message: string }[]; executions: [] };
+
+export interface CellEdit {
+  fileId: string;
+  sheetId: number;
+  /** One cell or a rectangle; `text` as typed, or rows of texts as pasted. */
+  a1: string;
+  text: string | string[][];
+  person: string;
+}
+export interface Edited {
+  executions: ExecutionRecord[];
+  /** Google's words when the person may not, or a validation rule refuses. */
+  refused?: string;
+}
+
+export interface ShownMenu {
+  projectId: string;
+  caption: string;
+  items: MenuEntry[];
+}
+export interface WhatIsShown {
+  menus: ShownMenu[];
+  sidebar?: Extract<Shown, { kind: 'sidebar' | 'modal' | 'modeless' }> & { projectId: string };
+  dialog?: Extract<Shown, { kind: 'sidebar' | 'modal' | 'modeless' }> & { projectId: string };
+  toasts: Extract<Shown, { kind: 'toast' }>[];
+}
+
+export interface Question {
+  id: string;
+  executionId: string;
+  user: string;
+  kind: 'alert' | 'prompt';
+  title: string;
+  text: string;
+  buttons: string[];
+}
+export interface DialogAnswer {
+  button: string;
+  text?: string;
+}
+/** undefined = no answer yet: the worker driver waits for `answer(id, …)`, the thread driver presses CLOSE. */
+export type DialogHandler = (question: Question) => DialogAnswer | undefined;
+
+export interface WorkspaceClock {
+  now(): number;
+  /** Moves to that time; due triggers and late events fire in order. A time that is past changes nothing. */
+  set(to: number | string): Promise<ExecutionRecord[]>;
+  /** ms, or an ISO 8601 duration such as `P1D`, `PT30M`. */
+  advance(by: number | string): Promise<ExecutionRecord[]>;
+}
+
+export interface FaultControl {
+  set(faults: Faults): void;
+  clear(): void;
+  readonly current: Faults;
+}
+
+/** The whole state in memory at one moment. Opaque. */
+export interface Snapshot {
+  readonly documents: ReadonlyMap<string, { readonly version: number; readonly json: string }>;
+}
+
+export interface Workspace {
+  readonly store: Store;
+  readonly switches: Switches;
+  readonly faults: FaultControl;
+  readonly clock: WorkspaceClock;
+  readonly people: { owner: string; others: string[] };
+  readonly zone: string;
+  /** Oldest first; at most the last 2,000. */
+  readonly executions: readonly ExecutionRecord[];
+  /** Reads and checks the folder; throws what is wrong with it by name. Returns the project's id. */
+  addProject(project: AddProject): string;
+  run(request: RunRequest): Promise<RunOutcome>;
+  /** The same at once; thread driver only. */
+  runNow(request: RunRequest): RunOutcome;
+  /** In worker isolates, calls served in an order that the seed picks. */
+  runInterleaved(requests: RunRequest[], seed: number): Promise<RunOutcome[]>;
+  submitForm(submission: FormSubmission): Promise<Submitted>;
+  editCell(edit: CellEdit): Promise<Edited>;
+  /** What opening the file shows: `onOpen` of every bound project has run. */
+  openFile(open: {
+    fileId: string;
+    person: string;
+  }): Promise<WhatIsShown & { executions: ExecutionRecord[] }>;
+  /** By the captions from the top: `['KUDAPANMAS', 'Pasang']`. */
+  clickMenu(click: {
+    fileId: string;
+    person: string;
+    path: string[];
+    view?: { sheetId: number; range: string };
+  }): Promise<RunOutcome>;
+  /** google.script.run: private `names_` are refused, only JSON-like values cross. */
+  callFromPage(call: {
+    projectId?: string;
+    functionName: string;
+    args?: unknown[];
+    person: string;
+    view?: { sheetId: number; range: string };
+  }): Promise<RunOutcome>;
+  answerDialogs(handler: DialogHandler | undefined): void;
+  readonly questions: readonly Question[];
+  answer(questionId: string, answer: DialogAnswer): void;
+  /** A runtime outside of any execution: person's actions and pages. No project, so no bound file. */
+  runtimeFor(user: string, mode?: AuthMode): Runtime;
+  whatIsShown(fileId: string): WhatIsShown;
+  snapshot(): Snapshot;
+  restore(snapshot: Snapshot): void;
+  /** Writes what is open to the disk; the workspace may be used on. */
+  rest(): Promise<void>;
+  close(): Promise<void>;
+}
