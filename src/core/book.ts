@@ -1,0 +1,133 @@
+import type { Finding, ReportTypeId, Stock, Value } from './report';
+import type { Instant, Period, VillageCode } from './settings';
+
+/** States of reports.md §5, in the order in which the first that applies is taken; then those given by a person. */
+export type StateId =
+  | 'quarantined'
+  | 'senderUnknown'
+  | 'toCorrect'
+  | 'beforeGoLive'
+  | 'awaitingUnlock'
+  | 'wrongMonth'
+  | 'duplicate'
+  | 'accepted'
+  | 'approved'
+  | 'rejected';
+
+export type MarkId =
+  | 'interim'
+  | 'awaitingPreviousMonth'
+  | 'awaitingOpening'
+  | 'awaitingAdjustment'
+  | 'byReviewer'
+  | 'addressNotVerified';
+
+export type SenderProof = 'verified' | 'typed' | 'pin';
+
+/** A response as it came from a form: a fact, never changed. Answers by question id, as text. */
+export interface Submission {
+  readonly id: string;
+  readonly village: VillageCode;
+  readonly at: Instant;
+  /** '' where the form did not collect an address. */
+  readonly sender: string;
+  readonly proof: SenderProof;
+  readonly answers: Readonly<Record<string, string | readonly string[]>>;
+  /** Titles of answered questions that the registry does not know. */
+  readonly unknown: readonly string[];
+}
+
+/** What a person decided: one row of `Keputusan`. `settings` rows are kept beside, see `Snapshot`. */
+export interface Decision {
+  readonly id: string;
+  readonly at: Instant;
+  /** Address, or `peninjau` where Google does not tell. */
+  readonly actor: string;
+  readonly action: 'approve' | 'return' | 'reject' | 'release' | 'cancel' | 'unlock' | 'adjustBalance';
+  readonly village: VillageCode;
+  readonly period?: Period;
+  /** approve, return, reject, release, cancel: the response it is about. */
+  readonly responseId?: string;
+  readonly reason: string;
+  /** unlock: last instant at which the month stands open. */
+  readonly until?: Instant;
+  /** adjustBalance: what is added to the stock in `period` (may be negative). */
+  readonly amount?: Stock;
+}
+
+export type VillageEvent =
+  | { readonly kind: 'submission'; readonly at: Instant; readonly submission: Submission }
+  | { readonly kind: 'decision'; readonly at: Instant; readonly decision: Decision };
+
+/** One judged response. */
+export interface Version {
+  readonly id: string;
+  /** Shown to people: `2005-260803-091402` (village, day, time of submission). */
+  readonly number: string;
+  readonly type: ReportTypeId;
+  readonly at: Instant;
+  readonly sender: string;
+  readonly proof: SenderProof;
+  readonly reporter: string;
+  readonly values: Readonly<Record<string, Value>>;
+  /** What was normalised on reading, one Indonesian sentence each. */
+  readonly normalised: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly state: StateId;
+  readonly marks: readonly MarkId[];
+  /** True once it reached Diterima by its own content; a rejection takes it away. Timeliness looks at it. */
+  readonly qualified: boolean;
+  /** The last decision about it. */
+  readonly decision?: {
+    readonly action: Decision['action'];
+    readonly actor: string;
+    readonly at: Instant;
+    readonly reason: string;
+  };
+  /** States before each decision, oldest first, for *batalkan*. */
+  readonly before?: readonly StateId[];
+}
+
+export interface LedgerMonth {
+  readonly opening?: Stock;
+  readonly closing?: Stock;
+  /** Sum of koreksi saldo dated in this month. */
+  readonly adjustment: Stock;
+  /** Response whose flows are in the closing; undefined = no counted report. */
+  readonly counted?: string;
+  /** The control total has been judged against a known opening. */
+  readonly judged: boolean;
+  /** A difference that a locked month did not take over: one row of `Selisih`. */
+  readonly difference?: { readonly amount: Stock; readonly cause: string; readonly settled: boolean };
+}
+
+/** Everything about one village and month: one row of the tab `Indeks`. JSON, a cell a property. */
+export interface VillageMonth {
+  readonly village: VillageCode;
+  readonly period: Period;
+  /** By type, oldest first (time of submission, then id). */
+  readonly reports: Partial<Record<ReportTypeId, readonly Version[]>>;
+  readonly ledger?: LedgerMonth;
+  /** Openings of the lock, each from its decision to its end. */
+  readonly unlocks: readonly { readonly at: Instant; readonly until: Instant; readonly reason: string }[];
+}
+
+/** What has to be known of a village before one of its months is opened: one row of block 0 of `Indeks`. */
+export interface VillageHead {
+  readonly village: VillageCode;
+  /** Time of the newest event folded in; an older one means: fold the village again from the start. */
+  readonly foldedThrough: Instant;
+  /** Months that hold anything, oldest and newest. */
+  readonly firstPeriod?: Period;
+  readonly lastPeriod?: Period;
+  /** Newest accepted values of stocks for prefilled links and rules, by type, with their month. */
+  readonly latest: Partial<Record<ReportTypeId, { readonly period: Period; readonly id: string }>>;
+  /** Responses without a month (quarantined, unreadable period), newest last. */
+  readonly strays: readonly Version[];
+}
+
+/** A village's head and the months that were loaded. Asking for a month that is not loaded is a bug and throws. */
+export interface VillageBook {
+  readonly head: VillageHead;
+  readonly months: Readonly<Record<Period, VillageMonth>>;
+}

@@ -1,0 +1,134 @@
+/** What kind of answer a question takes; `core/kinds` holds all that follows from a kind. */
+export type QuestionKind =
+  /** Whole number 0–999999 typed as digits, `^(0|[1-9][0-9]{0,5})$`. */
+  | 'count'
+  | 'text'
+  | 'longText'
+  /** One of a few, shown at once. */
+  | 'choice'
+  /** One of many, shown as a drop-down. */
+  | 'list'
+  | 'checkboxes'
+  /** `2026-07-31`. */
+  | 'date'
+  /** `22:00`. */
+  | 'time'
+  /** An address of Google Drive or Photos. */
+  | 'link';
+
+/** The value of a question after reading: `null` = not answered. */
+export type Value = number | string | readonly string[] | null;
+
+export interface Question {
+  /** Identifier in code, columns and records, e.g. `birthsMale`. */
+  readonly id: string;
+  readonly kind: QuestionKind;
+  /** What the operator reads; the form's item title and the column's header. */
+  readonly label: string;
+  readonly help?: string;
+  /** Default true. */
+  readonly required?: boolean;
+  readonly choices?: readonly string[];
+  /** Inclusive; of a count or of the length of a text. */
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** `branch` = stands on the section's second page, reached by the branching question. */
+  readonly page?: 'branch';
+  /** On the section's one branching question: the choice that leads to the branch page. */
+  readonly branchOn?: string;
+  readonly only?: 'desa' | 'kelurahan';
+  /** Brought prefilled from the last accepted report. */
+  readonly stock?: true;
+  /** Never prefilled, not even in *Perbaiki*. */
+  readonly control?: true;
+}
+
+type OneValue<Q extends Question> = Q['kind'] extends 'count'
+  ? number
+  : Q['kind'] extends 'checkboxes'
+    ? readonly string[]
+    : string;
+type Optional<Q extends Question> = Q extends { required: false } | { page: 'branch' } | { only: string }
+  ? null
+  : never;
+
+/** The record that a list of questions yields: one property a question, `null` where it may be left out. */
+export type RecordOf<Qs extends readonly Question[]> = {
+  readonly [Q in Qs[number] as Q['id']]: OneValue<Q> | Optional<Q>;
+};
+
+export type ReportTypeId = 'population' | 'activities' | 'readiness';
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/** What is wrong with one answer, as data: enough to write the sentence, the column and the mail. */
+export interface Finding {
+  /** `population.controlTotalMale`; stable, listed in the manual. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** Question id; '' = the report as a whole. */
+  readonly question: string;
+  /** What was sent, as text. */
+  readonly sent: string;
+  /** What was expected, as text. */
+  readonly expected: string;
+  /** The Indonesian sentence(s) that the operator reads: what, figure, what to do. */
+  readonly message: string;
+}
+
+/** What a rule may look at beside the record itself. Everything is what was known when the report was sent. */
+export interface RuleContext {
+  /** Month the report counts in. */
+  readonly period: string;
+  /** Day of submission in the sub-district's zone, `2026-08-03`. */
+  readonly sentOn: string;
+  readonly kind: 'desa' | 'kelurahan';
+  /** Stock at the start of the month; undefined = not known (yet). */
+  readonly opening: Stock | undefined;
+  /** Values of the newest accepted report of this type before this month. */
+  readonly previous: Readonly<Record<string, Value>> | undefined;
+  /** Of the newest accepted reports of the two months before, newest first: for rules on repeated zeros. */
+  readonly earlier: readonly Readonly<Record<string, Value>>[];
+  /** Active Linmas members by the last accepted readiness report. */
+  readonly activeMembers: number | undefined;
+  /** Accepted reports of the other types of the same month (newest versions), by type. */
+  readonly sameMonth: Partial<Record<ReportTypeId, readonly Readonly<Record<string, Value>>[]>>;
+}
+
+/** A rule declared in place: gives the finding's particulars when it is broken, undefined when it holds. */
+export interface Rule<R> {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly question: (keyof R & string) | '';
+  readonly broken: (
+    record: R,
+    context: RuleContext,
+  ) => { sent: string; expected: string; message: string } | undefined;
+}
+
+/** One report type, declared once; the form's section, reading, columns, record and summary follow from it. */
+export interface ReportType<Qs extends readonly Question[] = readonly Question[]> {
+  readonly id: ReportTypeId;
+  /** `Laporan Bulanan Kependudukan (LAMPID)`: the section's title. */
+  readonly title: string;
+  /** `Kependudukan`: in messages and column headers; also the choice of *Laporan apa?*. */
+  readonly shortTitle: string;
+  /** Name of the data tab, `Data Kependudukan`. */
+  readonly dataTab: string;
+  /** `monthly`: one counted version a village and month. `event`: every response counts, period = month of `dateQuestion`. */
+  readonly frequency: 'monthly' | 'event';
+  readonly dateQuestion?: string;
+  /** Text at the head of the section. */
+  readonly introduction: string;
+  readonly questions: Qs;
+  readonly rules: readonly Rule<RecordOf<Qs>>[];
+}
+
+/** People and households at one moment. */
+export interface Stock {
+  readonly citizensMale: number;
+  readonly citizensFemale: number;
+  readonly foreignersMale: number;
+  readonly foreignersFemale: number;
+  readonly households: number;
+}

@@ -1,0 +1,80 @@
+import type { ReportTypeId } from './report';
+
+/** 13 characters, dotted: `63.11.06.2005`; fourth group 1xxx = kelurahan, 2xxx = desa. */
+export type VillageCode = string;
+/** `2026-07`. */
+export type Period = string;
+/** `2026-07-31`, in the sub-district's zone. */
+export type LocalDate = string;
+/** Milliseconds since 1970. */
+export type Instant = number;
+
+export type ZoneName = 'WIB' | 'WITA' | 'WIT';
+
+/** One snapshot of all settings, as it stands in the cell `Konteks` and, with its time, in `Keputusan`. JSON. */
+export interface Settings {
+  readonly profile: string;
+  /** `KUDAPANMAS`. */
+  readonly programme: string;
+  readonly subdistrict: { readonly code: string; readonly name: string; readonly regency: string };
+  readonly zone: ZoneName;
+  /** Account that owns every file, holds the triggers, sends the mail. */
+  readonly owner: string;
+  readonly kasi: { readonly name: string; readonly email: string; readonly whatsapp: string };
+  /** Reviewers' addresses, the owner not among them. */
+  readonly reviewers: readonly string[];
+  readonly reportTypes: readonly ReportTypeId[];
+  /** First month that is owed. */
+  readonly goLive: Period;
+  readonly dueDay: number;
+  readonly lockDay: number;
+  readonly interimDay: number;
+  /** `account` in this issue; `pin` comes later. */
+  readonly senderMode: 'account';
+  readonly statusPageOpen: boolean;
+  readonly villages: readonly Village[];
+  readonly operators: readonly Operator[];
+  readonly openings: readonly OpeningBalance[];
+  readonly mandatory: readonly MandatoryActivity[];
+  readonly holidays: readonly LocalDate[];
+}
+
+export interface Village {
+  readonly code: VillageCode;
+  readonly name: string;
+  /** By the code: `Desa` or `Kelurahan` in texts. */
+  readonly kind: 'desa' | 'kelurahan';
+  /** Months in which it exists; undefined = always. */
+  readonly from?: Period;
+  readonly until?: Period;
+  readonly supervisor?: { readonly name: string; readonly email: string; readonly whatsapp: string };
+}
+
+export interface Operator {
+  readonly village: VillageCode;
+  readonly name: string;
+  readonly email: string;
+  readonly whatsapp: string;
+  readonly from?: LocalDate;
+  readonly until?: LocalDate;
+}
+
+/** Stock at the END of `period`, so the opening of the month after it. */
+export interface OpeningBalance {
+  readonly village: VillageCode;
+  readonly period: Period;
+  readonly citizensMale: number;
+  readonly citizensFemale: number;
+  readonly foreignersMale: number;
+  readonly foreignersFemale: number;
+  readonly households: number;
+  readonly source: string;
+}
+
+export interface MandatoryActivity {
+  /** A choice of the question *Jenis kegiatan*. */
+  readonly kind: string;
+  readonly minimum: number;
+  /** Undefined = every month. */
+  readonly period?: Period;
+}
