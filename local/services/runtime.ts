@@ -52,6 +52,8 @@ export interface Runtime {
   readonly platform: Platform;
   readonly execution: ExecutionInfo;
   readonly switches: Switches;
+  /** What the running script's project says of itself; undefined outside of an execution. */
+  readonly project?: ProjectInfo;
   /** Virtual time in ms. */
   now(): number;
   /** Moves virtual time (Utilities.sleep, lock waits). */
@@ -59,6 +61,12 @@ export interface Runtime {
   /** A seeded id in Google's shape: 44 characters for files, 56 for published forms, digits for items … */
   newId(kind: 'file' | 'published' | 'item' | 'entry' | 'response' | 'trigger' | 'sheet' | 'mail'): string;
   random(): number;
+  /** Text of an HTML file of the project, by its name without `.html`; undefined = there is none. */
+  projectHtml?(name: string): string | undefined;
+  /** What `ScriptApp.getOAuthToken()` gives in this execution. */
+  oauthToken?(): string;
+  /** `urlFetchWhitelist` of the manifest; undefined = every https address. */
+  urlFetchWhitelist?(): string[] | undefined;
   /** Throws Google's words when the daily quota is used up; counts it otherwise. */
   use(quota: Quota, amount: number): void;
   remaining(quota: Quota): number;
@@ -76,6 +84,20 @@ export interface Runtime {
   log(level: 'log' | 'info' | 'warn' | 'error', text: string): void;
   /** Script lock, user lock, document lock; the host keeps who holds which. */
   lock(kind: 'script' | 'user' | 'document'): LockHandle;
+}
+
+export interface ProjectInfo {
+  readonly name: string;
+  /** `timeZone` of appsscript.json. */
+  readonly timeZone: string;
+  /** `oauthScopes`; undefined = none listed, so Google would ask for what the code uses. */
+  readonly scopes: readonly string[] | undefined;
+  /** `urlFetchWhitelist`; undefined = every address. */
+  readonly fetchList: readonly string[] | undefined;
+  /** Content of an HTML file by its name, with or without `.html`. */
+  html(name: string): string | undefined;
+  /** The token that `ScriptApp.getOAuthToken` gives to this run: it opens the export addresses. */
+  readonly token: string;
 }
 
 export interface LockHandle {
@@ -128,4 +150,27 @@ export interface Switches {
   responderPermissions: boolean;
   /** Addresses that are no Google account: sharing with one fails in Google's words. */
   noAccount: string[];
+  /** Item ids of a copied form equal the original's (default true; google.md sections 3 and 10.15). */
+  copyKeepsItemIds?: boolean;
+  /** The numbers in `entry.N` of a copied form equal the original's (default true; google.md 10.24). */
+  copyKeepsEntryIds?: boolean;
+  /** `FormApp.create` makes a published form (default true; google.md section 3 tells both). */
+  scriptFormsPublished?: boolean;
+  /** Anyone with the link may answer a form that a script made (default false: nobody but its editors). */
+  scriptFormsOpen?: boolean;
+  /** `getResponses(since)` gives the response of exactly that time too (default true; google.md 10.5). */
+  sinceInclusive?: boolean;
+  /** An edited response takes the time of the edit in `getTimestamp` too (default true; google.md section 3). */
+  editMovesTimestamp?: boolean;
+  /** What a fetch outside of the workspace answers, by address; anything else is refused by name. */
+  cannedReplies?: CannedReply[];
+}
+
+/** A reply that stands in for a server outside. `url` matches whole, or as a prefix when it ends with `*`. */
+export interface CannedReply {
+  url: string;
+  method?: string;
+  code?: number;
+  headers?: Record<string, string>;
+  body: string;
 }
