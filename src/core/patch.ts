@@ -46,7 +46,7 @@ export interface Message {
   /** village × period × type × stage: never two rows with the same key. */
   readonly key: string;
   readonly village: VillageCode | '';
-  readonly kind: 'incident' | 'correction' | 'held' | 'reminder' | 'late' | 'receipt' | 'morning';
+  readonly kind: 'incident' | 'correction' | 'held' | 'reminder' | 'late' | 'interim' | 'receipt' | 'morning';
   readonly to: readonly string[];
   readonly cc: readonly string[];
   readonly subject: string;
@@ -56,4 +56,6 @@ export interface Message {
   readonly whatsapp?: { readonly name: string; readonly number: string; readonly text: string };
   /** Not before this instant. */
   readonly notBefore: Instant;
+  /** Ids of the responses that it tells of. */
+  readonly about?: readonly string[];
 }

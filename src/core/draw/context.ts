@@ -1,0 +1,20 @@
+import type { Placing } from '../place';
+import type { VillageAddresses } from '../prefill';
+import type { ReportType } from '../report';
+import type { Instant, LocalDate, Settings, VillageCode } from '../settings';
+
+/** All that a drawing needs beside the months themselves; the same for one response and for a rebuild. */
+export interface DrawContext {
+  readonly settings: Settings;
+  /** The report types switched on, in the order of the catalogue. */
+  readonly catalogue: readonly ReportType[];
+  readonly placing: Placing;
+  /** Villages in the order of `Registri`: the place of a village is its index. */
+  readonly places: readonly VillageCode[];
+  readonly addresses: Readonly<Record<VillageCode, VillageAddresses>>;
+  /** Addresses of the master and its tabs, by tab name; `''` = the file itself. */
+  readonly master: Readonly<Record<string, string>>;
+  readonly now: Instant;
+  /** Day of `now` in the sub-district's zone. */
+  readonly today: LocalDate;
+}
