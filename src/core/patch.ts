@@ -30,6 +30,8 @@ export interface Upsert {
   readonly order: string;
   /** All columns, key and order included. */
   readonly values: readonly Cell[];
+  /** Known to be new (nothing with this key was drawn before): appended without a search. */
+  readonly fresh?: true;
 }
 
 export interface Removal {

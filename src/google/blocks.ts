@@ -1,0 +1,59 @@
+import type { Block, Cell } from '../core/patch';
+import type { Workbook } from './workbook';
+
+/** Rows to be written side by side in one tab. */
+export interface Rows {
+  readonly row: number;
+  readonly column: number;
+  readonly values: readonly (readonly Cell[])[];
+}
+
+interface Linked extends Rows {
+  readonly links?: { readonly column: number; readonly urls: readonly (string | undefined)[] };
+}
+
+const widthOf = (rows: Rows): number => rows.values[0]?.length ?? 0;
+
+/** Joined where `below` begins in the row after `above` ends, with the same columns and the same column of links. */
+function joined(above: Linked, below: Linked): Linked | undefined {
+  const touch = above.row + above.values.length === below.row;
+  const alike =
+    above.column === below.column &&
+    widthOf(above) === widthOf(below) &&
+    above.links?.column === below.links?.column;
+  if (!touch || !alike) return undefined;
+  const both = { row: above.row, column: above.column, values: [...above.values, ...below.values] };
+  if (above.links === undefined || below.links === undefined) return both;
+  return { ...both, links: { column: above.links.column, urls: [...above.links.urls, ...below.links.urls] } };
+}
+
+/** As few rectangles as say the same; of two with the same corner and size the later one counts. */
+export function joinRows(all: readonly Linked[]): readonly Linked[] {
+  const latest: Record<string, Linked> = {};
+  for (const one of all) {
+    latest[`${String(one.row)}/${String(one.column)}/${String(one.values.length)}/${String(widthOf(one))}`] =
+      one;
+  }
+  const sorted = Object.values(latest).sort(
+    (a, b) => a.column - b.column || widthOf(a) - widthOf(b) || a.row - b.row,
+  );
+  const result: Linked[] = [];
+  for (const one of sorted) {
+    const last = result[result.length - 1];
+    const both = last === undefined ? undefined : joined(last, one);
+    if (both === undefined) result.push(one);
+    else result[result.length - 1] = both;
+  }
+  return result;
+}
+
+/** Writes rectangles: one call for each joined one, one more for its column of links. */
+export function writeBlocks(book: Workbook, tab: string, blocks: readonly (Block | Linked)[]): void {
+  for (const rows of joinRows(blocks)) {
+    book.write(tab, rows.row, rows.column, rows.values);
+    const links = rows.links;
+    if (links === undefined || links.urls.every((url) => url === undefined)) continue;
+    const texts = rows.values.map((line) => String(line[links.column - 1] ?? ''));
+    book.writeLinks(tab, rows.row, rows.column + links.column - 1, texts, links.urls);
+  }
+}

@@ -1,0 +1,15 @@
+/** Address of the account whose rights this execution has; '' where Google does not tell. */
+export function effectiveUser(): string {
+  return Session.getEffectiveUser().getEmail();
+}
+
+/** Address of the account that owns the spreadsheet this project is bound to; '' in a shared drive. */
+export function masterOwner(): string {
+  return SpreadsheetApp.getActiveSpreadsheet().getOwner()?.getEmail() ?? '';
+}
+
+/** Whether this execution runs with the rights of the account that owns the master. */
+export function isOwner(): boolean {
+  const owner = masterOwner();
+  return owner !== '' && owner.toLowerCase() === effectiveUser().toLowerCase();
+}

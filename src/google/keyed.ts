@@ -1,0 +1,118 @@
+import type { Removal, Upsert } from '../core/patch';
+import { writeBlocks } from './blocks';
+import type { Workbook } from './workbook';
+
+/** Rows that a keyed tab has and the order text of its last one; kept by the caller between runs. */
+export interface KeyedCount {
+  readonly rows: number;
+  readonly last: string;
+}
+
+/** Up to so many keys are looked for one by one; for more the column of keys is read. */
+const FEW = 6;
+
+const firstRow = (book: Workbook, tab: string): number => (book.declaration(tab)?.headerRow ?? 1) + 1;
+
+/** Counts a keyed tab by looking at it: two calls at most. */
+export function countKeyed(book: Workbook, tab: string): KeyedCount {
+  const first = firstRow(book, tab);
+  const rows = Math.max(0, book.lastRow(tab) - first + 1);
+  if (rows === 0) return { rows, last: '' };
+  const [line] = book.read(tab, { row: first + rows - 1, column: 1, rows: 1, columns: 2 });
+  const key = String(line?.[0] ?? '');
+  if (rows === 1 && (key === '' || key === book.declaration(tab)?.empty)) return { rows: 0, last: '' };
+  return { rows, last: String(line?.[1] ?? '') };
+}
+
+/** Rows (from 1) of the keys that stand in the tab. */
+function rowsOf(book: Workbook, tab: string, keys: readonly string[], rows: number): Record<string, number> {
+  const found: Record<string, number> = {};
+  if (rows === 0 || keys.length === 0) return found;
+  const first = firstRow(book, tab);
+  if (keys.length <= FEW) {
+    for (const key of keys) {
+      const row = book.findRow(tab, 1, key);
+      if (row !== undefined && row >= first) found[key] = row;
+    }
+    return found;
+  }
+  const wanted = new Set(keys);
+  book.read(tab, { row: first, column: 1, rows, columns: 1 }).forEach((line, at) => {
+    const key = String(line[0] ?? '');
+    if (wanted.has(key)) found[key] = first + at;
+  });
+  return found;
+}
+
+function removeRows(book: Workbook, tab: string, rows: readonly number[]): void {
+  const falling = [...rows].sort((a, b) => b - a);
+  let at = 0;
+  while (at < falling.length) {
+    const bottom = falling[at] ?? 0;
+    let count = 1;
+    while (falling[at + count] === bottom - count) count += 1;
+    book.deleteRows(tab, bottom - count + 1, count);
+    at += count;
+  }
+}
+
+/** Tabs that people type into are never sorted under their hands; they come into order when the night clears them. */
+const isTypedInto = (book: Workbook, tab: string): boolean =>
+  book.declaration(tab)?.columns.some((column) => column.editable === true) ?? false;
+
+/** The patches by what is done with them; of two with one key the later counts. */
+function sortedOut(
+  patches: readonly (Upsert | Removal)[],
+  rows: Readonly<Record<string, number>>,
+): { gone: number[]; standing: Upsert[]; added: Upsert[] } {
+  const upserts = patches.filter((patch): patch is Upsert => patch.kind === 'upsert');
+  return {
+    gone: patches.flatMap((patch) => (patch.kind === 'removal' ? (rows[patch.key] ?? []) : [])),
+    standing: upserts.filter((patch) => rows[patch.key] !== undefined),
+    added: upserts
+      .filter((patch) => rows[patch.key] === undefined)
+      .sort((a, b) => compare(a.order, b.order) || compare(a.key, b.key)),
+  };
+}
+
+/**
+ * Brings upserts and removals into a keyed tab: rows with a known key are replaced where they stand, others
+ * appended; a row out of order makes one sort. The same again changes nothing where `search` is set.
+ * `search` = keys said to be fresh are looked for as well, since an interrupted run may have written them.
+ */
+export function writeKeyed(
+  book: Workbook,
+  tab: string,
+  patches: readonly (Upsert | Removal)[],
+  known: KeyedCount | undefined,
+  search: boolean,
+): KeyedCount {
+  const before = known === undefined || search ? countKeyed(book, tab) : known;
+  const latest = Object.values(Object.fromEntries(patches.map((patch) => [patch.key, patch] as const)));
+  const sought = latest.filter((patch) => search || patch.kind === 'removal' || patch.fresh !== true);
+  const keys = sought.map((patch) => patch.key);
+  const rows = rowsOf(book, tab, keys, before.rows);
+  const { gone, standing, added } = sortedOut(latest, rows);
+
+  removeRows(book, tab, gone);
+  const first = firstRow(book, tab);
+  const kept = before.rows - gone.length;
+  const rowNow = (row: number): number => row - gone.filter((other) => other < row).length;
+  writeBlocks(book, tab, [
+    ...standing.map((patch) => ({ row: rowNow(rows[patch.key] ?? 0), column: 1, values: [patch.values] })),
+    ...added.map((patch, at) => ({ row: first + kept + at, column: 1, values: [patch.values] })),
+  ]);
+  const outOfOrder = kept > 0 && added.some((patch) => compare(patch.order, before.last) < 0);
+  if (outOfOrder && !isTypedInto(book, tab)) book.sort(tab, first, [2, 1]);
+
+  const total = kept + added.length;
+  const empty = book.declaration(tab)?.empty;
+  if (total === 0 && before.rows > 0 && empty !== undefined) book.write(tab, first, 1, [[empty]]);
+  const orders = [...(kept > 0 ? [before.last] : []), ...added.map((patch) => patch.order)].sort(compare);
+  return { rows: total, last: orders[orders.length - 1] ?? '' };
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

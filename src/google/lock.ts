@@ -1,0 +1,31 @@
+import { retry } from './retry';
+
+/** The script's lock, held until `release`. */
+export interface Lock {
+  /** Writes everything out first, so that the next holder sees it. */
+  release(): void;
+}
+
+/** The script's lock if nobody holds it now; undefined at once where somebody does. */
+export function takeLock(): Lock | undefined {
+  const lock = LockService.getScriptLock();
+  if (!lock.tryLock(0)) return undefined;
+  return {
+    release() {
+      retry(() => SpreadsheetApp.flush());
+      lock.releaseLock();
+    },
+  };
+}
+
+/** Does `work` while holding the lock; false, without doing it, where somebody else holds it. */
+export function whileLocked(work: () => void): boolean {
+  const lock = takeLock();
+  if (lock === undefined) return false;
+  try {
+    work();
+  } finally {
+    lock.release();
+  }
+  return true;
+}

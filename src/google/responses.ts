@@ -1,0 +1,101 @@
+import type { Instant } from '../core/settings';
+import { newer } from './newer';
+import { retry } from './retry';
+
+/** A response as Google holds it: answers by item id (`Item.getId()` as text), in the order of the form. */
+export interface RawResponse {
+  readonly id: string;
+  readonly at: Instant;
+  /** '' where the form did not collect an address. */
+  readonly sender: string;
+  readonly answers: readonly RawAnswer[];
+}
+
+export interface RawAnswer {
+  readonly itemId: string;
+  readonly title: string;
+  readonly value: string | readonly string[];
+}
+
+/** A village's form, opened. Each member says how many remote calls it makes. */
+export interface FormHandle {
+  readonly id: string;
+  /** Responses from `since` on (all, where left out), oldest first. One call. */
+  responses(since?: Instant): readonly RawResponse[];
+  /** Replaces the choices of a list question (no navigation). One call. */
+  setChoices(itemId: string, choices: readonly string[]): void;
+  /** Replaces the help text of a question or of a page. One call. */
+  setHelp(itemId: string, text: string): void;
+  /** Whether somebody switched the editing of responses on; `stopEditing` switches it off again. */
+  canEdit(): boolean;
+  stopEditing(): void;
+  /** Lets that account answer; the sentence Google gave where it refused. One call. */
+  addResponder(address: string): string | undefined;
+  removeResponder(address: string): string | undefined;
+}
+
+function rawAnswer(answer: GoogleAppsScript.Forms.ItemResponse): RawAnswer {
+  const item = answer.getItem();
+  const value = answer.getResponse();
+  return {
+    itemId: String(item.getId()),
+    title: item.getTitle(),
+    value: Array.isArray(value) ? value.map((part) => String(part)) : String(value),
+  };
+}
+
+function rawResponse(response: GoogleAppsScript.Forms.FormResponse): RawResponse {
+  return {
+    id: response.getId(),
+    at: response.getTimestamp().getTime(),
+    sender: response.getRespondentEmail() || '',
+    answers: response.getItemResponses().map(rawAnswer),
+  };
+}
+
+function attempt(act: () => void): string | undefined {
+  try {
+    retry(act);
+    return undefined;
+  } catch (failure) {
+    return failure instanceof Error ? failure.message : String(failure);
+  }
+}
+
+function itemOf(form: GoogleAppsScript.Forms.Form, itemId: string): GoogleAppsScript.Forms.Item {
+  const item: GoogleAppsScript.Forms.Item | null = form.getItemById(Number(itemId));
+  if (item === null)
+    throw new Error(`The form ${form.getId()} has no item ${itemId}; the registry names one.`);
+  return item;
+}
+
+/** Opens a form by its id. One call. */
+export function openForm(id: string): FormHandle {
+  const form = retry(() => FormApp.openById(id));
+  return {
+    id,
+    responses: (since) =>
+      retry(() => (since === undefined ? form.getResponses() : form.getResponses(new Date(since)))).map(
+        rawResponse,
+      ),
+    setChoices: (itemId, choices) => {
+      const item = itemOf(form, itemId).asListItem();
+      retry(() => item.setChoiceValues([...choices]));
+    },
+    setHelp: (itemId, text) => {
+      const item = itemOf(form, itemId);
+      retry(() =>
+        (item.getType() === FormApp.ItemType.PAGE_BREAK
+          ? item.asPageBreakItem()
+          : item.asTextItem()
+        ).setHelpText(text),
+      );
+    },
+    canEdit: () => form.canEditResponse(),
+    stopEditing: () => {
+      retry(() => form.setAllowResponseEdits(false));
+    },
+    addResponder: (address) => attempt(() => newer(form).addPublishedReader(address)),
+    removeResponder: (address) => attempt(() => newer(form).removePublishedReader(address)),
+  };
+}

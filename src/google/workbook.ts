@@ -1,0 +1,220 @@
+import type { Cell } from '../core/patch';
+import type { Tab } from '../core/tabs';
+import { forSheet, fromSheet, type Read } from './cells';
+import { retry } from './retry';
+
+/** A rectangle, from 1. */
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/**
+ * A spreadsheet, opened once, with the declarations of its tabs (their columns of text are written as text).
+ * Tabs are found by name; a missing one throws with its name.
+ */
+export class Workbook {
+  readonly id: string;
+  private readonly file: GoogleAppsScript.Spreadsheet.Spreadsheet;
+  private readonly declared: Readonly<Record<string, Tab>>;
+  private readonly sheets: Record<string, Sheet> = {};
+  private knownZone = '';
+
+  constructor(file: GoogleAppsScript.Spreadsheet.Spreadsheet, tabs: readonly Tab[]) {
+    this.file = file;
+    this.id = file.getId();
+    this.declared = Object.fromEntries(tabs.map((tab) => [tab.name, tab]));
+  }
+
+  get name(): string {
+    return this.file.getName();
+  }
+
+  get url(): string {
+    return this.file.getUrl();
+  }
+
+  /** IANA name of the spreadsheet's own zone. */
+  get zone(): string {
+    this.knownZone = this.knownZone || this.file.getSpreadsheetTimeZone();
+    return this.knownZone;
+  }
+
+  has(tab: string): boolean {
+    return this.find(tab) !== undefined;
+  }
+
+  /** Names of all tabs, in their order. */
+  tabs(): string[] {
+    return this.file.getSheets().map((sheet) => sheet.getName());
+  }
+
+  /** Number in the address of a tab (`#gid=…`). */
+  tabId(tab: string): number {
+    return this.sheet(tab).getSheetId();
+  }
+
+  /** Last row that holds anything; 0 = empty. */
+  lastRow(tab: string): number {
+    return this.sheet(tab).getLastRow();
+  }
+
+  /** A rectangle of values; cells beyond the tab's edge come as ''. One call. */
+  read(tab: string, area: Area): Read[][] {
+    const sheet = this.sheet(tab);
+    const rows = Math.min(area.rows, sheet.getMaxRows() - area.row + 1);
+    const columns = Math.min(area.columns, sheet.getMaxColumns() - area.column + 1);
+    const found =
+      rows < 1 || columns < 1
+        ? []
+        : retry(() => sheet.getRange(area.row, area.column, rows, columns).getValues());
+    const values = fromSheet(found, () => this.zone);
+    return Array.from({ length: area.rows }, (_row, r) =>
+      Array.from({ length: area.columns }, (_column, c) => values[r]?.[c] ?? ''),
+    );
+  }
+
+  /** Everything from A1 to the last row and column that hold something. One call. */
+  readAll(tab: string): Read[][] {
+    const sheet = this.sheet(tab);
+    return fromSheet(
+      retry(() => sheet.getDataRange().getValues()),
+      () => this.zone,
+    );
+  }
+
+  /** The same as people see it (`getDisplayValues`): for tabs that people type into. One call. */
+  readShown(tab: string): string[][] {
+    const sheet = this.sheet(tab);
+    return retry(() => sheet.getDataRange().getDisplayValues());
+  }
+
+  /** Writes a rectangle, the tab growing where it is too small. One call. */
+  write(tab: string, row: number, column: number, values: readonly (readonly Cell[])[]): void {
+    const first = values[0];
+    if (first === undefined || first.length === 0) return;
+    const sheet = this.sheet(tab);
+    this.grow(sheet, row + values.length - 1, column + first.length - 1);
+    const safe = values.map((line) =>
+      line.map((value, at) => forSheet(value, this.isText(tab, column + at))),
+    );
+    retry(() => sheet.getRange(row, column, values.length, first.length).setValues(safe));
+  }
+
+  /** Writes a column of links: `texts[i]` linked to `urls[i]`, plain where there is no address. One call. */
+  writeLinks(
+    tab: string,
+    row: number,
+    column: number,
+    texts: readonly string[],
+    urls: readonly (string | undefined)[],
+  ): void {
+    const sheet = this.sheet(tab);
+    this.grow(sheet, row + texts.length - 1, column);
+    const rich = texts.map((text, at) => {
+      const url = urls[at];
+      const builder = SpreadsheetApp.newRichTextValue().setText(text);
+      return [(url === undefined || text === '' ? builder : builder.setLinkUrl(url)).build()];
+    });
+    if (rich.length > 0) retry(() => sheet.getRange(row, column, rich.length, 1).setRichTextValues(rich));
+  }
+
+  /** Writes rows after the last one that holds anything. Two calls. Not atomic: only while holding the lock. */
+  append(tab: string, values: readonly (readonly Cell[])[]): number {
+    const row = this.sheet(tab).getLastRow() + 1;
+    this.write(tab, row, 1, values);
+    return row;
+  }
+
+  /** Empties cells and keeps their format. One call. */
+  clear(tab: string, area: Area): void {
+    const sheet = this.sheet(tab);
+    retry(() => sheet.getRange(area.row, area.column, area.rows, area.columns).clearContent());
+  }
+
+  /** Row of the cell of column `column` that is exactly `text`; undefined where there is none. One call. */
+  findRow(tab: string, column: number, text: string): number | undefined {
+    const sheet = this.sheet(tab);
+    const rows = sheet.getMaxRows();
+    const finder = sheet
+      .getRange(1, column, rows, 1)
+      .createTextFinder(text)
+      .matchEntireCell(true)
+      .matchCase(true);
+    return retry(() => finder.findNext())?.getRow();
+  }
+
+  deleteRows(tab: string, row: number, count: number): void {
+    this.sheet(tab).deleteRows(row, count);
+  }
+
+  /** Sorts the rows from `firstRow` on by columns, ascending. One call. */
+  sort(tab: string, firstRow: number, columns: readonly number[]): void {
+    const sheet = this.sheet(tab);
+    const rows = sheet.getLastRow() - firstRow + 1;
+    if (rows < 2) return;
+    const range = sheet.getRange(firstRow, 1, rows, sheet.getMaxColumns());
+    retry(() => range.sort(columns.map((column) => ({ column, ascending: true }))));
+  }
+
+  hideRows(tab: string, row: number, count: number): void {
+    this.sheet(tab).hideRows(row, count);
+  }
+
+  setHidden(tab: string, hidden: boolean): void {
+    const sheet = this.sheet(tab);
+    if (hidden) sheet.hideSheet();
+    else sheet.showSheet();
+  }
+
+  /** Shows the tab and puts the cursor there. */
+  select(tab: string, row: number, column: number): void {
+    this.sheet(tab).getRange(row, column).activate();
+  }
+
+  /** A short message at the corner of the screen. */
+  toast(message: string, title: string): void {
+    this.file.toast(message, title);
+  }
+
+  /** The declaration of a tab; undefined for a tab that is not declared. */
+  declaration(tab: string): Tab | undefined {
+    return this.declared[tab];
+  }
+
+  /** The sheet itself: for `src/google` only. */
+  sheet(tab: string): Sheet {
+    const found = this.find(tab);
+    if (found === undefined) throw new Error(`Tab ${tab} tidak ada di ${this.file.getName()}.`);
+    return found;
+  }
+
+  /** The spreadsheet itself: for `src/google` only. */
+  get native(): GoogleAppsScript.Spreadsheet.Spreadsheet {
+    return this.file;
+  }
+
+  /** Whether a column (from 1) was set to text (`@`) when the tab was made. */
+  private isText(tab: string, column: number): boolean {
+    return this.declared[tab]?.columns[column - 1]?.format === '@';
+  }
+
+  private find(tab: string): Sheet | undefined {
+    const known = this.sheets[tab];
+    if (known !== undefined) return known;
+    const found = retry(() => this.file.getSheetByName(tab)) ?? undefined;
+    if (found !== undefined) this.sheets[tab] = found;
+    return found;
+  }
+
+  private grow(sheet: Sheet, rows: number, columns: number): void {
+    const lines = sheet.getMaxRows();
+    if (rows > lines) sheet.insertRowsAfter(lines, rows - lines);
+    const wide = sheet.getMaxColumns();
+    if (columns > wide) sheet.insertColumnsAfter(wide, columns - wide);
+  }
+}
