@@ -5,7 +5,7 @@ export type TriggerSpec =
 
 function matches(trigger: GoogleAppsScript.Script.Trigger, spec: TriggerSpec): boolean {
   if (trigger.getHandlerFunction() !== spec.handler) return false;
-  return (spec.on !== 'submit' && spec.on !== 'edit') || trigger.getTriggerSourceId() === spec.spreadsheetId;
+  return spec.on === 'hours' || spec.on === 'minutes' || trigger.getTriggerSourceId() === spec.spreadsheetId;
 }
 
 function create(spec: TriggerSpec): void {
