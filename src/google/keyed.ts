@@ -20,7 +20,8 @@ export function countKeyed(book: Workbook, tab: string): KeyedCount {
   if (rows === 0) return { rows, last: '' };
   const [line] = book.read(tab, { row: first + rows - 1, column: 1, rows: 1, columns: 2 });
   const key = String(line?.[0] ?? '');
-  if (rows === 1 && (key === '' || key === book.declaration(tab)?.empty)) return { rows: 0, last: '' };
+  // Only the sentence that stands in an empty tab.
+  if (rows === 1 && key === '') return { rows: 0, last: '' };
   return { rows, last: String(line?.[1] ?? '') };
 }
 
@@ -59,6 +60,14 @@ function removeRows(book: Workbook, tab: string, rows: readonly number[]): void 
 /** Tabs that people type into are never sorted under their hands; they come into order when the night clears them. */
 const isTypedInto = (book: Workbook, tab: string): boolean =>
   book.declaration(tab)?.columns.some((column) => column.editable === true) ?? false;
+
+/** What will stand in an empty keyed tab, in its first cell that people see. */
+export function writeEmpty(book: Workbook, tab: string): void {
+  const declared = book.declaration(tab);
+  if (declared?.empty === undefined) return;
+  const column = declared.columns.findIndex((one) => one.hidden !== true) + 1;
+  book.write(tab, declared.headerRow + 1, column, [[declared.empty]]);
+}
 
 /** The patches by what is done with them; of two with one key the later counts. */
 function sortedOut(
@@ -106,8 +115,7 @@ export function writeKeyed(
   if (outOfOrder && !isTypedInto(book, tab)) book.sort(tab, first, [2, 1]);
 
   const total = kept + added.length;
-  const empty = book.declaration(tab)?.empty;
-  if (total === 0 && before.rows > 0 && empty !== undefined) book.write(tab, first, 1, [[empty]]);
+  if (total === 0 && before.rows > 0) writeEmpty(book, tab);
   const orders = [...(kept > 0 ? [before.last] : []), ...added.map((patch) => patch.order)].sort(compare);
   return { rows: total, last: orders[orders.length - 1] ?? '' };
 }

@@ -5,15 +5,18 @@ export type TriggerSpec =
 
 function matches(trigger: GoogleAppsScript.Script.Trigger, spec: TriggerSpec): boolean {
   if (trigger.getHandlerFunction() !== spec.handler) return false;
-  return spec.on === 'hours' || spec.on === 'minutes' || trigger.getTriggerSourceId() === spec.spreadsheetId;
+  return !('spreadsheetId' in spec) || trigger.getTriggerSourceId() === spec.spreadsheetId;
 }
 
 function create(spec: TriggerSpec): void {
   const builder = ScriptApp.newTrigger(spec.handler);
-  if (spec.on === 'hours') builder.timeBased().everyHours(spec.every).create();
-  else if (spec.on === 'minutes') builder.timeBased().everyMinutes(spec.every).create();
-  else if (spec.on === 'submit') builder.forSpreadsheet(spec.spreadsheetId).onFormSubmit().create();
-  else builder.forSpreadsheet(spec.spreadsheetId).onEdit().create();
+  if ('every' in spec) {
+    const clock = builder.timeBased();
+    (spec.on === 'hours' ? clock.everyHours(spec.every) : clock.everyMinutes(spec.every)).create();
+    return;
+  }
+  const watched = builder.forSpreadsheet(spec.spreadsheetId);
+  (spec.on === 'submit' ? watched.onFormSubmit() : watched.onEdit()).create();
 }
 
 /** Handlers of the triggers of this account in this script, with the file they watch ('' = clock). */
