@@ -1,0 +1,32 @@
+/**
+ * Names of the functions that Google calls by name: triggers, menu items and pages. They stand in `src/index.ts`
+ * as exported functions; a trigger keeps the name it was created with, so a name never changes.
+ */
+export const HANDLER = {
+  /** Submit trigger on `Respons`. */
+  submit: 'onReportSubmit',
+  /** Submit trigger on `Respons Pribadi`. */
+  personalSubmit: 'onPersonalSubmit',
+  /** Edit trigger on the master. */
+  edit: 'onMasterEdit',
+  /** The one clock. */
+  hour: 'everyHour',
+  /** Takes the next slice while something long is under way (set-up, rebuilding); removed with the last slice. */
+  nextSlice: 'takeNextSlice',
+} as const;
+
+/** Menu items in their order, by what they call. */
+export const COMMAND = {
+  prepare: 'menuPrepareSettings',
+  install: 'menuInstall',
+  recap: 'menuRecap',
+  remind: 'menuRemind',
+  sweep: 'menuSweep',
+  rebuild: 'menuRebuild',
+  unlock: 'menuUnlock',
+  adjust: 'menuAdjustBalance',
+  health: 'menuHealth',
+  archive: 'menuArchiveCopy',
+} as const;
+
+export type CommandId = keyof typeof COMMAND;

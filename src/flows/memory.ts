@@ -1,0 +1,92 @@
+import type { Instant, LocalDate, Period, VillageCode } from '../core/settings';
+import { allProperties, setProperties } from '../google/properties';
+
+/** How far a form has been read. */
+export interface FormCursor {
+  /** Time of the newest response known; reading begins a while before it. */
+  readonly readFrom: Instant;
+  /** When the last reading began: a mark that is newer makes the form dirty. */
+  readonly startedAt: Instant;
+  /** Fingerprints of the known responses of the overlap. */
+  readonly done: readonly string[];
+}
+
+/** What is not a form and can be dirty all the same. */
+export type Desk = 'tindakan' | 'pengaturan';
+
+/** What the script keeps between its runs: the properties, read in one call. */
+export interface Memory {
+  readonly all: Readonly<Record<string, string>>;
+}
+
+export const KEY = {
+  /** What the run that is writing touches; '' = nobody writes. Found set, the last run was interrupted. */
+  run: 'run',
+  counts: 'hitung',
+  /** Rows of `Keputusan` that are folded into `Indeks`. */
+  decisions: 'keputusan',
+  /** Months that the recap tabs show. */
+  shown: 'bulan',
+  day: 'hari',
+  morning: 'pagi',
+  evening: 'sore',
+  listed: 'daftar-bulan',
+  phase: 'fase',
+  programme: 'program',
+  master: 'induk',
+  rebuild: 'bangun',
+  health: 'sehat',
+  setUp: 'pasang',
+} as const;
+
+export function recall(): Memory {
+  return { all: allProperties() };
+}
+
+/** Text of a property; '' where it is not set. */
+export function textOf(memory: Memory, key: string): string {
+  return memory.all[key] ?? '';
+}
+
+/** A property that holds JSON; `otherwise` where it is not set or cannot be read. */
+export function jsonOf<T>(memory: Memory, key: string, otherwise: T): T {
+  const text = textOf(memory, key);
+  if (text === '') return otherwise;
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    return otherwise;
+  }
+}
+
+const markKey = (what: number | Desk): string => `tanda:${String(what)}`;
+const cursorKey = (what: VillageCode | Desk): string => `kursor:${what}`;
+
+/** Says that something came in there. The mark is never cleared: a newer reading outdates it. */
+export function mark(what: number | Desk, at: Instant): void {
+  setProperties({ [markKey(what)]: String(at) });
+}
+
+export function cursorOf(memory: Memory, what: VillageCode | Desk): FormCursor {
+  return jsonOf(memory, cursorKey(what), { readFrom: 0, startedAt: 0, done: [] });
+}
+
+/** Whether something came in since the last reading began. */
+export function isDirty(memory: Memory, sheet: number | Desk, what: VillageCode | Desk): boolean {
+  const at = Number(textOf(memory, markKey(sheet)) || '0');
+  return at > 0 && at > cursorOf(memory, what).startedAt;
+}
+
+/** Properties of a cursor. */
+export function cursorEntry(what: VillageCode | Desk, cursor: FormCursor): Record<string, string> {
+  return { [cursorKey(what)]: JSON.stringify(cursor) };
+}
+
+/** What an interrupted or running run touches. */
+export interface RunMark {
+  readonly at: Instant;
+  readonly villages: readonly VillageCode[];
+}
+
+export type ShownMonths = Partial<Record<string, Period>>;
+export type DayMark = LocalDate | '';
