@@ -1,3 +1,11 @@
+/** A rectangle of cells, counted from 0. */
+export interface Rect {
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
 /**
  * A spreadsheet as Google keeps it. A cell's date is a serial number (days since 30 December 1899 in the
  * spreadsheet's zone) under a date format, as on Google.
@@ -8,11 +16,15 @@ export interface SpreadsheetState {
   locale: string;
   timeZone: string;
   sheets: SheetState[];
-  namedRanges: { name: string; sheetId: number; range: string }[];
-  metadata?: { key: string; value: string; visibility: string; id: number }[];
+  namedRanges: { name: string; sheetId: number; rect: Rect }[];
+  metadata?: MetadataState[];
+  /** Number in the name of the next unnamed tab. */
   nextSheetNumber: number;
+  /** Settings that are kept and shown but have no effect here. */
+  settings?: Record<string, string | number | boolean>;
 }
 
+/** '' marks a cell that holds a formula; null = empty. */
 export type CellValue = string | number | boolean | null;
 
 export interface SheetState {
@@ -25,41 +37,57 @@ export interface SheetState {
   frozenRows: number;
   frozenColumns: number;
   /** Sparse: rows that were never written are missing. Index 0 = row 1. */
-  rows: (RowState | undefined)[];
+  rows: (RowState | null | undefined)[];
+  /** Distinct full styles of single cells; a row's `styles` are places in this list. */
+  styleTable: CellStyle[];
+  /** Styles that whole rectangles carry, later entries win; a cell's own style wins over all of them. */
+  styleAreas: StyleArea[];
+  /** Distinct validation rules; `CellStyle.validation` is a place in this list. */
+  validations: ValidationState[];
+  /** Pixels by place from 0. */
   columnWidths: Record<number, number>;
   rowHeights: Record<number, number>;
   hiddenRows: number[];
   hiddenColumns: number[];
-  merges: { row: number; column: number; rows: number; columns: number }[];
+  merges: Rect[];
   protections: ProtectionState[];
-  conditionalFormats: unknown[];
-  /** Styles that whole rectangles carry; later entries win; cells' own styles are in their row. */
-  charts: unknown[];
-  filter?: unknown;
-  groups?: unknown[];
+  conditionalFormats: ConditionalFormatState[];
+  charts: ChartState[];
+  filter?: FilterState;
+  groups?: GroupState[];
+  rightToLeft?: boolean;
+  hiddenGridlines?: boolean;
   /** A tab that takes the answers of a form. */
   formId?: string;
-  /** Virtual time from which the tab can be seen (a fresh linked tab shows up late). */
+  /** Virtual time from which scripts can see the tab (a fresh linked tab shows up late). */
   visibleFrom?: number;
 }
 
 export interface RowState {
+  /** No empty cells at the end. */
   values: CellValue[];
-  /** Keyed by column index from 0. */
+  /** Keyed by column from 0; the text begins with `=`. */
   formulas?: Record<number, string>;
-  styles?: Record<number, CellStyle>;
+  /** Places in the sheet's `styleTable`. */
+  styles?: Record<number, number>;
   notes?: Record<number, string>;
-  validations?: Record<number, unknown>;
   richText?: Record<number, RichRun[]>;
 }
 
+/** A piece of a cell's text; what is left out follows the cell. */
 export interface RichRun {
   text: string;
   link?: string;
   bold?: boolean;
   italic?: boolean;
+  underline?: boolean;
+  strikethrough?: boolean;
   color?: string;
+  fontSize?: number;
+  fontFamily?: string;
 }
+
+export type BorderSide = 'top' | 'left' | 'bottom' | 'right';
 
 export interface CellStyle {
   numberFormat?: string;
@@ -71,18 +99,113 @@ export interface CellStyle {
   strikethrough?: boolean;
   fontSize?: number;
   fontFamily?: string;
-  horizontal?: 'left' | 'center' | 'right';
-  vertical?: 'top' | 'middle' | 'bottom';
+  horizontal?: string;
+  vertical?: string;
   wrap?: 'WRAP' | 'OVERFLOW' | 'CLIP';
-  border?: Partial<Record<'top' | 'left' | 'bottom' | 'right', { style: string; color: string }>>;
+  rotation?: number;
+  verticalText?: boolean;
+  direction?: string;
+  borderTop?: Border;
+  borderLeft?: Border;
+  borderBottom?: Border;
+  borderRight?: Border;
+  /** Place in the sheet's `validations`. */
+  validation?: number;
+}
+
+export interface Border {
+  /** Key of `SpreadsheetApp.BorderStyle`. */
+  style: string;
+  color: string;
+}
+
+/** null takes the attribute away. */
+export type StylePatch = { [K in keyof CellStyle]?: CellStyle[K] | null };
+export interface StyleArea {
+  rect: Rect;
+  style: StylePatch;
+}
+
+/** A criterion's argument: a date as wall-clock serial, a range, or the plain value. */
+export type CriterionValue =
+  | string
+  | number
+  | boolean
+  | null
+  | { date: number }
+  | { sheetId: number; rect: Rect }
+  | { relative: string };
+
+export interface ValidationState {
+  /** Key of `SpreadsheetApp.DataValidationCriteria`. */
+  type: string;
+  values: CriterionValue[];
+  allowInvalid: boolean;
+  helpText?: string;
+  /** Lists: the little arrow. */
+  showDropdown?: boolean;
 }
 
 export interface ProtectionState {
   id: string;
   kind: 'sheet' | 'range';
-  range?: string;
-  unprotected?: string[];
+  /** undefined = the whole tab. */
+  rect?: Rect;
+  rangeName?: string;
+  unprotected?: Rect[];
   description: string;
   warningOnly: boolean;
-  editors: string[];
+  /** Without the owner of the file, who may always edit; undefined = whoever may edit the file. */
+  editors?: string[];
+  domainEdit?: boolean;
+}
+
+export interface ConditionalFormatState {
+  rects: Rect[];
+  condition?: { type: string; values: CriterionValue[] };
+  style?: CellStyle;
+  gradient?: { min: GradientPoint; mid?: GradientPoint; max: GradientPoint };
+}
+export interface GradientPoint {
+  color: string;
+  /** Key of `SpreadsheetApp.InterpolationType`. */
+  type: string;
+  value: string;
+}
+
+export interface ChartState {
+  id: number;
+  /** Key of `Charts.ChartType`. */
+  type: string;
+  ranges: Rect[];
+  /** 1-based cell and offset in pixels. */
+  position: { row: number; column: number; offsetX: number; offsetY: number };
+  options: Record<string, unknown>;
+  headers: number;
+}
+
+export interface FilterState {
+  rect: Rect;
+  criteria: Record<number, { type?: string; values: CriterionValue[]; hidden: string[] }>;
+}
+
+export interface GroupState {
+  dimension: 'rows' | 'columns';
+  start: number;
+  count: number;
+  depth: number;
+  collapsed: boolean;
+}
+
+export interface MetadataState {
+  id: number;
+  key: string;
+  value: string | null;
+  visibility: string;
+  location: {
+    kind: 'SPREADSHEET' | 'SHEET' | 'ROW' | 'COLUMN';
+    sheetId?: number;
+    start?: number;
+    count?: number;
+  };
 }
