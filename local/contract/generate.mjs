@@ -9,12 +9,18 @@ import ts from 'typescript';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const typesFolder = join(here, '../../node_modules/@types/google-apps-script');
+const services = join(here, '../services');
+/** Declarations that the published types lack stand beside the services that have them. */
+const additions = readdirSync(services, { recursive: true })
+  .filter((name) => name.endsWith('.d.ts'))
+  .map((name) => join(services, name));
 const files = readdirSync(typesFolder)
   .filter((name) => name.endsWith('.d.ts') && name !== 'index.d.ts')
-  .map((name) => join(typesFolder, name));
+  .map((name) => join(typesFolder, name))
+  .concat(join(typesFolder, 'apis/drive_v3.d.ts'), additions);
 const program = ts.createProgram(files, { noLib: false, lib: ['lib.es2020.d.ts'], types: [], strict: true });
 const checker = program.getTypeChecker();
-const schema = { globals: {}, enums: {}, classes: {} };
+const schema = { globals: {}, advanced: {}, enums: {}, classes: {} };
 
 const qualified = (symbol) => checker.getFullyQualifiedName(symbol).replace(/^GoogleAppsScript\./, '');
 
@@ -24,7 +30,10 @@ function isClass(type) {
   if (!type.symbol || !name.includes('.') || name === 'Base.Date') return false;
   return type
     .getProperties()
-    .some((property) => (property.flags & ts.SymbolFlags.Method) !== 0 || property.flags === ts.SymbolFlags.Method);
+    .some(
+      (property) =>
+        (property.flags & ts.SymbolFlags.Method) !== 0 || property.flags === ts.SymbolFlags.Method,
+    );
 }
 
 /** One type as a word of the schema: string, number, boolean, Date, object, function, any, @Class, #Enum, T[], A|B. */
@@ -72,7 +81,11 @@ function readInterface(name, type) {
     const own = checker.getTypeOfSymbolAtLocation(property, declaration);
     const signatures = own.getCallSignatures();
     if (signatures.length > 0) entry.members[property.name] = signatures.map(overload);
-    else if (ts.isPropertySignature(declaration) && declaration.type && ts.isTypeQueryNode(declaration.type)) {
+    else if (
+      ts.isPropertySignature(declaration) &&
+      declaration.type &&
+      ts.isTypeQueryNode(declaration.type)
+    ) {
       entry.enums[property.name] = qualified(own.symbol);
     }
   }
@@ -90,9 +103,9 @@ function visit(node) {
       readInterface(qualified(symbol), checker.getDeclaredTypeOfSymbol(symbol));
     }
   } else if (ts.isEnumDeclaration(node)) {
-    schema.enums[qualified(checker.getSymbolAtLocation(node.name))] = node.members.map((each) =>
-      each.name.getText(),
-    );
+    const name = qualified(checker.getSymbolAtLocation(node.name));
+    const keys = node.members.map((each) => each.name.getText());
+    schema.enums[name] = [...(schema.enums[name] ?? []), ...keys];
   } else if (ts.isVariableStatement(node)) {
     for (const each of node.declarationList.declarations) readGlobal(each);
   }
@@ -104,18 +117,39 @@ function readGlobal(declaration) {
   if (match) schema.globals[declaration.name.getText()] = match[1];
 }
 
+/** The advanced Drive service: a global whose fields are collections of methods. */
+function readAdvanced(node) {
+  const isDrive = ts.isInterfaceDeclaration(node) && node.name.text === 'Drive';
+  if (isDrive && qualified(checker.getSymbolAtLocation(node.name)).split('.').length === 1) {
+    const parts = {};
+    for (const property of checker
+      .getDeclaredTypeOfSymbol(checker.getSymbolAtLocation(node.name))
+      .getProperties()) {
+      const type = checker.getTypeOfSymbolAtLocation(property, property.valueDeclaration);
+      if (!type.symbol || !qualified(type.symbol).includes('Collection')) continue;
+      parts[property.name] = qualified(type.symbol);
+      readInterface(qualified(type.symbol), type);
+    }
+    schema.advanced.Drive = parts;
+  }
+  ts.forEachChild(node, readAdvanced);
+}
+
 for (const source of program.getSourceFiles()) {
-  if (source.fileName.includes('@types/google-apps-script/')) visit(source);
+  if (source.fileName.endsWith('apis/drive_v3.d.ts')) readAdvanced(source);
+  else if (source.fileName.includes('@types/google-apps-script/') || files.includes(source.fileName))
+    visit(source);
 }
 // Date2, Charset and their like are declared for the compiler's sake: no script sees them.
 const real = (name, gas) => schema.classes[gas] !== undefined && !/^Date2$/.test(name);
 schema.globals = Object.fromEntries(Object.entries(schema.globals).filter(([name, gas]) => real(name, gas)));
-for (const name of Object.keys(schema.classes)) if (/^(Base\.Date|Events\.)/.test(name)) delete schema.classes[name];
+for (const name of Object.keys(schema.classes))
+  if (/^(Base\.Date|Events\.)/.test(name)) delete schema.classes[name];
 const lines = (record) =>
   Object.keys(record)
     .sort()
     .map((key) => `${JSON.stringify(key)}:${JSON.stringify(record[key])}`)
     .join(',\n');
-const text = `{"globals":{\n${lines(schema.globals)}\n},\n"enums":{\n${lines(schema.enums)}\n},\n"classes":{\n${lines(schema.classes)}\n}}\n`;
+const text = `{"globals":{\n${lines(schema.globals)}\n},\n"advanced":{\n${lines(schema.advanced)}\n},\n"enums":{\n${lines(schema.enums)}\n},\n"classes":{\n${lines(schema.classes)}\n}}\n`;
 writeFileSync(join(here, 'schema.json'), text);
 console.log(`${Object.keys(schema.classes).length} classes, ${(text.length / 1024).toFixed(0)} KB`);

@@ -1,6 +1,7 @@
 import type { ClockState } from './clock';
 import type { DriveFile } from './file';
 import type { FormState } from './form';
+import type { CacheState, HostState } from './host';
 import type { Mailbox } from './mail';
 import type { Project } from './project';
 import type { SpreadsheetState } from './spreadsheet';
@@ -13,6 +14,8 @@ export interface Documents {
   mailbox: Mailbox;
   project: Project;
   clock: ClockState;
+  host: HostState;
+  cache: CacheState;
 }
 export type DocumentKind = keyof Documents;
 

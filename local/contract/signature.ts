@@ -1,0 +1,146 @@
+import { GoogleError, Served, type EnumValue, type ServedClass } from '../services/served';
+import { messageName, overloadsOf, schema } from './schema';
+
+/** A function or symbol of the script: no service takes one, and messages name its kind. */
+export class Foreign {
+  constructor(readonly kind: string) {}
+}
+
+interface Parameter {
+  types: readonly string[];
+  optional: boolean;
+  rest: boolean;
+}
+const parsed = new Map<string, Parameter[][]>();
+
+function parse(text: string): Parameter {
+  const [name = '', type = 'any'] = text.split(/:(.*)/s);
+  const types: string[] = [];
+  let depth = 0;
+  let part = '';
+  for (const letter of type) {
+    if (letter === '(') depth += 1;
+    if (letter === ')') depth -= 1;
+    if (letter === '|' && depth === 0) {
+      types.push(part);
+      part = '';
+    } else part += letter;
+  }
+  types.push(part);
+  return { types, optional: name.endsWith('?'), rest: name.startsWith('...') };
+}
+
+function overloads(gas: string, member: string): Parameter[][] | undefined {
+  const key = `${gas}.${member}`;
+  let known = parsed.get(key);
+  if (!known) {
+    known = overloadsOf(gas, member)?.map((each) => each.map(parse));
+    if (known) parsed.set(key, known);
+  }
+  return known;
+}
+
+export function isEnumValue(value: unknown): value is EnumValue {
+  return typeof value === 'object' && value !== null && '$enum' in value;
+}
+const gasOf = (value: Served): string => (value.constructor as unknown as ServedClass).gas;
+
+/** Structural, as the types are: whatever has every member of an interface may stand for it. */
+function stands(value: Served, wanted: string): boolean {
+  const own = gasOf(value);
+  if (own === wanted) return true;
+  if (wanted === 'Forms.Item') return /^Forms\.\w+Item$/.test(own);
+  const needed = Object.keys(schema.classes[wanted]?.members ?? {});
+  const has = schema.classes[own]?.members;
+  return has !== undefined && needed.length > 0 && needed.every((each) => each in has);
+}
+
+/** Numbers and booleans pass for text, as live (`setNote(25)` gives '25', google.md section 4). */
+function fits(value: unknown, type: string): boolean {
+  if (type === 'any') return true;
+  if (type.endsWith('[]')) {
+    const inner = type.startsWith('(') ? type.slice(1, -3) : type.slice(0, -2);
+    if (inner === 'number' && value instanceof Uint8Array) return true;
+    return (
+      Array.isArray(value) && (inner === 'any' || value.every((each) => fitsAny(each, inner.split('|'))))
+    );
+  }
+  if (type === 'string') return ['string', 'number', 'boolean'].includes(typeof value);
+  if (type === 'null') return value === null || value === undefined;
+  if (type === 'Date') return value instanceof Date;
+  if (type === 'object') {
+    return (
+      typeof value === 'object' && value !== null && !(value instanceof Served) && !(value instanceof Foreign)
+    );
+  }
+  if (type.startsWith('#')) return isEnumValue(value) && value.$enum === type.slice(1);
+  if (type.startsWith('@')) return value instanceof Served && stands(value, type.slice(1));
+  return typeof value === type;
+}
+const fitsAny = (value: unknown, types: readonly string[]): boolean =>
+  types.some((type) => fits(value, type));
+
+function matches(args: readonly unknown[], parameters: readonly Parameter[]): boolean {
+  const rest = parameters.at(-1)?.rest ? parameters.at(-1) : undefined;
+  const fixed = rest ? parameters.slice(0, -1) : parameters;
+  if (args.length > fixed.length && !rest) return false;
+  return (
+    fixed.every((parameter, at) => {
+      if (at >= args.length) return parameter.optional;
+      const value = args[at];
+      return (
+        (parameter.optional && (value === undefined || value === null)) || fitsAny(value, parameter.types)
+      );
+    }) &&
+    (!rest || args.slice(fixed.length).every((value) => fitsAny(value, rest.types)))
+  );
+}
+
+/** Numbers become text where only text is taken, so that services get what the types promise. */
+function coerce(args: unknown[], parameters: readonly Parameter[]): unknown[] {
+  const types = (at: number): readonly string[] => parameters[at]?.types ?? [];
+  return args.map((value, at) =>
+    (typeof value === 'number' || typeof value === 'boolean') &&
+    types(at).every((type) => /^(string|null)$/.test(type)) &&
+    types(at).length > 0
+      ? String(value)
+      : value,
+  );
+}
+
+/** The kind of a value in Google's signature errors: `String`, `number`, `SpreadsheetApp.Range`, `(class)`. */
+export function kindName(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  if (typeof value === 'string') return 'String';
+  if (typeof value === 'boolean') return 'Boolean';
+  if (typeof value === 'number') return 'number';
+  if (value instanceof Foreign) return value.kind;
+  if (value instanceof Date) return 'Date';
+  if (Array.isArray(value)) {
+    const inner = new Set(value.map((each: unknown) => kindName(each)));
+    return inner.size === 1 ? `${[...inner].join('')}[]` : 'Object[]';
+  }
+  if (isEnumValue(value)) return messageName(value.$enum, '').slice(0, -1);
+  if (value instanceof Served) return messageName(gasOf(value), '').slice(0, -1);
+  return '(class)';
+}
+
+/** Live answers to null that the types do not promise: `Invalid argument: id` comes from the service itself. */
+const TAKES_NULL =
+  /^(Drive\.DriveApp|Spreadsheet\.SpreadsheetApp|Forms\.FormApp)\.(get|open)\w+(ById|ByUrl)$/;
+
+/**
+ * Checks a call against the published signatures and gives the arguments as the service takes them; throws in
+ * Google's words (google.md section 1, Signature errors).
+ */
+export function checkSignature(gas: string, member: string, args: unknown[]): unknown[] {
+  const known = overloads(gas, member);
+  if (!known) return args;
+  const fitting = known.find((parameters) => matches(args, parameters));
+  if (fitting) return coerce(args, fitting);
+  if (TAKES_NULL.test(`${gas}.${member}`) && args.length === 1 && (args[0] ?? null) === null) return args;
+  const kinds = args.map((value) => kindName(value)).join(',');
+  throw new GoogleError(
+    `The parameters (${kinds}) don't match the method signature for ${messageName(gas, member)}.`,
+  );
+}

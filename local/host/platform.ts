@@ -1,0 +1,27 @@
+import { createHash, createHmac } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { formatNumber } from '../drive/formatNumber';
+import type { Platform } from '../services/runtime';
+import { formatDate } from './formatDate';
+import { unzip, zip } from './zip';
+import { zoneOffset } from './zones';
+
+/** The machine's part of the services on Node; what makes files of spreadsheets comes from the outside. */
+export function nodePlatform(exportSpreadsheet: Platform['exportSpreadsheet']): Platform {
+  return {
+    gzip: (bytes) => gzipSync(bytes),
+    gunzip: (bytes) => gunzipSync(bytes),
+    zip,
+    unzip,
+    digest: (algorithm, bytes) => createHash(algorithm).update(bytes).digest(),
+    hmac: (algorithm, key, bytes) => createHmac(algorithm, key).update(bytes).digest(),
+    encodeUtf8: (text) => Buffer.from(text, 'utf8'),
+    decodeUtf8: (bytes) => Buffer.from(bytes).toString('utf8'),
+    toBase64: (bytes) => Buffer.from(bytes).toString('base64'),
+    fromBase64: (text) => Buffer.from(text, 'base64'),
+    formatDate,
+    zoneOffset,
+    formatNumber,
+    exportSpreadsheet,
+  };
+}

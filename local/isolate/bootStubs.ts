@@ -1,0 +1,138 @@
+import type { IsolateValues } from './bootValues';
+import type { Reply } from './messages';
+
+/** The contract as the isolate needs it: member names by a blank, enums by property, constants by enum. */
+export interface StubTable {
+  /** `{ 'Spreadsheet.Sheet': 'getName getRange …' }` */
+  classes: Record<string, string>;
+  /** `{ 'Base.Ui': { Button: 'Base.Button' } }` */
+  properties: Record<string, Record<string, string>>;
+  enums: Record<string, string>;
+  globals: Record<string, string>;
+  /** Globals and fields that are plain text, such as `MimeType.PDF`. */
+  texts: Record<string, Record<string, string>>;
+  /** Objects that hang on a global, such as `Drive.Permissions`: path → class. */
+  parts: Record<string, Record<string, string>>;
+}
+
+export interface IsolateHooks {
+  post(message: unknown): void;
+  exchange(): Reply;
+  now(): number;
+}
+
+/**
+ * Born inside the context as text (see bootValues). Makes one frozen prototype a class, when its first object
+ * arrives, and the globals: an unknown member is then a native TypeError and `'x' in sheet` is true to life.
+ */
+export function bootStubs(
+  scope: Record<string, unknown>,
+  values: IsolateValues,
+  table: StubTable,
+  hooks: IsolateHooks,
+): void {
+  const prototypes: Record<string, object> = Object.create(null) as Record<string, object>;
+  const enums: Record<string, Record<string, object>> = Object.create(null) as typeof enums;
+
+  const call = (target: object, member: string, args: unknown[], above: () => unknown): unknown => {
+    const service = values.services.get(target);
+    const encoded = args.map((each) => values.encode(each));
+    hooks.post(
+      service === undefined
+        ? { t: 'call', h: values.ids.get(target), m: member, a: encoded }
+        : { t: 'call', s: service, m: member, a: encoded },
+    );
+    const reply = hooks.exchange();
+    if (!reply.e && !reply.x) return values.decode(reply.r);
+    const error = new Error(reply.e ? reply.e.message : 'The execution has ended.');
+    Object.defineProperty(error, 'name', {
+      value: reply.e ? reply.e.name : 'Exception',
+      configurable: true,
+      writable: true,
+    });
+    Error.captureStackTrace(error, above);
+    throw error;
+  };
+
+  /** A template's own fields are its variables and its code runs in the script's realm: only this side can. */
+  const evaluateTemplate = (template: object, above: () => unknown): unknown => {
+    const fields = Object.keys(template);
+    const code = String(call(template, 'getCode', [], above));
+    const render = new Function(...fields, code) as (...parts: unknown[]) => unknown;
+    const html = render(...fields.map((field) => (template as Record<string, unknown>)[field]));
+    return call(template, 'evaluate', [String(html)], above);
+  };
+
+  const method = (gas: string, name: string): unknown => {
+    const holder: Record<string, () => unknown> = {
+      [name](this: object, ...args: unknown[]) {
+        const above = holder[name] as () => unknown;
+        if (gas === 'HTML.HtmlTemplate' && name === 'evaluate') return evaluateTemplate(this, above);
+        return call(this, name, args, above);
+      },
+    };
+    return holder[name];
+  };
+
+  const enumOf = (name: string): Record<string, object> => {
+    const known = enums[name];
+    if (known) return known;
+    const made: Record<string, object> = {};
+    (table.enums[name] ?? '').split(' ').forEach((key, ordinal) => {
+      const constant = Object.freeze({
+        toString: () => key,
+        name: () => key,
+        ordinal: () => ordinal,
+        compareTo: (other: { ordinal(): number }) => ordinal - other.ordinal(),
+        toJSON: () => key,
+      });
+      values.constants.set(constant, { $e: name, $k: key });
+      made[key] = constant;
+    });
+    enums[name] = Object.freeze(made);
+    return made;
+  };
+
+  const addProperties = (target: object, gas: string): void => {
+    const properties = table.properties[gas] ?? {};
+    for (const property of Object.keys(properties)) {
+      const name = properties[property] ?? '';
+      Object.defineProperty(target, property, { enumerable: true, get: () => enumOf(name) });
+    }
+  };
+
+  const prototypeOf = (gas: string, title: string): object => {
+    const known = prototypes[gas];
+    if (known) return known;
+    const made = Object.create(Object.prototype, { toString: { value: () => title } }) as object;
+    const members = table.classes[gas];
+    for (const name of members ? members.split(' ') : []) {
+      Object.defineProperty(made, name, { enumerable: true, value: method(gas, name) });
+    }
+    addProperties(made, gas);
+    prototypes[gas] = Object.freeze(made);
+    return made;
+  };
+
+  values.object = (id, gas) => {
+    const made = Object.create(prototypeOf(gas, gas.slice(gas.lastIndexOf('.') + 1))) as object;
+    values.ids.set(made, id);
+    return made;
+  };
+  values.constant = (name, key) => enumOf(name)[key] ?? {};
+
+  const addGlobal = (path: string, gas: string, holder: Record<string, unknown>, name: string): void => {
+    const made = Object.create(prototypeOf(gas, name)) as Record<string, unknown>;
+    values.services.set(made, path);
+    const parts = table.parts[path] ?? {};
+    for (const part of Object.keys(parts)) addGlobal(`${path}.${part}`, parts[part] ?? '', made, part);
+    Object.defineProperty(holder, name, {
+      value: made,
+      writable: true,
+      configurable: true,
+      enumerable: false,
+    });
+  };
+  for (const name of Object.keys(table.globals)) addGlobal(name, table.globals[name] ?? '', scope, name);
+  for (const name of Object.keys(table.texts)) scope[name] = Object.freeze({ ...table.texts[name] });
+}

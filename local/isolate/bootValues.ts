@@ -1,0 +1,81 @@
+/** The isolate's own tables: which object stands for what on the host. */
+export interface IsolateValues {
+  ids: WeakMap<object, number>;
+  services: WeakMap<object, string>;
+  constants: WeakMap<object, { $e: string; $k: string }>;
+  /** Script value → message. */
+  encode(value: unknown): unknown;
+  /** Message → script value; changes the message in place where it can. */
+  decode(value: unknown): unknown;
+  /** Set by the stubs: object of a class, constant of an enum. */
+  object(id: number, gas: string): object;
+  constant(name: string, key: string): object;
+}
+
+type Plain = Record<string, unknown>;
+
+/**
+ * Born inside the context as text, so it may use nothing but its parameters and the language's globals.
+ * Objects with keys that begin with `$` travel as `{$v: [[key, value]…]}` and cannot pose as references.
+ */
+export function bootValues(): IsolateValues {
+  const objectTag = Object.prototype.toString;
+  const isDate = (value: object): boolean => objectTag.call(value) === '[object Date]';
+  const flat = (value: unknown): boolean =>
+    value === null || (typeof value !== 'object' && typeof value !== 'function' && typeof value !== 'symbol');
+  const encodeObject = (value: Plain): Plain => {
+    const keys = Object.keys(value);
+    if (keys.some((key) => key.charCodeAt(0) === 36)) {
+      return { $v: keys.map((key) => [key, values.encode(value[key])]) };
+    }
+    const out: Plain = {};
+    for (const key of keys) out[key] = values.encode(value[key]);
+    return out;
+  };
+  const values: IsolateValues = {
+    ids: new WeakMap(),
+    services: new WeakMap(),
+    constants: new WeakMap(),
+    object: () => ({}),
+    constant: () => ({}),
+    encode(value) {
+      if (typeof value === 'function') return { $f: 'function' };
+      if (typeof value === 'symbol') return { $f: 'symbol' };
+      if (value === null || typeof value !== 'object' || isDate(value)) return value;
+      const id = values.ids.get(value);
+      if (id !== undefined) return { $h: id };
+      const constant = values.constants.get(value);
+      if (constant) return constant;
+      const service = values.services.get(value);
+      if (service !== undefined) return { $s: service };
+      if (Array.isArray(value)) {
+        const plain = value.every((each) => flat(each));
+        return plain ? value : value.map((each) => values.encode(each));
+      }
+      if (ArrayBuffer.isView(value)) return value;
+      if (objectTag.call(value) === '[object RegExp]') return { $f: 'RegExp' };
+      return encodeObject(value as Plain);
+    },
+    decode(value) {
+      if (value === null || typeof value !== 'object' || isDate(value)) return value;
+      if (Array.isArray(value)) {
+        for (let at = 0; at < value.length; at += 1) {
+          const each: unknown = value[at];
+          if (each !== null && typeof each === 'object') value[at] = values.decode(each);
+        }
+        return value;
+      }
+      if (ArrayBuffer.isView(value)) return value;
+      const record = value as Plain;
+      if (typeof record.$h === 'number') return values.object(record.$h, String(record.$c));
+      if (typeof record.$e === 'string') return values.constant(record.$e, String(record.$k));
+      if (Array.isArray(record.$v)) {
+        const pairs = record.$v as [string, unknown][];
+        return Object.fromEntries(pairs.map(([key, each]) => [key, values.decode(each)]));
+      }
+      for (const key of Object.keys(record)) record[key] = values.decode(record[key]);
+      return record;
+    },
+  };
+  return values;
+}

@@ -1,0 +1,61 @@
+import type { IsolateHooks } from './bootStubs';
+import type { IsolateRun } from './bootRun';
+import type { Reply, StartMessage } from './messages';
+
+/** What a driver lends: the machine's own parts differ between a thread and a worker. */
+export interface IsolateTools {
+  createContext(): object;
+  /** Makes the port's messages be born in the context; gives how to send and how to take one. */
+  enter(context: object): { post(message: unknown): void; take(): unknown };
+  /** Blocks until the host has answered. */
+  wait(): void;
+  now(): number;
+  runBoot(context: object): (hooks: IsolateHooks, table: string, seed: number) => IsolateRun;
+  /** The project's files in load order, each compiled under its own name when it is called. */
+  files: readonly ((context: object) => void)[];
+  /** Runs `__start()` in the context and drains its promise jobs. */
+  runStart(context: object): void;
+}
+
+/**
+ * One execution in a bare context: boot, load every file, call the function, run the promise jobs that are
+ * left, say how it ended. The one way in for both drivers; self-contained, since a worker gets it as text.
+ */
+export function runIsolate(tools: IsolateTools, table: string, seed: number): void {
+  const context = tools.createContext() as Record<string, unknown>;
+  const port = tools.enter(context);
+  const take = (): unknown => {
+    tools.wait();
+    return port.take();
+  };
+  const hooks: IsolateHooks = {
+    post: (message) => port.post(message),
+    exchange: () => take() as Reply,
+    now: tools.now,
+  };
+  const run = tools.runBoot(context)(hooks, table, seed);
+  const started = (error: unknown): void => {
+    const { code } = error as { code?: unknown };
+    if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') port.post({ t: 'done', timedOut: true });
+    else {
+      run.fail(error);
+      run.finish();
+    }
+  };
+  try {
+    for (const load of tools.files) load(context);
+    const message = port.take() as StartMessage;
+    Object.defineProperty(context, '__start', {
+      configurable: true,
+      value: () => {
+        delete context.__start;
+        run.start(message);
+      },
+    });
+    tools.runStart(context);
+  } catch (error) {
+    started(error);
+    return;
+  }
+  run.finish();
+}
