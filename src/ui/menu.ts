@@ -1,0 +1,20 @@
+import { COMMAND } from '../flows/handlers';
+
+/** The custom menu. Runs with every opening, LIMITED: nothing is read here but the name that is handed in. */
+export function showMenu(programme: string): void {
+  SpreadsheetApp.getUi()
+    .createMenu(programme)
+    .addItem('Buat rekap bulan…', COMMAND.recap)
+    .addItem('Kirim pengingat sekarang…', COMMAND.remind)
+    .addItem('Ambil laporan yang tertinggal', COMMAND.sweep)
+    .addSeparator()
+    .addItem('Buka kunci…', COMMAND.unlock)
+    .addItem('Koreksi saldo…', COMMAND.adjust)
+    .addItem('Bangun ulang…', COMMAND.rebuild)
+    .addSeparator()
+    .addItem('Periksa kesehatan', COMMAND.health)
+    .addItem('Siapkan pengaturan…', COMMAND.prepare)
+    .addItem('Pasang…', COMMAND.install)
+    .addItem('Jadikan salinan ini arsip', COMMAND.archive)
+    .addToUi();
+}
