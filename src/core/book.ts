@@ -24,7 +24,7 @@ export type MarkId =
 
 export type SenderProof = 'verified' | 'typed' | 'pin';
 
-/** A response as it came from a form: a fact, never changed. Answers by question id, as text. */
+/** A response as it came from a form: a fact, never changed. Answers by `answerKey` of core/head, as text. */
 export interface Submission {
   readonly id: string;
   readonly village: VillageCode;
@@ -86,6 +86,50 @@ export interface Version {
   };
   /** States before each decision, oldest first, for *batalkan*. */
   readonly before?: readonly StateId[];
+  /** Holds that a release has passed. */
+  readonly released?: readonly StateId[];
+  /** The rules that look at the opening were judged against a known one (ledger types). */
+  readonly judged?: true;
+  /** Difference that the Kasi accepted by approving: koreksi saldo of the month while the version is approved. */
+  readonly acceptedDifference?: Stock;
+  /** Events: the first report of the chain that this one corrects (*Memperbaiki laporan nomor*). */
+  readonly root?: { readonly period: Period; readonly id: string };
+  /** Events, on the first of a chain: the reports that correct it, oldest first. */
+  readonly corrections?: readonly { readonly period: Period; readonly id: string }[];
+  /** Events: an accepted correction counts in its place. */
+  readonly replaced?: true;
+  /** Strays: what was chosen as the month (or answered as the date), as text. */
+  readonly named?: string;
+}
+
+/** One koreksi saldo dated in a month. */
+export interface Adjustment {
+  /** Id of the decision, or of the response whose difference was accepted. */
+  readonly id: string;
+  readonly at: Instant;
+  readonly amount: Stock;
+  readonly reason: string;
+}
+
+/**
+ * Why a month has a row in `Selisih`: `reported` = its total differs and a reason was given (closing waits for the
+ * Kasi); `controlTotal` = a locked month was completed and its total does not fit; `openingChanged` = an earlier
+ * month changed after this one was locked.
+ */
+export type DifferenceCause = 'reported' | 'controlTotal' | 'openingChanged';
+
+export interface Difference {
+  /** What the month lacks against what should be: people by citizenship and sex, and KK. */
+  readonly amount: Stock;
+  readonly cause: DifferenceCause;
+  /** Since when. */
+  readonly at: Instant;
+  /** Nothing is left to be corrected (differences of KK alone need no correction: KK is reported anew each month). */
+  readonly settled: boolean;
+  /** What koreksi saldo in later months took over so far. */
+  readonly corrected?: Stock;
+  /** The part of `amount` that comes from the control total. */
+  readonly control?: Stock;
 }
 
 export interface LedgerMonth {
@@ -93,12 +137,14 @@ export interface LedgerMonth {
   readonly closing?: Stock;
   /** Sum of koreksi saldo dated in this month. */
   readonly adjustment: Stock;
+  /** The same, one by one, oldest first. */
+  readonly adjustments: readonly Adjustment[];
   /** Response whose flows are in the closing; undefined = no counted report. */
   readonly counted?: string;
   /** The control total has been judged against a known opening. */
   readonly judged: boolean;
-  /** A difference that a locked month did not take over: one row of `Selisih`. */
-  readonly difference?: { readonly amount: Stock; readonly cause: string; readonly settled: boolean };
+  /** One row of `Selisih`. */
+  readonly difference?: Difference;
 }
 
 /** Everything about one village and month: one row of the tab `Indeks`. JSON, a cell a property. */
@@ -117,6 +163,8 @@ export interface VillageHead {
   readonly village: VillageCode;
   /** Time of the newest event folded in; an older one means: fold the village again from the start. */
   readonly foldedThrough: Instant;
+  /** Time of the newest settings snapshot that was looked at. */
+  readonly snapshotThrough: Instant;
   /** Months that hold anything, oldest and newest. */
   readonly firstPeriod?: Period;
   readonly lastPeriod?: Period;

@@ -85,7 +85,10 @@ export interface RuleContext {
   readonly kind: 'desa' | 'kelurahan';
   /** Stock at the start of the month; undefined = not known (yet). */
   readonly opening: Stock | undefined;
-  /** Values of the newest accepted report of this type before this month. */
+  /**
+   * Values of the newest accepted report of this type before this month: of the two months before, else of the
+   * newest accepted one where that lies further back.
+   */
   readonly previous: Readonly<Record<string, Value>> | undefined;
   /** Of the newest accepted reports of the two months before, newest first: for rules on repeated zeros. */
   readonly earlier: readonly Readonly<Record<string, Value>>[];
@@ -95,7 +98,11 @@ export interface RuleContext {
   readonly sameMonth: Partial<Record<ReportTypeId, readonly Readonly<Record<string, Value>>[]>>;
 }
 
-/** A rule declared in place: gives the finding's particulars when it is broken, undefined when it holds. */
+/**
+ * A rule declared in place: gives the finding's particulars when it is broken, undefined when it holds. A rule that
+ * reads `context.opening` or `context.sameMonth` is judged again when these change; nothing needs to be declared.
+ * A rule that reads an answer which could not be read is skipped.
+ */
 export interface Rule<R> {
   readonly id: string;
   readonly severity: Severity;
@@ -118,6 +125,8 @@ export interface ReportType<Qs extends readonly Question[] = readonly Question[]
   /** `monthly`: one counted version a village and month. `event`: every response counts, period = month of `dateQuestion`. */
   readonly frequency: 'monthly' | 'event';
   readonly dateQuestion?: string;
+  /** `event`: questions that say it is the same event when all are equal; both count, both are warned. */
+  readonly sameWhen?: readonly string[];
   /** Text at the head of the section. */
   readonly introduction: string;
   readonly questions: Qs;

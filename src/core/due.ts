@@ -1,0 +1,101 @@
+import { addDays, dayOfMonth, periodOf, weekday } from './dates';
+import { addMonths } from './place';
+import type { Instant, LocalDate, Period, Settings, Village, VillageCode } from './settings';
+import { endOfDay, localDate } from './zones';
+
+/** Months that the list *Bulan laporan* offers. */
+export const MONTHS_OFFERED = 24;
+
+/** Monday to Friday and not in `Libur`. */
+export function isWorkingDay(date: LocalDate, holidays: readonly LocalDate[]): boolean {
+  const day = weekday(date);
+  return day !== 0 && day !== 6 && !holidays.includes(date);
+}
+
+/** The day itself where it is a working day, else the next one. */
+export function workingDayFrom(date: LocalDate, holidays: readonly LocalDate[]): LocalDate {
+  let day = date;
+  for (let tries = 0; tries < 60 && !isWorkingDay(day, holidays); tries += 1) day = addDays(day, 1);
+  return day;
+}
+
+/** Last day on which a report of `period` is on time: the due day of the month after, moved to a working day. */
+export function dueDate(settings: Settings, period: Period): LocalDate {
+  return workingDayFrom(dayOfMonth(addMonths(period, 1), settings.dueDay), settings.holidays);
+}
+
+/** 23:59:59.999 of the due day, in the sub-district's zone. */
+export function dueInstant(settings: Settings, period: Period): Instant {
+  return endOfDay(dueDate(settings, period), settings.zone);
+}
+
+/** Last day on which `period` still takes reports by itself; never moved. */
+export function lockDate(settings: Settings, period: Period): LocalDate {
+  return dayOfMonth(addMonths(period, 1), settings.lockDay);
+}
+
+/** 23:59:59.999 of the lock day, in the sub-district's zone. */
+export function lockInstant(settings: Settings, period: Period): Instant {
+  return endOfDay(lockDate(settings, period), settings.zone);
+}
+
+/** First day on which a report of the running month is taken, as *sementara*. */
+export function interimDate(settings: Settings, period: Period): LocalDate {
+  return dayOfMonth(period, settings.interimDay);
+}
+
+/** Month whose reports are being collected on that day: from the interim day on the running month, before it the month past. */
+export function collectedPeriod(settings: Settings, today: LocalDate): Period {
+  const running = periodOf(today);
+  return today >= interimDate(settings, running) ? running : addMonths(running, -1);
+}
+
+/** The months from `first` to `last`, oldest first; empty where `last` lies before `first`. */
+export function periodsFrom(first: Period, last: Period): Period[] {
+  const list: Period[] = [];
+  for (let period = first; period <= last; period = addMonths(period, 1)) list.push(period);
+  return list;
+}
+
+/** The list *Bulan laporan* on that day: newest first, 24 months, the newest being the collected month. */
+export function monthList(settings: Settings, today: LocalDate): Period[] {
+  const newest = collectedPeriod(settings, today);
+  return periodsFrom(addMonths(newest, 1 - MONTHS_OFFERED), newest).reverse();
+}
+
+/** The village is there in that month (`Desa`: from, until; both months included). */
+export function existsIn(village: Village, period: Period): boolean {
+  return (
+    (village.from === undefined || period >= village.from) &&
+    (village.until === undefined || period <= village.until)
+  );
+}
+
+/** The village owes its monthly reports for that month. */
+export function owes(settings: Settings, village: Village, period: Period): boolean {
+  return period >= settings.goLive && existsIn(village, period);
+}
+
+/** Months that are over on that day and that the village owes, oldest first. The running month is never among them. */
+export function owedPeriods(settings: Settings, village: Village, today: LocalDate): Period[] {
+  return periodsFrom(settings.goLive, addMonths(periodOf(today), -1)).filter((p) =>
+    owes(settings, village, p),
+  );
+}
+
+/** The same with the running month where its reports are already taken. */
+export function collectablePeriods(settings: Settings, village: Village, today: LocalDate): Period[] {
+  return periodsFrom(settings.goLive, collectedPeriod(settings, today)).filter((p) =>
+    owes(settings, village, p),
+  );
+}
+
+/** Day of an instant in the sub-district's zone. */
+export function dayOf(settings: Settings, at: Instant): LocalDate {
+  return localDate(at, settings.zone);
+}
+
+/** The village with that code; undefined where the settings do not know it. */
+export function villageOf(settings: Settings, code: VillageCode): Village | undefined {
+  return settings.villages.find((village) => village.code === code);
+}
