@@ -1,0 +1,90 @@
+import type { LedgerMonth, Version, VillageMonth } from '../book';
+import { countedVersion, figureOf, versionsOf } from '../counted';
+import type { Stock } from '../report';
+import type { VillageRow } from './rows';
+
+/** Columns 3–32 of B.3, a figure each; undefined = missing. */
+export type B3Figures = readonly (number | undefined)[];
+
+/** A village's line of B.3. */
+export interface B3Line {
+  readonly row: VillageRow;
+  readonly figures: B3Figures;
+  readonly counted: Version | undefined;
+  readonly ledger: LedgerMonth | undefined;
+  /** Has a closing: stands in JUMLAH. */
+  readonly closed: boolean;
+}
+
+/** Order of the four columns in each group: WNA L, WNA P, WNI L, WNI P. */
+const WHO = ['foreignMale', 'foreignFemale', 'Male', 'Female'] as const;
+/** Column groups of the flows, in B.3's order: lahir, datang; meninggal, pindah. */
+const FLOWS = ['births', 'arrivals', 'deaths', 'departures'] as const;
+/** Columns 3–32. */
+export const B3_FIGURES = 30;
+
+/** Question id of a flow: `birthsMale`, `foreignBirthsMale`. */
+function flowId(flow: (typeof FLOWS)[number], who: (typeof WHO)[number]): string {
+  if (who === 'Male' || who === 'Female') return `${flow}${who}`;
+  const capital = flow.charAt(0).toUpperCase() + flow.slice(1);
+  return `foreign${capital}${who.slice('foreign'.length)}`;
+}
+
+/** WNA L, WNA P, WNI L, WNI P, KK, anggota (jiwa − KK), jiwa: columns 3–9 and 26–32. */
+function stockFigures(stock: Stock | undefined): B3Figures {
+  if (stock === undefined) return Array.from({ length: 7 }, () => undefined);
+  const { foreignersMale, foreignersFemale, citizensMale, citizensFemale, households } = stock;
+  const people = peopleOf(stock);
+  return [
+    foreignersMale,
+    foreignersFemale,
+    citizensMale,
+    citizensFemale,
+    households,
+    people - households,
+    people,
+  ];
+}
+
+/** Flows of a counted report; foreigners' are 0 where the village said that there were none. */
+function flowFigures(version: Version | undefined): B3Figures {
+  return FLOWS.flatMap((flow) =>
+    WHO.map((who) => (version === undefined ? undefined : (figureOf(version, flowId(flow, who)) ?? 0))),
+  );
+}
+
+/** Jiwa: everybody, of both citizenships. */
+export function peopleOf(stock: Stock): number {
+  return stock.citizensMale + stock.citizensFemale + stock.foreignersMale + stock.foreignersFemale;
+}
+
+/** The response whose flows are in the figures: the ledger's, where there is a ledger. */
+function countedReport(month: VillageMonth | undefined): Version | undefined {
+  const id = month?.ledger?.counted;
+  if (id === undefined) return countedVersion(month, 'population');
+  return versionsOf(month, 'population').find((version) => version.id === id);
+}
+
+/** A village's line of B.3: what is not known is missing, never 0. */
+export function b3Line(row: VillageRow): B3Line {
+  const ledger = row.month?.ledger;
+  const counted = countedReport(row.month);
+  const figures = [
+    ...stockFigures(ledger?.opening),
+    ...flowFigures(counted),
+    ...stockFigures(ledger?.closing),
+  ];
+  return { row, figures, counted, ledger, closed: ledger?.closing !== undefined };
+}
+
+/** Sum of each column over these lines; missing figures add nothing. */
+export function b3Sum(lines: readonly B3Line[]): readonly number[] {
+  return Array.from({ length: B3_FIGURES }, (_unused, at) =>
+    lines.reduce((sum, line) => sum + (line.figures[at] ?? 0), 0),
+  );
+}
+
+/** Only the flows (columns 10–25) of these lines summed; the stocks stay missing. */
+export function b3FlowSum(lines: readonly B3Line[]): B3Figures {
+  return b3Sum(lines).map((sum, at) => (at >= 7 && at < 23 ? sum : undefined));
+}
