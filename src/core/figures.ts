@@ -1,0 +1,12 @@
+import { formatNumber } from './dates';
+
+/** A sum as it is told: `610 (awal bulan) + 3 lahir − 1 meninggal`; parts of 0 are left out, the first never. */
+export function sumText(parts: readonly (readonly [value: number, words: string])[]): string {
+  return parts
+    .filter(([value], at) => at === 0 || value !== 0)
+    .map(([value, words], at) => {
+      if (at === 0) return `${formatNumber(value)} ${words}`;
+      return `${value < 0 ? '−' : '+'} ${formatNumber(Math.abs(value))} ${words}`;
+    })
+    .join(' ');
+}

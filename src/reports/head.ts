@@ -1,0 +1,49 @@
+import { CORRECTS as CORRECTS_ID, HEAD as HEAD_ID, NOTE } from '../core/head';
+import type { Question } from '../core/report';
+
+/** The head of every village's form, once, on its first page. The village is known from the form, never asked. */
+export const HEAD_QUESTIONS = [
+  {
+    id: HEAD_ID.reportType,
+    kind: 'choice',
+    label: 'Laporan apa?',
+    help: 'Pilih satu laporan. Pertanyaannya ada di halaman berikutnya.',
+  },
+  {
+    id: HEAD_ID.period,
+    kind: 'list',
+    label: 'Bulan laporan',
+    help: 'Bulan yang dilaporkan. Untuk Laporan Kegiatan pilih yang paling atas.',
+  },
+  {
+    id: HEAD_ID.reporter,
+    kind: 'text',
+    label: 'Nama petugas pelapor',
+    help: 'Nama yang mengisi laporan ini.',
+    minimum: 2,
+    maximum: 80,
+  },
+] as const satisfies readonly Question[];
+
+/** Last question of each report, before a branching question: the operator's own words. */
+export const NOTES = {
+  id: NOTE,
+  kind: 'longText',
+  label: 'Catatan',
+  help: 'Boleh dikosongkan.',
+  required: false,
+  maximum: 500,
+} as const satisfies Question;
+
+/** In reports of single happenings: the number of the report that this one replaces. */
+export const CORRECTS = {
+  id: CORRECTS_ID,
+  kind: 'text',
+  label: 'Memperbaiki laporan nomor',
+  help: 'Hanya bila memperbaiki laporan yang sudah dikirim. Nomornya ada di halaman status.',
+  required: false,
+  maximum: 40,
+} as const satisfies Question;
+
+/** Stands at the head of each report's section. */
+export const DECLARATION = 'Dengan mengirim, Bapak/Ibu menyatakan data ini benar.';
