@@ -1,5 +1,5 @@
 import type { Version, VillageMonth } from './book';
-import { countedVersion, newestVersion, versionsOf } from './counted';
+import { countedVersion, versionsOf } from './counted';
 import { daysBetween, periodOf } from './dates';
 import { dueDate, owes, villageOf } from './due';
 import type { Tone } from './looks';
@@ -52,6 +52,12 @@ export function isInterim(version: Version, period: Period, today: LocalDate): b
   return version.marks.includes('interim') && periodOf(today) === period;
 }
 
+/** The newest version that says something: neither a double nor a rejected one. */
+export function speakingVersion(month: VillageMonth | undefined, type: ReportTypeId): Version | undefined {
+  const all = versionsOf(month, type).filter((one) => one.state !== 'duplicate' && one.state !== 'rejected');
+  return all[all.length - 1];
+}
+
 /** First version that reached Diterima by its own content, a rejected one left out: punctuality looks at its time. */
 function firstQualified(month: VillageMonth | undefined, type: ReportTypeId): Version | undefined {
   return versionsOf(month, type).find((version) => version.qualified);
@@ -70,7 +76,7 @@ export function complianceOf(
   type: ReportTypeId,
 ): Compliance {
   const counted = countedVersion(month, type);
-  const newest = newestVersion(month, type);
+  const newest = speakingVersion(month, type);
   if (counted !== undefined) {
     const first = firstQualified(month, type) ?? counted;
     const daysLate = late(settings, period, localDate(first.at, settings.zone));

@@ -1,5 +1,15 @@
 import type { LedgerMonth, Version, VillageMonth } from '../book';
-import { countedVersion, figureOf, versionsOf } from '../counted';
+import { countedVersion, versionsOf } from '../counted';
+import {
+  familyMembers,
+  flow,
+  LEDGER_TYPE,
+  people,
+  populationAnswers,
+  type Citizenship,
+  type FlowKind,
+  type Sex,
+} from '../population';
 import type { Stock } from '../report';
 import type { VillageRow } from './rows';
 
@@ -16,53 +26,45 @@ export interface B3Line {
   readonly closed: boolean;
 }
 
-/** Order of the four columns in each group: WNA L, WNA P, WNI L, WNI P. */
-const WHO = ['foreignMale', 'foreignFemale', 'Male', 'Female'] as const;
-/** Column groups of the flows, in B.3's order: lahir, datang; meninggal, pindah. */
-const FLOWS = ['births', 'arrivals', 'deaths', 'departures'] as const;
+/** Order of the four columns in each group of flows: WNA L, WNA P, WNI L, WNI P. */
+const WHO: readonly (readonly [Citizenship, Sex])[] = [
+  ['foreigners', 'Male'],
+  ['foreigners', 'Female'],
+  ['citizens', 'Male'],
+  ['citizens', 'Female'],
+];
+/** Column groups of the flows in B.3's order: lahir, datang; meninggal, pindah. */
+const FLOWS: readonly FlowKind[] = ['births', 'arrivals', 'deaths', 'departures'];
 /** Columns 3–32. */
 export const B3_FIGURES = 30;
-
-/** Question id of a flow: `birthsMale`, `foreignBirthsMale`. */
-function flowId(flow: (typeof FLOWS)[number], who: (typeof WHO)[number]): string {
-  if (who === 'Male' || who === 'Female') return `${flow}${who}`;
-  const capital = flow.charAt(0).toUpperCase() + flow.slice(1);
-  return `foreign${capital}${who.slice('foreign'.length)}`;
-}
 
 /** WNA L, WNA P, WNI L, WNI P, KK, anggota (jiwa − KK), jiwa: columns 3–9 and 26–32. */
 function stockFigures(stock: Stock | undefined): B3Figures {
   if (stock === undefined) return Array.from({ length: 7 }, () => undefined);
   const { foreignersMale, foreignersFemale, citizensMale, citizensFemale, households } = stock;
-  const people = peopleOf(stock);
   return [
     foreignersMale,
     foreignersFemale,
     citizensMale,
     citizensFemale,
     households,
-    people - households,
-    people,
+    familyMembers(stock),
+    people(stock),
   ];
 }
 
 /** Flows of a counted report; foreigners' are 0 where the village said that there were none. */
 function flowFigures(version: Version | undefined): B3Figures {
-  return FLOWS.flatMap((flow) =>
-    WHO.map((who) => (version === undefined ? undefined : (figureOf(version, flowId(flow, who)) ?? 0))),
-  );
-}
-
-/** Jiwa: everybody, of both citizenships. */
-export function peopleOf(stock: Stock): number {
-  return stock.citizensMale + stock.citizensFemale + stock.foreignersMale + stock.foreignersFemale;
+  if (version === undefined) return Array.from({ length: FLOWS.length * WHO.length }, () => undefined);
+  const answers = populationAnswers(version.values);
+  return FLOWS.flatMap((kind) => WHO.map(([citizenship, sex]) => flow(answers, kind, citizenship, sex)));
 }
 
 /** The response whose flows are in the figures: the ledger's, where there is a ledger. */
 function countedReport(month: VillageMonth | undefined): Version | undefined {
   const id = month?.ledger?.counted;
-  if (id === undefined) return countedVersion(month, 'population');
-  return versionsOf(month, 'population').find((version) => version.id === id);
+  if (id === undefined) return countedVersion(month, LEDGER_TYPE);
+  return versionsOf(month, LEDGER_TYPE).find((version) => version.id === id);
 }
 
 /** A village's line of B.3: what is not known is missing, never 0. */
