@@ -1,0 +1,215 @@
+import type { Submission, SenderProof } from '../core/book';
+import { SPARE_PLACES, type Placing } from '../core/place';
+import type { EntryMap, VillageAddresses } from '../core/prefill';
+import type { Period, VillageCode, ZoneName } from '../core/settings';
+import type { Snapshot } from '../core/snapshots';
+import { TAB } from '../core/tabs/names';
+import type { RawResponse } from '../google/responses';
+import type { Read } from '../google/cells';
+import type { Workbook } from '../google/workbook';
+
+/** Item ids of a form (as text) → answer key; page breaks under `page.<type>`. */
+export type ItemMap = Readonly<Record<string, string>>;
+
+/** What set-up found once and every run uses; JSON in D1. */
+export interface Facts {
+  readonly zone: ZoneName;
+  /** Villages at set-up: with the spare places, the rows of a block; never changes. */
+  readonly places: number;
+  /** Folder of all files of this kecamatan. */
+  readonly folder: string;
+  readonly recapFolder: string;
+  /** Spreadsheet `Respons`. */
+  readonly responses: string;
+  readonly templates: Readonly<Partial<Record<'desa' | 'kelurahan' | 'sheet', string>>>;
+  /** Numbers of the questions in links, by answer key; a village with other numbers has its own. */
+  readonly entries: Readonly<Partial<Record<'desa' | 'kelurahan', EntryMap>>>;
+  /** Whether Google verifies the addresses of those who answer. */
+  readonly proof: SenderProof;
+}
+
+/** A village's row, from row 3 on, in the order of their places. */
+export interface VillageRow {
+  readonly code: VillageCode;
+  readonly name: string;
+  readonly folder: string;
+  readonly form: string;
+  /** Published address; ends in `/viewform`. */
+  readonly formUrl: string;
+  /** '' = those of the template hold. */
+  readonly entries: EntryMap | undefined;
+  readonly items: ItemMap;
+  /** Number of its tab in `Respons`; 0 = not linked yet. */
+  readonly responsesTab: number;
+  readonly sheet: string;
+  /** Address of the tab `Status` in the village's Sheet. */
+  readonly statusUrl: string;
+  readonly proof: SenderProof;
+  /** What a person has to do for this village since Google refused it, one sentence each. */
+  readonly toDos: readonly string[];
+}
+
+/** The tab `Registri`, whole. */
+export interface Registry {
+  /** Id of the spreadsheet it belongs to: another one than the open one means that this is a copy. */
+  readonly belongsTo: string;
+  /** The settings in force and since when; undefined before the first check. */
+  readonly snapshot: Snapshot | undefined;
+  /** First month that has a place. */
+  readonly base: Period;
+  readonly facts: Facts;
+  readonly villages: readonly VillageRow[];
+}
+
+export const FIRST_VILLAGE_ROW = 3;
+export const REGISTRY_COLUMNS = 12;
+
+const NO_FACTS: Facts = {
+  zone: 'WITA',
+  places: 0,
+  folder: '',
+  recapFolder: '',
+  responses: '',
+  templates: {},
+  entries: {},
+  proof: 'typed',
+};
+
+const json = <T>(cell: Read | undefined, otherwise: T): T =>
+  typeof cell === 'string' && cell.startsWith('{') ? (JSON.parse(cell) as T) : otherwise;
+
+/** Reads `Registri`, in one call; an empty one gives a registry that belongs to ''. */
+export function readRegistry(master: Workbook): Registry {
+  const cells = master.readAll(TAB.registry);
+  const head = cells[0] ?? [];
+  const facts = { ...NO_FACTS, ...json<Partial<Facts>>(head[3], {}) };
+  return {
+    belongsTo: String(head[0] ?? ''),
+    snapshot: json<Snapshot | undefined>(head[1], undefined),
+    base: String(head[2] ?? ''),
+    facts,
+    villages: cells
+      .slice(FIRST_VILLAGE_ROW - 1)
+      .filter((row) => String(row[0] ?? '') !== '')
+      .map(villageFromCells),
+  };
+}
+
+function villageFromCells(row: readonly Read[]): VillageRow {
+  const at = (column: number): string => String(row[column] ?? '');
+  const extras = json<{ proof?: SenderProof; toDos?: string[] }>(row[9], {});
+  return {
+    code: at(0),
+    name: at(1),
+    folder: at(2),
+    form: at(3),
+    formUrl: at(4),
+    entries: json<EntryMap | undefined>(row[5], undefined),
+    items: json<ItemMap>(row[6], {}),
+    responsesTab: Number(at(7) || '0'),
+    sheet: at(8),
+    proof: extras.proof ?? 'typed',
+    toDos: extras.toDos ?? [],
+    statusUrl: at(10),
+  };
+}
+
+/** Cells of a village's row. */
+export function villageToCells(row: VillageRow): string[] {
+  return [
+    row.code,
+    row.name,
+    row.folder,
+    row.form,
+    row.formUrl,
+    row.entries === undefined ? '' : JSON.stringify(row.entries),
+    Object.keys(row.items).length === 0 ? '' : JSON.stringify(row.items),
+    row.responsesTab === 0 ? '' : String(row.responsesTab),
+    row.sheet,
+    JSON.stringify({ proof: row.proof, toDos: row.toDos }),
+    row.statusUrl,
+    '',
+  ];
+}
+
+/** A village of which nothing is built yet. */
+export function newVillageRow(code: VillageCode, name: string): VillageRow {
+  return {
+    code,
+    name,
+    folder: '',
+    form: '',
+    formUrl: '',
+    entries: undefined,
+    items: {},
+    responsesTab: 0,
+    sheet: '',
+    statusUrl: '',
+    proof: 'typed',
+    toDos: [],
+  };
+}
+
+/** Writes a village's row at its place. One call. */
+export function writeVillage(master: Workbook, place: number, row: VillageRow): void {
+  master.write(TAB.registry, FIRST_VILLAGE_ROW + place, 1, [villageToCells(row)]);
+}
+
+/** Writes A1 (whom it belongs to), C1 (base month) and D1 (facts); B1 is `writeSnapshot`'s. Two calls. */
+export function writeFacts(master: Workbook, base: Period, facts: Facts): void {
+  master.write(TAB.registry, 1, 1, [[master.id]]);
+  master.write(TAB.registry, 1, 3, [[base, JSON.stringify(facts)]]);
+}
+
+/** Writes `Konteks` (B1): from now on every run uses these settings. One call. */
+export function writeSnapshot(master: Workbook, snapshot: Snapshot): void {
+  master.write(TAB.registry, 1, 2, [[JSON.stringify(snapshot)]]);
+}
+
+/** How the rows of `Indeks` and of the data tabs are placed. */
+export function placingOf(registry: Registry): Placing {
+  return { base: registry.base, blockSize: registry.facts.places + SPARE_PLACES };
+}
+
+/** Villages by place. */
+export function placesOf(registry: Registry): readonly VillageCode[] {
+  return registry.villages.map((village) => village.code);
+}
+
+/** What links need, by village; a village whose form is not ready yet has empty addresses. */
+export function addressesOf(registry: Registry): Readonly<Record<VillageCode, VillageAddresses>> {
+  return Object.fromEntries(
+    registry.villages.map((row) => [
+      row.code,
+      {
+        village: row.code,
+        form: row.formUrl,
+        entries: row.entries ?? registry.facts.entries[kindOf(row.code)] ?? {},
+        status: row.statusUrl,
+      },
+    ]),
+  );
+}
+
+/** By the fourth group of the code (Kepmendagri on codes of regions): 1xxx = kelurahan, 2xxx = desa. */
+export function kindOf(code: VillageCode): 'desa' | 'kelurahan' {
+  return code.split('.')[3]?.startsWith('1') === true ? 'kelurahan' : 'desa';
+}
+
+/** Item id of an answer key on a village's form; undefined where the form does not have it. */
+export function itemIdOf(row: VillageRow, key: string): string | undefined {
+  return Object.keys(row.items).find((id) => row.items[id] === key);
+}
+
+/** A response as a fact of that village: answers by key; what the registry does not know, by its title. */
+export function submissionOf(row: VillageRow, raw: RawResponse): Submission {
+  const answers: Record<string, string | readonly string[]> = {};
+  const unknown: string[] = [];
+  for (const { itemId, title, value } of raw.answers) {
+    const key = row.items[itemId];
+    if (key !== undefined) answers[key] = value;
+    else if (value !== '' && value.length > 0) unknown.push(title);
+  }
+  const proof = raw.sender === '' ? 'typed' : row.proof;
+  return { id: raw.id, village: row.code, at: raw.at, sender: raw.sender, proof, answers, unknown };
+}
