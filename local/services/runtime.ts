@@ -61,12 +61,6 @@ export interface Runtime {
   /** A seeded id in Google's shape: 44 characters for files, 56 for published forms, digits for items … */
   newId(kind: 'file' | 'published' | 'item' | 'entry' | 'response' | 'trigger' | 'sheet' | 'mail'): string;
   random(): number;
-  /** Text of an HTML file of the project, by its name without `.html`; undefined = there is none. */
-  projectHtml?(name: string): string | undefined;
-  /** What `ScriptApp.getOAuthToken()` gives in this execution. */
-  oauthToken?(): string;
-  /** `urlFetchWhitelist` of the manifest; undefined = every https address. */
-  urlFetchWhitelist?(): string[] | undefined;
   /** Throws Google's words when the daily quota is used up; counts it otherwise. */
   use(quota: Quota, amount: number): void;
   remaining(quota: Quota): number;

@@ -16,6 +16,11 @@ export interface DriveFile {
   description: string;
   created: number;
   updated: number;
+  commenters?: string[];
+  /** false = only the owner may change who has access. */
+  shareableByEditors?: boolean;
+  /** Of a shortcut: the file it points at. */
+  targetId?: string;
   /** Content of a plain file, base64. */
   content?: string;
 }
@@ -25,5 +30,7 @@ export const MIME = {
   spreadsheet: 'application/vnd.google-apps.spreadsheet',
   form: 'application/vnd.google-apps.form',
   document: 'application/vnd.google-apps.document',
+  shortcut: 'application/vnd.google-apps.shortcut',
+  script: 'application/vnd.google-apps.script',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
