@@ -1,3 +1,5 @@
+import type { Stock } from './report';
+
 /** Colours of everything that a person sees; text on ground was computed at 5.4:1 or better. */
 export const COLOUR = {
   text: '#1f2328',
@@ -32,3 +34,12 @@ export const MISSING = '–';
 export function toned(tone: Tone, words: string): string {
   return `${TONES[tone].sign} ${words}`;
 }
+
+/** Parts of a stock as people read them, in B.3's order of thought: citizens, foreigners, households. */
+export const STOCK_PARTS: readonly (readonly [part: keyof Stock, words: string])[] = [
+  ['citizensMale', 'WNI L'],
+  ['citizensFemale', 'WNI P'],
+  ['foreignersMale', 'WNA L'],
+  ['foreignersFemale', 'WNA P'],
+  ['households', 'KK'],
+];

@@ -1,11 +1,159 @@
 import type { VillageMonth } from '../book';
-import type { Patch } from '../patch';
+import { complianceOf, COMPLIANCE_WORDS, isInterim } from '../compliance';
+import { formatNumber } from '../dates';
+import { STOCK_PARTS } from '../looks';
+import type { Cell, Patch } from '../patch';
+import { LEDGER_TYPE } from '../population';
+import type { Stock } from '../report';
 import type { Period } from '../settings';
+import { TAB } from '../tabs/names';
+import { figure, STATE_LOOKS, text, type Tab } from '../tabs/tab';
+import { b3FlowSum, b3Line, b3Sum, type B3Figures, type B3Line } from './b3';
 import type { DrawContext } from './context';
+import { field, groupRow, headerRow, paddedRows, rowOfFields, type Field } from './field';
+import { monthLine, orMissing, villageRows } from './rows';
+import { marksText } from './words';
 
-/** `Rekap Penduduk` of one month, whole; `months` = that month of all villages (one that is absent has nothing). */
-export declare function drawPopulation(
+/** Rows below the villages: JUMLAH, Mutasi tanpa saldo akhir, the footer. */
+const ROWS_BELOW = 3;
+/** Row of the headers; the month stands in row 1, the groups in row 2. */
+const HEADER_ROW = 3;
+
+const STOCK_HEADERS = ['WNA L', 'WNA P', 'WNI L', 'WNI P', 'Jml KK', 'Jml anggota keluarga', 'Jml jiwa'];
+const FLOW_HEADERS = ['WNA L', 'WNA P', 'WNI L', 'WNI P'];
+
+/** Columns 3–32 of Buku Rekapitulasi Jumlah Penduduk (Permendagri 47/2016, B.3), group and header each. */
+export const B3_HEADERS: readonly (readonly [group: string, header: string])[] = [
+  ...STOCK_HEADERS.map((header) => ['Awal bulan', header] as const),
+  ...['Tambahan bulan ini: lahir', 'Tambahan bulan ini: datang'].flatMap((group) =>
+    FLOW_HEADERS.map((header) => [group, header] as const),
+  ),
+  ...['Pengurangan bulan ini: meninggal', 'Pengurangan bulan ini: pindah'].flatMap((group) =>
+    FLOW_HEADERS.map((header) => [group, header] as const),
+  ),
+  ...STOCK_HEADERS.map((header) => ['Akhir bulan', header] as const),
+];
+
+const COLUMNS = [
+  text('No', 56),
+  text('Desa/Kelurahan', 170),
+  ...B3_HEADERS.map(([group, header]) => figure(header, header.length > 8 ? 84 : 62, { group, wrap: true })),
+  text('Ket.', 300, { wrap: true }),
+];
+
+/** `Rekap Penduduk`. */
+export function populationPage(): Tab {
+  return {
+    name: TAB.population,
+    layout: 'page',
+    shown: true,
+    columns: COLUMNS,
+    headerRow: HEADER_ROW,
+    frozenRows: HEADER_ROW,
+    frozenColumns: 2,
+    rows: 60,
+    looks: STATE_LOOKS,
+    protection: 'reviewers',
+    monthCell: { row: 1, column: 2 },
+    empty:
+      'Rekap penduduk satu bulan, satu baris satu desa/kelurahan. Terisi begitu laporan pertama diterima.',
+  };
+}
+
+/** `WNI L +2, KK −1`: what a koreksi saldo adds, without what it leaves as it is; '' for nothing. */
+export function amountText(amount: Stock): string {
+  return STOCK_PARTS.filter(([part]) => amount[part] !== 0)
+    .map(([part, words]) => `${words} ${amount[part] > 0 ? '+' : ''}${formatNumber(amount[part])}`)
+    .join(', ');
+}
+
+/** Column 33: why figures are missing, what they still wait for, and every koreksi saldo with its amount. */
+export function b3Note(context: DrawContext, period: Period, line: B3Line): string {
+  const { counted, ledger } = line;
+  const adjusted = ledger === undefined ? '' : amountText(ledger.adjustment);
+  const parts = [adjusted === '' ? '' : `koreksi saldo: ${adjusted}`];
+  if (counted === undefined) {
+    const stands = complianceOf(context.settings, context.today, period, line.row.month, LEDGER_TYPE);
+    parts.push(COMPLIANCE_WORDS[stands.word].words.toLowerCase());
+  } else {
+    parts.push(marksText(counted, period, context.today));
+    if (counted.state !== 'approved' && !isInterim(counted, period, context.today))
+      parts.push('belum disetujui');
+  }
+  return parts.filter((part) => part !== '').join('; ');
+}
+
+/** `menurut laporan desa/kelurahan, bukan SIAK; 13 dari 16; disetujui 9`. */
+export function b3Footer(lines: readonly B3Line[]): string {
+  const approved = lines.filter((line) => line.closed && line.counted?.state === 'approved').length;
+  return (
+    `Menurut laporan desa/kelurahan, bukan SIAK; ${closedText(lines)}; ` +
+    `disetujui ${formatNumber(approved)}.`
+  );
+}
+
+/** `13 dari 16`: lines that have a closing. */
+export function closedText(lines: readonly B3Line[]): string {
+  const closed = lines.filter((line) => line.closed).length;
+  return `${formatNumber(closed)} dari ${formatNumber(lines.length)}`;
+}
+
+function sumRow(name: string, figures: B3Figures): readonly Cell[] {
+  return ['', name, ...figures.map(orMissing), ''];
+}
+
+/** The villages' lines, JUMLAH over those with a closing, and the flows of those without one. */
+export function b3Rows(
+  context: DrawContext,
+  period: Period,
+  lines: readonly B3Line[],
+): readonly (readonly Cell[])[] {
+  const fields: readonly Field<B3Line>[] = COLUMNS.map((column, at) =>
+    field<B3Line>(column, (line) => {
+      if (at === 0) return String(line.row.number);
+      if (at === 1) return line.row.village.name;
+      return at < COLUMNS.length - 1 ? orMissing(line.figures[at - 2]) : b3Note(context, period, line);
+    }),
+  );
+  const closed = lines.filter((line) => line.closed);
+  const open = lines.filter((line) => !line.closed && line.counted !== undefined);
+  const total: B3Figures = closed.length === 0 ? b3Sum([]).map(() => undefined) : b3Sum(closed);
+  const flows: B3Figures = open.length === 0 ? total.map(() => undefined) : b3FlowSum(open);
+  return [
+    ...lines.map((line) => rowOfFields(fields, line)),
+    sumRow(`JUMLAH (${closedText(lines)})`, total),
+    sumRow(`Mutasi tanpa saldo akhir (${formatNumber(open.length)} desa/kelurahan)`, flows),
+  ];
+}
+
+/** The headers of B.3, groups above them. */
+export function b3Headers(): readonly (readonly Cell[])[] {
+  return [groupRow(COLUMNS), headerRow(COLUMNS)];
+}
+
+/** The lines of a month, a village each. */
+export function b3Lines(
   context: DrawContext,
   period: Period,
   months: readonly VillageMonth[],
-): readonly Patch[];
+): readonly B3Line[] {
+  return villageRows(context, period, months).map(b3Line);
+}
+
+/** `Rekap Penduduk` of one month, whole; `months` = that month of all villages (one that is absent has nothing). */
+export function drawPopulation(
+  context: DrawContext,
+  period: Period,
+  months: readonly VillageMonth[],
+): readonly Patch[] {
+  const lines = b3Lines(context, period, months);
+  const rows = [
+    monthLine(period, b3Footer(lines)),
+    ...b3Headers(),
+    ...b3Rows(context, period, lines),
+    ['', b3Footer(lines)],
+  ];
+  const height = HEADER_ROW + context.places.length + ROWS_BELOW;
+  const values = paddedRows(rows, height, COLUMNS.length);
+  return [{ kind: 'block', book: 'master', tab: TAB.population, row: 1, column: 1, values }];
+}
