@@ -33,7 +33,11 @@ function itemFor(form: FormState, label: string, section: string): FormItem {
 }
 
 /** The answers by entry number, as the form's own page would send them. */
-export function entriesOf(form: FormState, filled: Filled, section: string): Record<string, string | string[]> {
+export function entriesOf(
+  form: FormState,
+  filled: Filled,
+  section: string,
+): Record<string, string | string[]> {
   const entries: Record<string, string | string[]> = {};
   for (const [label, answer] of Object.entries(filled)) {
     const entry = itemFor(form, label, section).entryIds[0];

@@ -17,13 +17,17 @@ export function tab(workspace: Workspace, fileId: string, name: string): Tab {
   const book = spreadsheet(workspace, fileId);
   const sheet = book.sheets.find((each) => each.name === name);
   if (!sheet)
-    throw new Error(`No tab "${name}" in this spreadsheet, but ${book.sheets.map((each) => each.name).join(', ')}`);
+    throw new Error(
+      `No tab "${name}" in this spreadsheet, but ${book.sheets.map((each) => each.name).join(', ')}`,
+    );
   return { fileId, sheet };
 }
 
 /** The cells' values as text, row by row; empty cells are ''. */
 export function grid(from: Tab): string[][] {
-  return from.sheet.rows.map((row) => (row?.values ?? []).map((value) => (value === null ? '' : String(value))));
+  return from.sheet.rows.map((row) =>
+    (row?.values ?? []).map((value) => (value === null ? '' : String(value))),
+  );
 }
 
 /** `A1` of row and column counted from 1. */
@@ -35,7 +39,10 @@ export function a1(row: number, column: number): string {
 }
 
 /** Where the header row with all these titles stands: its row and each title's column, from 1. */
-export function header(from: Tab, titles: readonly string[]): { row: number; columns: Record<string, number> } {
+export function header(
+  from: Tab,
+  titles: readonly string[],
+): { row: number; columns: Record<string, number> } {
   const cells = grid(from);
   for (let index = 0; index < cells.length; index++) {
     const line = cells[index] ?? [];
@@ -59,8 +66,7 @@ export async function type(
   const rows = typeof text === 'string' ? 1 : text.length;
   const columns = typeof text === 'string' ? 1 : (text[0]?.length ?? 1);
   const from = a1(cell.row, cell.column);
-  const range =
-    rows * columns === 1 ? from : `${from}:${a1(cell.row + rows - 1, cell.column + columns - 1)}`;
+  const range = rows * columns === 1 ? from : `${from}:${a1(cell.row + rows - 1, cell.column + columns - 1)}`;
   const edited = await workspace.editCell({
     fileId: at.fileId,
     sheetId: at.sheet.sheetId,

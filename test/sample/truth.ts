@@ -58,7 +58,8 @@ export interface VillageTruth {
 const pair = (c: Chance, most: number): Pair => ({ male: c.between(0, most), female: c.between(0, most) });
 
 function activitiesOf(c: Chance, period: string, leader: string): ActivityTruth[] {
-  const day = (low: number, high: number): string => `${period}-${String(c.between(low, high)).padStart(2, '0')}`;
+  const day = (low: number, high: number): string =>
+    `${period}-${String(c.between(low, high)).padStart(2, '0')}`;
   const list: ActivityTruth[] = [
     {
       kind: 'Siskamling/ronda',
@@ -102,7 +103,16 @@ function activitiesOf(c: Chance, period: string, leader: string): ActivityTruth[
   return list;
 }
 
-const LEADERS = ['Rahmadi', 'Syahrani', 'Hasan Basri', 'Norhayati', 'Jumadi', 'Salasiah', 'Arbain', 'Mahyudin'];
+const LEADERS = [
+  'Rahmadi',
+  'Syahrani',
+  'Hasan Basri',
+  'Norhayati',
+  'Jumadi',
+  'Salasiah',
+  'Arbain',
+  'Mahyudin',
+];
 
 /** A village's truth over these months; the same seed, code and months give the same truth. */
 export function villageTruth(seed: number, code: string, periods: readonly string[]): VillageTruth {

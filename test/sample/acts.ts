@@ -1,0 +1,110 @@
+import { addMonths } from '../../src/core/place';
+import type { ReportTypeId } from '../../src/core/report';
+import { activityAnswers, populationAnswers, readinessAnswers } from './answers';
+import type { Cast, SampleVillage } from './cast';
+import { chance } from './random';
+import { courseOf, minuteOfDay, type Course } from './scenario';
+import type { ActivityTruth, MonthTruth } from './truth';
+
+/** One thing that a person does in the sample, at its time. */
+export interface Act {
+  /** Local time, `2026-08-03T09:14`. */
+  at: string;
+  village: SampleVillage;
+  type: ReportTypeId;
+  /** `2026-07`; the month that the person chooses. */
+  period: string;
+  answers: Record<string, string | readonly string[]>;
+  person: string;
+  course: Course | 'correction';
+}
+
+const clock = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+function populationActs(village: SampleVillage, month: MonthTruth, course: Course, seed: number): Act[] {
+  const after = addMonths(month.period, 1);
+  const c = chance(seed);
+  const time = clock(minuteOfDay(seed));
+  const act = (
+    day: string,
+    at: string,
+    answers: Act['answers'],
+    how: Act['course'],
+    person?: string,
+  ): Act => ({
+    at: `${day}T${at}`,
+    village,
+    type: 'population',
+    period: month.period,
+    answers,
+    person: person ?? village.operator.email,
+    course: how,
+  });
+  const right = populationAnswers(month.population);
+  const day = `${after}-0${c.between(1, 4)}`;
+  const wrong = { ...right, closingMale: String(Number(right['closingMale']) + 28) };
+  switch (course) {
+    case 'missing':
+      return [];
+    case 'late':
+      return [act(`${after}-08`, time, right, course)];
+    case 'interim':
+      return [act(`${month.period}-26`, time, right, course)];
+    case 'wrongThenCorrected':
+      return [act(`${after}-02`, time, wrong, course), act(`${after}-03`, '08:41', right, 'correction')];
+    case 'twice':
+      return [act(day, '10:15', right, 'right'), act(day, '10:16', right, course)];
+    case 'unknownSender':
+      return [
+        act(`${after}-01`, time, right, course, `tetangga.${village.operator.email}`),
+        act(`${after}-03`, time, right, 'right'),
+      ];
+    case 'stoppedByForm':
+      return [act(day, '09:58', { ...right, birthsMale: 'dua' }, course), act(day, '10:02', right, 'right')];
+    default:
+      return [act(day, time, right, course)];
+  }
+}
+
+function dayAfter(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
+function activityAct(village: SampleVillage, truth: ActivityTruth, period: string, seed: number): Act {
+  return {
+    at: `${dayAfter(truth.date)}T${clock(minuteOfDay(seed))}`,
+    village,
+    type: 'activities',
+    period,
+    answers: activityAnswers(truth),
+    person: village.operator.email,
+    course: 'right',
+  };
+}
+
+/** All that is done in the sample, in order of time. */
+export function acts(cast: Cast, seed: number): Act[] {
+  const all: Act[] = [];
+  cast.villages.forEach((village, place) => {
+    village.truth.months.forEach((month, number) => {
+      const own = seed + place * 101 + number * 17;
+      const course = courseOf(place, number);
+      all.push(...populationActs(village, month, course, own));
+      month.activities.forEach((activity, n) => {
+        all.push(activityAct(village, activity, month.period, own + n + 1));
+      });
+      if (course !== 'missing')
+        all.push({
+          at: `${addMonths(month.period, 1)}-0${1 + (own % 4)}T${clock(minuteOfDay(own + 7))}`,
+          village,
+          type: 'readiness',
+          period: month.period,
+          answers: readinessAnswers(month.readiness),
+          person: village.operator.email,
+          course: 'right',
+        });
+    });
+  });
+  return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}

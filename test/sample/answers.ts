@@ -1,0 +1,75 @@
+import type { Question } from '../../src/core/report';
+import type { Filled } from './filler';
+import type { ActivityTruth, PopulationTruth, ReadinessTruth } from './truth';
+
+type ByQuestion = Record<string, string | readonly string[]>;
+
+/** Answers by question id become answers by the label that stands on the form. */
+export function labelled(questions: readonly Question[], answers: ByQuestion): Filled {
+  const filled: Record<string, string | readonly string[]> = {};
+  for (const [id, answer] of Object.entries(answers)) {
+    const question = questions.find((each) => each.id === id);
+    if (!question)
+      throw new Error(`No question has the id ${id}; there are ${questions.map((q) => q.id).join(', ')}`);
+    filled[question.label] = answer;
+  }
+  return filled;
+}
+
+export function populationAnswers(truth: PopulationTruth): ByQuestion {
+  return {
+    birthsMale: String(truth.births.male),
+    birthsFemale: String(truth.births.female),
+    deathsMale: String(truth.deaths.male),
+    deathsFemale: String(truth.deaths.female),
+    arrivalsMale: String(truth.arrivals.male),
+    arrivalsFemale: String(truth.arrivals.female),
+    departuresMale: String(truth.departures.male),
+    departuresFemale: String(truth.departures.female),
+    householdsClosing: String(truth.households),
+    householdsNew: String(truth.householdsNew),
+    householdsLost: String(truth.householdsLost),
+    closingMale: String(truth.closing.male + truth.foreigners.male),
+    closingFemale: String(truth.closing.female + truth.foreigners.female),
+    foreignerChanges: 'Tidak',
+  };
+}
+
+export function activityAnswers(truth: ActivityTruth): ByQuestion {
+  return {
+    kind: truth.kind,
+    performedBy: 'Linmas',
+    times: String(truth.times),
+    description: truth.description,
+    date: truth.date,
+    startTime: truth.start,
+    endTime: truth.end,
+    location: truth.location,
+    personnel: String(truth.personnel),
+    leader: truth.leader,
+    photo: 'Sudah di grup WA',
+    ...(truth.incident
+      ? {
+          incident: 'Ya',
+          incidentKind: truth.kind,
+          incidentDeaths: '0',
+          incidentInjured: '0',
+          incidentHouseholds: '2',
+          incidentFollowUp: 'Pemadam kabupaten sudah datang; lahan dijaga sampai sore.',
+        }
+      : { incident: 'Tidak' }),
+  };
+}
+
+export function readinessAnswers(truth: ReadinessTruth): ByQuestion {
+  return {
+    anyActivity: 'Ya',
+    activeMale: String(truth.activeMale),
+    activeFemale: String(truth.activeFemale),
+    registeredSim: String(truth.registered),
+    withCard: String(truth.withCard),
+    trained: String(truth.trained),
+    posts: String(truth.posts),
+    activePosts: String(truth.activePosts),
+  };
+}
