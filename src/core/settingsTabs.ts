@@ -12,7 +12,7 @@ export interface SettingsColumn {
   readonly example: string;
 }
 
-/** A row of `Pengaturan`. */
+/** A line of `Pengaturan`. */
 export interface SettingsLine {
   readonly id: string;
   /** Column A. */
@@ -21,7 +21,7 @@ export interface SettingsLine {
   readonly help: string;
   readonly required: boolean;
   readonly choices?: readonly string[];
-  /** What set-up writes where nothing better is known. */
+  /** What set-up writes into column B where it knows nothing better; also what an empty cell means. */
   readonly initial: string;
   readonly example: string;
 }
@@ -32,7 +32,294 @@ export interface SettingsTab {
   readonly id: SettingsTabId;
   /** Name of the tab. */
   readonly name: string;
+  /** One sentence: what stands here; shown when the tab is empty. */
+  readonly purpose: string;
   readonly columns: readonly SettingsColumn[];
-  /** Of `Pengaturan` only: fixed lines, from row 2. */
+  /** Of `Pengaturan` only: its lines from row 2 on; there the columns are label, value, help. */
   readonly lines?: readonly SettingsLine[];
+}
+
+function column(
+  id: string,
+  header: string,
+  help: string,
+  example: string,
+  more: Partial<SettingsColumn> = {},
+): SettingsColumn {
+  return { id, header, help, example, required: true, width: 160, ...more };
+}
+
+function line(
+  id: string,
+  label: string,
+  initial: string,
+  example: string,
+  help: string,
+  more: Partial<SettingsLine> = {},
+): SettingsLine {
+  return { id, label, initial, example, help, required: true, ...more };
+}
+
+const optional = { required: false } as const;
+
+/** Lines of `Pengaturan`; `settingsCheck` knows them by id. */
+const LINES: readonly SettingsLine[] = [
+  line(
+    'profile',
+    'Profil',
+    'kudapanmas',
+    'kudapanmas',
+    'Paket laporan yang dipakai. Diisi saat menyiapkan.',
+    {
+      choices: ['kudapanmas', 'sinar-linmas', 'pilihan sendiri'],
+    },
+  ),
+  line('programme', 'Nama program', 'KUDAPANMAS', 'KUDAPANMAS', 'Tampil di menu, judul email, dan formulir.'),
+  line(
+    'subdistrictCode',
+    'Kode kecamatan',
+    '',
+    '63.11.06',
+    'Kode wilayah Kemendagri, tiga bagian dengan titik.',
+  ),
+  line('subdistrictName', 'Nama kecamatan', '', 'Paringin', 'Tanpa kata Kecamatan.'),
+  line('regency', 'Kabupaten/Kota', '', 'Kabupaten Balangan', 'Lengkap dengan kata Kabupaten atau Kota.'),
+  line('zone', 'Zona waktu', 'WITA', 'WITA', 'Semua tenggat dihitung menurut zona waktu ini.', {
+    choices: ['WIB', 'WITA', 'WIT'],
+  }),
+  line(
+    'owner',
+    'Akun pemilik',
+    '',
+    'kudapanmas.paringin@gmail.com',
+    'Akun Google kantor yang memiliki semua berkas dan mengirim email.',
+  ),
+  line(
+    'kasiName',
+    'Nama Kasi Trantib',
+    '',
+    'H. Contoh Nama',
+    'Tampil di pesan kepada operator. Boleh diisi nanti.',
+    optional,
+  ),
+  line(
+    'kasiEmail',
+    'Email Kasi Trantib',
+    '',
+    'kasi.contoh@gmail.com',
+    'Menerima pesan pagi bila ada yang perlu ditindaklanjuti. Boleh diisi nanti.',
+    optional,
+  ),
+  line(
+    'kasiWhatsapp',
+    'WhatsApp Kasi Trantib',
+    '',
+    '081234567890',
+    'Nomor tempat operator bertanya. Boleh diisi nanti.',
+    optional,
+  ),
+  line(
+    'reviewers',
+    'Email peninjau',
+    '',
+    'peninjau1@gmail.com, peninjau2@gmail.com',
+    'Yang boleh menyetujui dan mengembalikan laporan, selain pemilik dan Kasi. Pisahkan dengan koma.',
+    optional,
+  ),
+  line(
+    'reportTypes',
+    'Laporan yang dipakai',
+    '',
+    'Kependudukan, Kegiatan, Rekap Linmas',
+    'Pisahkan dengan koma. Kosong berarti semua laporan dalam profil.',
+    optional,
+  ),
+  line(
+    'goLive',
+    'Mulai berlaku',
+    '',
+    'Juli 2026',
+    'Bulan pertama yang wajib dilaporkan. Tulis seperti Juli 2026.',
+  ),
+  line('dueDay', 'Tanggal tenggat', '5', '5', 'Tanggal di bulan berikutnya, 1–28. Hari libur digeser maju.'),
+  line(
+    'lockDay',
+    'Tanggal kunci',
+    '20',
+    '20',
+    'Sesudah tanggal ini di bulan berikutnya, laporan menunggu pembukaan kunci. 1–28, tidak sebelum tenggat.',
+  ),
+  line(
+    'interimDay',
+    'Mulai terima laporan sementara',
+    '25',
+    '25',
+    'Mulai tanggal ini laporan bulan berjalan diterima sebagai sementara. 1–28.',
+  ),
+  line(
+    'senderMode',
+    'Cara mengenali pengirim',
+    'akun Google terdaftar',
+    'akun Google terdaftar',
+    'Hanya akun di tab Operator yang dapat mengisi.',
+    { choices: ['akun Google terdaftar'] },
+  ),
+  line(
+    'statusPageOpen',
+    'Halaman status terbuka',
+    'Tidak',
+    'Tidak',
+    'Ya: siapa pun yang punya link dapat membuka halaman status desa.',
+    { choices: ['Ya', 'Tidak'] },
+  ),
+];
+
+const MONTH_HELP = 'Tulis seperti Juli 2026.';
+const DATE_HELP = 'Tulis seperti 17/08/2026.';
+const COUNT_HELP = 'Angka saja, tanpa titik: 1204.';
+
+const villageCode = column(
+  'village',
+  'Kode desa',
+  'Kode wilayah Kemendagri, empat bagian.',
+  '63.11.06.2005',
+  {
+    width: 130,
+  },
+);
+const villageName = column(
+  'villageName',
+  'Desa/Kelurahan',
+  'Untuk dibaca saja; yang dipakai kodenya.',
+  'Balang',
+  {
+    ...optional,
+  },
+);
+
+/** The settings tabs in their order: set-up writes them, `settingsCheck` reads them. All columns are text (`@`). */
+export const SETTINGS_TABS: readonly SettingsTab[] = [
+  {
+    id: 'settings',
+    name: 'Pengaturan',
+    purpose: 'Pengaturan kecamatan. Ubah kolom Isi saja.',
+    columns: [
+      column('label', 'Pengaturan', 'Jangan diubah.', 'Tanggal tenggat', { width: 240 }),
+      column('value', 'Isi', 'Boleh diubah.', '5', { width: 320, ...optional }),
+      column('help', 'Keterangan', 'Penjelasan.', '', { width: 560, ...optional }),
+    ],
+    lines: LINES,
+  },
+  {
+    id: 'villages',
+    name: 'Desa',
+    purpose: 'Satu baris satu desa atau kelurahan.',
+    columns: [
+      column('code', 'Kode', 'Kode wilayah Kemendagri, empat bagian. Jangan diubah.', '63.11.06.2005', {
+        width: 130,
+      }),
+      column('name', 'Nama', 'Ejaan setempat. Tanpa kata Desa atau Kelurahan.', 'Balang'),
+      column(
+        'from',
+        'Ada sejak',
+        `Bulan pertama desa ini ada. Kosong berarti sejak awal. ${MONTH_HELP}`,
+        '',
+        optional,
+      ),
+      column(
+        'until',
+        'Ada sampai',
+        `Bulan terakhir desa ini ada. Kosong berarti seterusnya. ${MONTH_HELP}`,
+        '',
+        optional,
+      ),
+      column('supervisorName', 'Nama pengawas', 'Boleh kosong.', 'Contoh Nama', optional),
+      column('supervisorEmail', 'Email pengawas', 'Boleh kosong.', 'pengawas@gmail.com', {
+        ...optional,
+        width: 220,
+      }),
+      column('supervisorWhatsapp', 'WhatsApp pengawas', 'Boleh kosong.', '081234567890', optional),
+    ],
+  },
+  {
+    id: 'operators',
+    name: 'Operator',
+    purpose:
+      'Siapa yang melapor untuk tiap desa. Satu email boleh untuk beberapa desa: satu baris tiap desa.',
+    columns: [
+      villageCode,
+      villageName,
+      column('name', 'Nama operator', 'Nama orangnya.', 'Contoh Nama'),
+      column('email', 'Email', 'Akun Google yang dipakai mengisi formulir.', 'operator@gmail.com', {
+        width: 220,
+      }),
+      column(
+        'whatsapp',
+        'WhatsApp',
+        'Boleh kosong; pesan WhatsApp lalu tidak dapat disiapkan.',
+        '081234567890',
+        optional,
+      ),
+      column('from', 'Berlaku sejak', `Kosong berarti sejak awal. ${DATE_HELP}`, '', optional),
+      column('until', 'Berlaku sampai', `Kosong berarti seterusnya. ${DATE_HELP}`, '', optional),
+    ],
+  },
+  {
+    id: 'openings',
+    name: 'Saldo Awal',
+    purpose: 'Jumlah penduduk pada akhir satu bulan, sebagai awal hitungan tiap desa.',
+    columns: [
+      villageCode,
+      villageName,
+      column(
+        'period',
+        'Akhir bulan',
+        `Bulan yang akhir bulannya dicatat di sini. ${MONTH_HELP}`,
+        'Juni 2026',
+      ),
+      column('citizensMale', 'WNI laki-laki', COUNT_HELP, '610', { width: 110 }),
+      column('citizensFemale', 'WNI perempuan', COUNT_HELP, '592', { width: 110 }),
+      column('foreignersMale', 'WNA laki-laki', `${COUNT_HELP} Kosong berarti 0.`, '0', {
+        ...optional,
+        width: 110,
+      }),
+      column('foreignersFemale', 'WNA perempuan', `${COUNT_HELP} Kosong berarti 0.`, '0', {
+        ...optional,
+        width: 110,
+      }),
+      column('households', 'Jumlah KK', COUNT_HELP, '351', { width: 110 }),
+      column('source', 'Sumber', 'Dari mana angka ini.', 'Dukcapil, Juni 2026', { ...optional, width: 220 }),
+    ],
+  },
+  {
+    id: 'mandatory',
+    name: 'Program Wajib',
+    purpose: 'Kegiatan Linmas yang wajib tiap bulan, sama untuk semua desa.',
+    columns: [
+      column('kind', 'Jenis kegiatan', 'Seperti pilihan di Laporan Kegiatan.', 'Siskamling/ronda', {
+        width: 260,
+      }),
+      column('minimum', 'Paling sedikit sebulan', 'Berapa kali, 1–31.', '4'),
+      column('period', 'Hanya bulan', `Kosong berarti setiap bulan. ${MONTH_HELP}`, '', optional),
+    ],
+  },
+  {
+    id: 'holidays',
+    name: 'Libur',
+    purpose: 'Hari libur nasional dan cuti bersama: tenggat dan pesan tidak jatuh pada hari ini.',
+    columns: [
+      column('date', 'Tanggal', DATE_HELP, '17/08/2026'),
+      column('name', 'Nama hari libur', 'Untuk dibaca saja.', 'Hari Kemerdekaan', {
+        ...optional,
+        width: 320,
+      }),
+    ],
+  },
+];
+
+/** The tab with that id. */
+export function settingsTab(id: SettingsTabId): SettingsTab {
+  const found = SETTINGS_TABS.find((tab) => tab.id === id);
+  if (!found) throw new Error(`No settings tab ${id} is declared.`);
+  return found;
 }

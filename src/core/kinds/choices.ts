@@ -1,0 +1,72 @@
+import type { Question } from '../report';
+import { cleanText } from '../text';
+import { oneText } from './finding';
+import type { ItemSpec, Kind, Reading } from './kind';
+
+function spec(question: Question, item: 'MULTIPLE_CHOICE' | 'LIST' | 'CHECKBOX'): ItemSpec {
+  return {
+    item,
+    title: question.label,
+    helpText: question.help ?? '',
+    required: question.required !== false,
+    choices: question.choices ?? [],
+  };
+}
+
+/** The declared choice that was meant: the same but for blanks and capitals. */
+function match(raw: string, question: Question): string | undefined {
+  const plain = (text: string): string => cleanText(text, false).text.toLowerCase();
+  return question.choices?.find((choice) => plain(choice) === plain(raw));
+}
+
+function unknownChoice(raw: string, question: Question): Reading {
+  return {
+    value: null,
+    normalised: [],
+    findings: [],
+    unknown: `pilihan "${cleanText(raw, false).text}" pada pertanyaan "${question.label}"`,
+  };
+}
+
+function readOne(raw: string | readonly string[], question: Question): Reading {
+  const sent = oneText(raw);
+  const value = match(sent, question);
+  if (value === undefined) return unknownChoice(sent, question);
+  return { value, normalised: [], findings: [] };
+}
+
+function oneChoice(item: 'MULTIPLE_CHOICE' | 'LIST'): Kind {
+  return {
+    item: (question) => spec(question, item),
+    read: readOne,
+    columnFormat: '@',
+    prefill: (value) => (typeof value === 'string' && value !== '' ? value : undefined),
+    show: (value) => (typeof value === 'string' ? value : ''),
+    manual: (question) => (question.choices ?? []).join(' · '),
+  };
+}
+
+/** One of a few, shown at once. */
+export const choice = oneChoice('MULTIPLE_CHOICE');
+
+/** One of many, shown as a drop-down. */
+export const list = oneChoice('LIST');
+
+/** Several of a few. */
+export const checkboxes: Kind = {
+  item: (question) => spec(question, 'CHECKBOX'),
+  read: (raw, question) => {
+    const sent = typeof raw === 'string' ? raw.split(/,\s*/) : raw;
+    const values: string[] = [];
+    for (const one of sent.filter((part) => part.trim() !== '')) {
+      const value = match(one, question);
+      if (value === undefined) return unknownChoice(one, question);
+      values.push(value);
+    }
+    return { value: values, normalised: [], findings: [] };
+  },
+  columnFormat: '@',
+  prefill: (value) => (Array.isArray(value) && value.length > 0 ? value : undefined),
+  show: (value) => (Array.isArray(value) ? value.join(', ') : ''),
+  manual: (question) => `boleh beberapa: ${(question.choices ?? []).join(' · ')}`,
+};
