@@ -1,0 +1,80 @@
+import type { DrawContext } from '../core/draw/context';
+import { dayOf } from '../core/due';
+import type { FoldEnv } from '../core/fold';
+import type { Instant, Settings } from '../core/settings';
+import type { Snapshot } from '../core/snapshots';
+import { masterTabs } from '../core/tabs';
+import { now } from '../google/clock';
+import { openMaster } from '../google/tables';
+import type { Workbook } from '../google/workbook';
+import { CATALOGUE, switchedOn } from '../reports/index';
+import { addressesOf, placesOf, placingOf, readRegistry, type Registry } from './registry';
+
+/** Everything that a run has open: the master, the registry, the settings in force. */
+export interface Desk {
+  readonly master: Workbook;
+  readonly registry: Registry;
+  readonly snapshot: Snapshot;
+  readonly settings: Settings;
+  /** The moment of this run; the day of all drawings. */
+  readonly now: Instant;
+  readonly context: DrawContext;
+}
+
+/** Why nothing can be done here, in one sentence for the person at the keyboard. */
+export class NotReady extends Error {}
+
+/** All tabs of the master, whatever is switched on. */
+export const tabsOfMaster = (): ReturnType<typeof masterTabs> => masterTabs(CATALOGUE);
+
+/** Sentence of a command that was given in a copy of the master. */
+export const COPY_SENTENCE =
+  'Lembar ini salinan, sedangkan formulir dan data tersambung ke lembar aslinya. Pakai lembar asli, atau jalankan Siapkan pengaturan dan Pasang untuk membuat kecamatan baru di sini.';
+
+/** Sentence of a command that was given before set-up. */
+export const EMPTY_SENTENCE =
+  'Belum ada yang dipasang di sini. Jalankan Siapkan pengaturan, lalu Pasang; sesudah itu perintah ini dapat dipakai.';
+
+/** Opens the master and reads the registry. Throws `NotReady` in a copy and before set-up. */
+export function openDesk(master: Workbook = openMaster(tabsOfMaster())): Desk {
+  const registry = readRegistry(master);
+  if (registry.belongsTo === '') throw new NotReady(EMPTY_SENTENCE);
+  if (registry.belongsTo !== master.id) throw new NotReady(COPY_SENTENCE);
+  if (registry.snapshot === undefined) throw new NotReady(EMPTY_SENTENCE);
+  return deskOf(master, registry, registry.snapshot, now());
+}
+
+/** The same desk at another moment or with other settings; no call. */
+export function deskOf(master: Workbook, registry: Registry, snapshot: Snapshot, at: Instant): Desk {
+  const { settings } = snapshot;
+  return {
+    master,
+    registry,
+    snapshot,
+    settings,
+    now: at,
+    context: {
+      settings,
+      catalogue: switchedOn(settings.reportTypes),
+      placing: placingOf(registry),
+      places: placesOf(registry),
+      addresses: addressesOf(registry),
+      master: addressesOfTabs(master),
+      now: at,
+      today: dayOf(settings, at),
+    },
+  };
+}
+
+function addressesOfTabs(master: Workbook): Readonly<Record<string, string>> {
+  const tabs = tabsOfMaster().filter((tab) => master.has(tab.name));
+  return Object.fromEntries([
+    ['', master.url],
+    ...tabs.map((tab) => [tab.name, `${master.url}#gid=${String(master.tabId(tab.name))}`]),
+  ]) as Record<string, string>;
+}
+
+/** What folding needs, with the snapshot in force alone. */
+export function foldEnv(desk: Desk, snapshots: readonly Snapshot[] = [desk.snapshot]): FoldEnv {
+  return { reportTypes: CATALOGUE, snapshots, base: desk.registry.base };
+}

@@ -1,0 +1,105 @@
+import type { VillageBook, VillageEvent, VillageMonth } from '../core/book';
+import { emptyBook, foldVillage, periodsNeeded, type FoldEnv, type VersionChange } from '../core/fold';
+import type { Period, VillageCode } from '../core/settings';
+import type { Snapshot } from '../core/snapshots';
+import { foldEnv, type Desk } from './desk';
+import { monthsOf, type Shelf } from './shelf';
+
+/** A village before and after the facts of this run. */
+export interface Judged {
+  readonly village: VillageCode;
+  readonly before: VillageBook;
+  readonly after: VillageBook;
+  /** Months whose row differs, oldest first. */
+  readonly touched: readonly Period[];
+  readonly headTouched: boolean;
+  readonly changes: readonly VersionChange[];
+  /** It was folded again from the start: what it says may have been said before. */
+  readonly refolded: boolean;
+}
+
+/** Where facts come from that a run does not have at hand; each is asked for only when it is needed. */
+export interface Sources {
+  /** All snapshots of the settings, oldest first. */
+  snapshots(): readonly Snapshot[];
+  /** Every fact of a village: all responses of its form and all its decisions. */
+  facts(village: VillageCode): readonly VillageEvent[];
+}
+
+export interface Facts {
+  readonly village: VillageCode;
+  readonly events: readonly VillageEvent[];
+}
+
+/** Loads what folding asks for, until it asks for nothing; `extra` months are loaded with the first call. */
+function loadNeeded(
+  desk: Desk,
+  shelf: Shelf,
+  facts: readonly Facts[],
+  extra: readonly { readonly period: Period; readonly village?: VillageCode }[],
+  slices: readonly Period[],
+): void {
+  let also = extra;
+  for (let turn = 0; turn < 50; turn += 1) {
+    const needed = facts.flatMap(({ village, events }) =>
+      periodsNeeded(shelf.book(village), events, foldEnv(desk)).periods.map((period) =>
+        slices.includes(period) ? { period } : { period, village },
+      ),
+    );
+    if (needed.length === 0 && also.length === 0) return;
+    shelf.load([...needed, ...also]);
+    also = [];
+  }
+  throw new Error('Folding asks for months without end.');
+}
+
+/**
+ * Judges the facts of several villages: loads the months they touch in as few calls as possible, folds, keeps the
+ * result on the shelf. `slices` are months that will be drawn for all villages and so are loaded whole when needed.
+ */
+export function judge(
+  desk: Desk,
+  shelf: Shelf,
+  facts: readonly Facts[],
+  sources: Sources,
+  extra: readonly { readonly period: Period; readonly village?: VillageCode }[],
+  slices: readonly Period[],
+): readonly Judged[] {
+  loadNeeded(desk, shelf, facts, extra, slices);
+  return facts.map(({ village, events }) => {
+    const needs = periodsNeeded(shelf.book(village), events, foldEnv(desk));
+    const env = needs.allSnapshots ? foldEnv(desk, sources.snapshots()) : foldEnv(desk);
+    return needs.refold
+      ? refold(desk, shelf, village, sources)
+      : advance(shelf, village, events, env);
+  });
+}
+
+function advance(shelf: Shelf, village: VillageCode, events: readonly VillageEvent[], env: FoldEnv): Judged {
+  const before = shelf.book(village);
+  const folded = foldVillage(before, events, env);
+  shelf.put(folded.book, folded.touched, folded.headTouched);
+  return { village, before, after: folded.book, ...pick(folded), refolded: false };
+}
+
+function pick(folded: ReturnType<typeof foldVillage>): Pick<Judged, 'touched' | 'headTouched' | 'changes'> {
+  return { touched: folded.touched, headTouched: folded.headTouched, changes: folded.changes };
+}
+
+/** Folds all facts of the village again, as *Bangun ulang* would; months that hold nothing now are emptied. */
+function refold(desk: Desk, shelf: Shelf, village: VillageCode, sources: Sources): Judged {
+  const months = monthsOf(shelf.head(village));
+  shelf.load(months.map((period) => ({ period, village })));
+  const before = shelf.book(village);
+  const folded = foldVillage(emptyBook(village), sources.facts(village), foldEnv(desk, sources.snapshots()));
+  const all = [...new Set([...months, ...monthsOf(folded.book.head)])].sort();
+  shelf.load(all.map((period) => ({ period, village })));
+  const touched = all.filter(
+    (period) => textOf(before.months[period]) !== textOf(folded.book.months[period]),
+  );
+  const headTouched = JSON.stringify(before.head) !== JSON.stringify(folded.book.head);
+  shelf.put(folded.book, touched, headTouched);
+  return { village, before, after: folded.book, touched, headTouched, changes: folded.changes, refolded: true };
+}
+
+const textOf = (month: VillageMonth | undefined): string => JSON.stringify(month ?? null);
