@@ -1,0 +1,28 @@
+import type { Hono } from 'hono';
+import { deskScript } from './client/desk';
+import { formScript } from './client/form';
+import { framesScript } from './client/frames';
+import { gridScript } from './client/grid';
+import { scriptText } from './client/source';
+import { formStyle } from './formStyle';
+import { gridStyleSheet } from './gridStyleSheet';
+import { style } from './style';
+
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#3b4a63"/>' +
+  '<path d="M8 10h16M8 16h16M8 22h10" stroke="#fff" stroke-width="3" stroke-linecap="round"/></svg>';
+
+const scripts = { desk: deskScript, form: formScript, grid: gridScript, frames: framesScript };
+
+/** Style sheet, scripts and icon: the only things that the pages load, all from here. */
+export function addAssets(app: Hono): void {
+  const sheet = [style, formStyle, gridStyleSheet].join('\n');
+  app.get('/assets/style.css', (c) => c.body(sheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  app.get('/assets/icon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }));
+  for (const [name, functions] of Object.entries(scripts)) {
+    const text = scriptText(functions);
+    app.get(`/assets/${name}.js`, (c) =>
+      c.body(text, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
+    );
+  }
+}

@@ -1,0 +1,288 @@
+/// <reference lib="dom" />
+import type { ClientFunction } from './source';
+
+function gridWords(): Record<string, string> {
+  return JSON.parse(document.getElementById('script-words')?.dataset.words ?? '{}') as Record<string, string>;
+}
+
+function gridBase(): string {
+  return location.pathname.replace(/\/[^/]*$/, '');
+}
+
+/** One line above the grid: what runs, what came of it. */
+function sayLive(text: string, bad: boolean): void {
+  const line = document.getElementById('live');
+  if (!line) return;
+  line.textContent = text;
+  line.hidden = text === '';
+  line.className = bad ? 'live wrong' : 'live';
+  line.setAttribute('role', bad ? 'alert' : 'status');
+}
+
+async function postJson(path: string, body: unknown): Promise<Record<string, unknown>> {
+  const response = await fetch(gridBase() + path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return (await response.json()) as Record<string, unknown>;
+}
+
+function textOf(cell: HTMLElement): string {
+  const own = [...cell.childNodes].filter(
+    (node) => !(node instanceof HTMLElement) || !node.matches('.arrow, .note'),
+  );
+  return cell.dataset.v ?? own.map((node) => node.textContent).join('');
+}
+
+/** Makes a cell the one that arrows, the bar and typing go by. */
+function selectCell(cell: HTMLElement, focus: boolean): void {
+  for (const other of document.querySelectorAll<HTMLElement>('.grid td[tabindex="0"]')) {
+    other.tabIndex = -1;
+    other.removeAttribute('aria-selected');
+  }
+  cell.tabIndex = 0;
+  cell.setAttribute('aria-selected', 'true');
+  const bar = document.querySelector<HTMLFormElement>('#bar');
+  const where = bar?.querySelector<HTMLInputElement>('[name=cell]');
+  const what = bar?.querySelector<HTMLInputElement>('[name=text]');
+  const box = cell.querySelector<HTMLInputElement>('[data-box]');
+  if (where) where.value = cell.dataset.a ?? '';
+  if (what) {
+    what.value = box ? ((box.checked ? box.dataset.on : box.dataset.off) ?? '') : textOf(cell);
+    what.readOnly = cell.classList.contains('locked');
+    if (cell.dataset.l === undefined) what.removeAttribute('list');
+    else what.setAttribute('list', `list${cell.dataset.l}`);
+  }
+  if (focus) cell.focus();
+}
+
+/** The page's changing part anew from the server, where it stood; frames and dialogs are left alone. */
+async function refreshGrid(): Promise<void> {
+  const grid = document.getElementById('grid');
+  const part = document.getElementById('grid-part');
+  if (!grid || !part) return;
+  const { scrollLeft, scrollTop } = grid;
+  const selected = document.querySelector<HTMLElement>('.grid td[tabindex="0"]')?.dataset.a ?? 'A1';
+  const focused =
+    document.activeElement?.closest('.grid') !== null && document.activeElement !== document.body;
+  const address = `${location.pathname}?gid=${grid.dataset.gid}&row=${grid.dataset.row}&keep=1`;
+  const text = await (await fetch(address, { headers: { Accept: 'text/html' } })).text();
+  const fresh = new DOMParser().parseFromString(text, 'text/html').getElementById('grid-part');
+  if (!fresh) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(fresh.querySelector('style')?.textContent ?? '');
+  fresh.querySelector('style')?.remove();
+  document.adoptedStyleSheets = [sheet];
+  part.replaceChildren(...fresh.childNodes);
+  const now = document.getElementById('grid');
+  now?.scrollTo(scrollLeft, scrollTop);
+  const cell = now?.querySelector<HTMLElement>(`td[data-a="${selected}"]`);
+  if (cell) selectCell(cell, focused);
+}
+
+/** Sends what a person typed into a cell; what Google would say against it stands above the grid. */
+async function sendCell(a1: string, text: string): Promise<void> {
+  const words = gridWords();
+  const gid = document.getElementById('grid')?.dataset.gid ?? '';
+  sayLive('', false);
+  try {
+    const answer = await postJson('/cells', { gid, cell: a1, text });
+    const wrong = answer.refused ?? answer.error;
+    if (typeof wrong === 'string') sayLive(wrong, true);
+  } catch {
+    sayLive(words.unreachable ?? '', true);
+  }
+  await refreshGrid();
+  // An edit trigger may have shown something.
+  document.dispatchEvent(new CustomEvent('script-look'));
+}
+
+function neighbour(cell: HTMLElement, down: number, right: number): HTMLElement | undefined {
+  const rows = [...document.querySelectorAll<HTMLTableRowElement>('.grid tr')].slice(1);
+  const row = cell.closest('tr');
+  if (!row) return undefined;
+  const target = rows[rows.indexOf(row) + down];
+  const column = cell.dataset.a?.replace(/\d+/, '') ?? '';
+  const cells = [...(target ?? row).querySelectorAll<HTMLElement>('td[data-a]')];
+  const here = cells.findIndex((one) => one.dataset.a?.replace(/\d+/, '') === column);
+  return target ? cells[here + right] : undefined;
+}
+
+/** An input in the cell's place; Enter takes it, Escape leaves the cell as it was. */
+function editInPlace(cell: HTMLElement, typed: string | undefined): void {
+  const a1 = cell.dataset.a ?? '';
+  if (cell.classList.contains('locked') || cell.querySelector('[data-box], .editor')) return;
+  const before = textOf(cell);
+  const list =
+    cell.dataset.l === undefined
+      ? null
+      : document.querySelector<HTMLDataListElement>(`#list${cell.dataset.l}`);
+  const editor = list ? document.createElement('select') : document.createElement('input');
+  editor.className = 'editor';
+  editor.setAttribute('aria-label', a1);
+  if (list && editor instanceof HTMLSelectElement) {
+    const values = [...list.options].map((option) => option.value);
+    for (const value of new Set(['', ...values, ...(before === '' ? [] : [before])]))
+      editor.add(new Option(value, value));
+  }
+  editor.value = typed ?? before;
+  let done = false;
+  const finish = (save: boolean, down: number): void => {
+    if (done) return;
+    done = true;
+    const text = editor.value;
+    editor.remove();
+    cell.focus();
+    const next = neighbour(cell, down, 0);
+    if (next) selectCell(next, true);
+    if (save && text !== before) void sendCell(a1, text);
+  };
+  editor.addEventListener('keydown', (event) => {
+    if (!(event instanceof KeyboardEvent)) return;
+    event.stopPropagation();
+    if (event.key === 'Enter') finish(true, 1);
+    else if (event.key === 'Escape') finish(false, 0);
+    else if (event.key === 'Tab') finish(true, 0);
+    else return;
+    event.preventDefault();
+  });
+  if (list) editor.addEventListener('change', () => finish(true, 0));
+  editor.addEventListener('blur', () => finish(true, 0));
+  cell.append(editor);
+  editor.focus();
+}
+
+function onGridKey(event: KeyboardEvent): void {
+  const cell = (event.target as HTMLElement).closest<HTMLElement>('.grid td[data-a]');
+  if (!cell || event.altKey || event.isComposing) return;
+  const arrows: Record<string, [number, number]> = {
+    ArrowDown: [1, 0],
+    ArrowUp: [-1, 0],
+    ArrowRight: [0, 1],
+    ArrowLeft: [0, -1],
+  };
+  const arrow = arrows[event.key];
+  const box = cell.querySelector<HTMLInputElement>('[data-box]');
+  if (arrow) {
+    const next = neighbour(cell, arrow[0], arrow[1]);
+    if (next) selectCell(next, true);
+  } else if (event.key === 'Enter' || event.key === 'F2') {
+    const link = cell.querySelector<HTMLAnchorElement>('a');
+    if (event.key === 'Enter' && event.ctrlKey && link) link.click();
+    else editInPlace(cell, undefined);
+  } else if (event.key === ' ' && box && !box.disabled) {
+    box.click();
+  } else if (event.key === 'Delete' || event.key === 'Backspace') {
+    if (!cell.classList.contains('locked') && !box) void sendCell(cell.dataset.a ?? '', '');
+  } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
+    editInPlace(cell, event.key);
+  } else {
+    return;
+  }
+  event.preventDefault();
+}
+
+/** A click in a script's menu: a line counts the seconds while it runs, then says what came of it. */
+async function runMenu(path: string): Promise<void> {
+  const words = gridWords();
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.menu')) menu.open = false;
+  const began = Date.now();
+  const tick = (): void =>
+    sayLive((words.running ?? '').replace('{0}', String(Math.round((Date.now() - began) / 1000))), false);
+  tick();
+  const timer = setInterval(tick, 1000);
+  document.dispatchEvent(new CustomEvent('script-runs', { detail: 1 }));
+  try {
+    const grid = document.getElementById('grid');
+    const range = document.querySelector<HTMLInputElement>('#bar [name=cell]')?.value;
+    const outcome = await postJson('/menu', { path, gid: grid?.dataset.gid, range });
+    clearInterval(timer);
+    sayLive(String(outcome.message ?? outcome.error ?? ''), outcome.status !== 'completed');
+    await refreshGrid();
+    if (outcome.shown) {
+      document.dispatchEvent(
+        new CustomEvent('script-shown', { detail: { shown: outcome.shown, again: true } }),
+      );
+    }
+  } catch {
+    sayLive(words.unreachable ?? '', true);
+  } finally {
+    clearInterval(timer);
+    document.dispatchEvent(new CustomEvent('script-runs', { detail: -1 }));
+  }
+}
+
+function wireGrid(): void {
+  document.addEventListener('keydown', onGridKey);
+  document.addEventListener('click', (event) => {
+    const target = event.target as HTMLElement;
+    const cell = target.closest<HTMLElement>('.grid td[data-a]');
+    if (cell && !target.closest('.editor')) {
+      selectCell(cell, !target.closest('input, a'));
+      if (target.closest('.arrow')) editInPlace(cell, undefined);
+    }
+    for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.menu[open]')) {
+      if (!menu.contains(target)) menu.open = false;
+    }
+  });
+  document.addEventListener('dblclick', (event) => {
+    const cell = (event.target as HTMLElement).closest<HTMLElement>('.grid td[data-a]');
+    if (cell) editInPlace(cell, undefined);
+  });
+  document.addEventListener('change', (event) => {
+    const box = event.target as HTMLInputElement;
+    const a1 = box.dataset.box;
+    if (a1 !== undefined) void sendCell(a1, (box.checked ? box.dataset.on : box.dataset.off) ?? '');
+  });
+  document.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement;
+    if (form.id === 'bar') {
+      event.preventDefault();
+      const value = (name: string): string =>
+        form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? '';
+      void sendCell(value('cell').toUpperCase(), value('text'));
+    } else if ('menu' in form.dataset) {
+      event.preventDefault();
+      const button = event.submitter;
+      if (button instanceof HTMLButtonElement) void runMenu(button.value);
+    }
+  });
+  document.addEventListener('sheet-changed', () => void refreshGrid());
+  document.addEventListener('keydown', (event) => {
+    const menu = (event.target as HTMLElement).closest<HTMLDetailsElement>('details.menu[open]');
+    if (event.key === 'Escape' && menu) {
+      menu.open = false;
+      menu.querySelector('summary')?.focus();
+    }
+  });
+}
+
+function gridMain(): void {
+  const wished = /gid=(\d+)/.exec(location.hash)?.[1];
+  const grid = document.getElementById('grid');
+  if (wished !== undefined && grid && wished !== grid.dataset.gid && !/[?&]gid=/.test(location.search)) {
+    location.replace(`${location.pathname}?gid=${wished}&keep=1`);
+    return;
+  }
+  wireGrid();
+  const first = document.querySelector<HTMLElement>('.grid tbody td[data-a]');
+  if (first) selectCell(first, false);
+}
+
+export const gridScript: readonly ClientFunction[] = [
+  gridWords,
+  gridBase,
+  sayLive,
+  postJson,
+  textOf,
+  selectCell,
+  refreshGrid,
+  sendCell,
+  neighbour,
+  editInPlace,
+  onGridKey,
+  runMenu,
+  wireGrid,
+  gridMain,
+];

@@ -1,0 +1,11 @@
+/** A function that runs in the browser and uses nothing from outside itself but its neighbours in the list. */
+export type ClientFunction = (...args: never[]) => unknown;
+
+/**
+ * The text of a script for a page: the functions as they were written, and a call of the last one. They are
+ * ordinary functions of this program, so that the compiler checks them; nothing of the page's content is in them.
+ */
+export function scriptText(functions: readonly ClientFunction[]): string {
+  const main = functions[functions.length - 1];
+  return `(() => {\n'use strict';\n${functions.map(String).join('\n')}\n${main?.name ?? ''}();\n})();\n`;
+}

@@ -1,0 +1,122 @@
+import type { Context, Hono } from 'hono';
+import { html } from 'hono/html';
+import type { Faults } from '../host/api';
+import { choice, deskPage } from './layout';
+import type { Markup } from './markup';
+import { nothing } from './markup';
+import type { Site } from './site';
+import { bodyOf, frameOf, wantsPage } from './site';
+import type { Word } from './words';
+
+const submitEvents = ['normal', 'lost', 'twice', 'blank', 'late', 'shuffled'] as const;
+const numbers = ['crashAt', 'crashAtChange', 'failCall', 'failChange', 'mailQuota', 'lockedUntil'] as const;
+const texts = ['failMember', 'message', 'functionName'] as const;
+
+/** `GET/POST /faults`: what is to go wrong next. An empty object or `{"clear":true}` takes all of it back. */
+export function addFaults(app: Hono, site: Site): void {
+  app.get('/faults', (c) => answer(site, c));
+  app.post('/faults', async (c) => {
+    const body = await bodyOf(c);
+    const faults = body === undefined ? 'body' : readFaults(body);
+    if (typeof faults === 'string') return answer(site, c, faults);
+    await site.queue.run(() => {
+      if (body?.clear !== undefined || Object.keys(faults).length === 0) site.workspace.faults.clear();
+      else site.workspace.faults.set(faults);
+    });
+    return wantsPage(c) ? c.redirect('/faults', 303) : answer(site, c);
+  });
+}
+
+/** The faults that a body asks for, or the name of the key that makes no sense. Empty texts count as absent. */
+export function readFaults(body: Record<string, unknown>): Faults | string {
+  const faults: Faults = {};
+  for (const [key, value] of Object.entries(body)) {
+    if (value === '' || value === null || key === 'clear') continue;
+    const number = numbers.find((name) => name === key);
+    const text = texts.find((name) => name === key);
+    if (number !== undefined) {
+      const n = Number(value);
+      if (!Number.isInteger(n) || n < 0) return key;
+      faults[number] = n;
+    } else if (text !== undefined && typeof value === 'string') {
+      faults[text] = value;
+    } else if (key === 'submitEvents') {
+      const kind = submitEvents.find((one) => one === value);
+      if (kind === undefined) return key;
+      faults.submitEvents = kind;
+    } else if (key === 'until' && (value === 'next' || value === 'cleared')) {
+      faults.until = value;
+    } else if (key === 'across') {
+      faults.across = value === true || value === 'true' || value === 'on';
+    } else {
+      return key;
+    }
+  }
+  return faults;
+}
+
+function answer(site: Site, c: Context, wrong?: string): Response | Promise<Response> {
+  const status = wrong === undefined ? 200 : 400;
+  if (wantsPage(c)) return c.html(faultsPage(site, c, wrong), status);
+  return c.json(
+    {
+      ...site.workspace.faults.current,
+      ...(wrong === undefined ? {} : { error: `Unknown or wrong: ${wrong}` }),
+    },
+    status,
+  );
+}
+
+function numberField(name: string, label: string, value: number | undefined): Markup {
+  return html`<label class="field"
+    ><span>${label}</span
+    ><input class="box" type="number" inputmode="numeric" min="0" name="${name}" value="${value ?? ''}"
+  /></label>`;
+}
+
+function faultsPage(site: Site, c: Context, wrong: string | undefined): Markup {
+  const frame = frameOf(site, c);
+  const { words } = frame;
+  const { current } = site.workspace.faults;
+  const inForce = Object.entries(current).filter(([, value]) => value !== undefined);
+  const eventText = (kind: string): string => (kind === 'normal' ? words.say('normal') : kind);
+  const fields: [keyof Faults & string, Word][] = [
+    ['crashAt', 'crashAt'],
+    ['failCall', 'failCall'],
+  ];
+  return deskPage(
+    frame,
+    words.say('faults'),
+    html`${wrong === undefined ? nothing : html`<p class="wrong" role="alert">${wrong}</p>`}
+      <p class="faint">${words.say('faultsHint')}</p>
+      <h2>${words.say('current')}</h2>
+      ${
+        inForce.length === 0
+          ? html`<p>${words.say('noFaults')}</p>`
+          : html`<ul>
+              ${inForce.map(([key, value]) => html`<li><code>${key}</code>: ${String(value)}</li>`)}
+            </ul>`
+      }
+      <form method="post" action="/faults" class="stack">
+        ${fields.map(([name, word]) => {
+          const value = current[name];
+          return numberField(name, words.say(word), typeof value === 'number' ? value : undefined);
+        })}
+        <label class="field"
+          ><span>${words.say('failMessage')}</span
+          ><input class="box" type="text" name="message" value="${current.message ?? ''}"
+        /></label>
+        ${choice(
+          'submitEvents',
+          words.say('submitEvents'),
+          [{ value: '', text: '–' }, ...submitEvents.map((kind) => ({ value: kind, text: eventText(kind) }))],
+          current.submitEvents ?? '',
+        )}
+        ${numberField('mailQuota', words.say('mailQuota'), current.mailQuota)}
+        <div class="row">
+          <button type="submit" class="main">${words.say('apply')}</button>
+          <button type="submit" name="clear" value="1">${words.say('clearFaults')}</button>
+        </div>
+      </form>`,
+  );
+}

@@ -1,0 +1,363 @@
+import { html } from 'hono/html';
+import { OTHER } from '../services/forms/entries';
+import { isGrid } from '../services/forms/itemState';
+import type { FormItem } from '../state/form';
+import type { Markup } from './markup';
+import { flag, nothing, textWithLinks } from './markup';
+import type { Word, Words } from './words';
+
+/** The answers of a form page as the browser sends them: field name → values. */
+export type Fields = ReadonlyMap<string, readonly string[]>;
+
+export interface ItemView {
+  item: FormItem;
+  fields: Fields;
+  words: Words;
+  /** Message beside the question; undefined where all is well. */
+  error: string | undefined;
+}
+
+function first(fields: Fields, name: string): string {
+  return fields.get(name)?.[0] ?? '';
+}
+function entryName(item: FormItem, row = 0): string {
+  return `entry.${item.entryIds[row] ?? item.id}`;
+}
+const labelId = (item: FormItem): string => `q${item.id}`;
+const errorId = (item: FormItem): string => `e${item.id}`;
+const helpId = (item: FormItem): string => `h${item.id}`;
+
+/** Attributes that tie a control to its question, help and message for a screen reader. */
+function ties({ item, error }: ItemView, labelled: boolean): Markup {
+  const described = [item.helpText ? helpId(item) : '', error === undefined ? '' : errorId(item)]
+    .filter(Boolean)
+    .join(' ');
+  return html`${labelled ? html` aria-labelledby="${labelId(item)}"` : nothing}
+  ${described === '' ? nothing : html` aria-describedby="${described}"`}
+  ${error === undefined ? nothing : html` aria-invalid="true"`}
+  ${item.required && labelled ? html` aria-required="true"` : nothing}`;
+}
+
+/** One item of a form as a card; headings, pictures and films carry no question. */
+export function itemCard(view: ItemView): Markup {
+  const { item, words, error } = view;
+  if (item.type === 'SECTION_HEADER' || item.type === 'IMAGE' || item.type === 'VIDEO')
+    return plainCard(item);
+  const star = item.required
+    ? html`<span class="star" aria-hidden="true"> *</span><span class="sr"> (${words.say('required')})</span>`
+    : nothing;
+  const title = html`${item.title}${star}`;
+  const help = item.helpText
+    ? html`<p class="help" id="${helpId(item)}">${textWithLinks(item.helpText)}</p>`
+    : nothing;
+  const message =
+    error === undefined
+      ? nothing
+      : html`<p class="wrong" id="${errorId(item)}"><span aria-hidden="true">!</span> ${error}</p>`;
+  const classes = error === undefined ? 'card' : 'card has-error';
+  if (isGroup(item)) {
+    const role = ['MULTIPLE_CHOICE', 'SCALE', 'RATING'].includes(item.type) ? 'radiogroup' : 'group';
+    return html`<div
+      class="${classes}"
+      id="item${item.id}"
+      role="${role}"
+      ${ties(view, false)}
+      aria-labelledby="${labelId(item)}"
+      ${item.required && role === 'radiogroup' ? html`aria-required="true"` : nothing}
+    >
+      <h3 class="question" id="${labelId(item)}">${title}</h3>
+      ${help} ${control(view)} ${message}
+    </div>`;
+  }
+  return html`<div class="${classes}" id="item${item.id}">
+    <h3 class="question" id="${labelId(item)}">${title}</h3>
+    ${help} ${control(view)} ${message}
+  </div>`;
+}
+
+function plainCard(item: FormItem): Markup {
+  const { type, source, sourceType } = item;
+  const picture =
+    type === 'IMAGE' && source !== undefined && sourceType?.startsWith('image/')
+      ? html`<img src="data:${sourceType};base64,${source}" alt="${item.title}" />`
+      : nothing;
+  const film =
+    type === 'VIDEO' && source !== undefined && /^https:/.test(source)
+      ? html`<p><a href="${source}" rel="noreferrer">${source}</a></p>`
+      : nothing;
+  return html`<div class="card plain" id="item${item.id}">
+    ${item.title ? html`<h2>${item.title}</h2>` : nothing}
+    ${item.helpText ? html`<p>${textWithLinks(item.helpText)}</p>` : nothing} ${picture} ${film}
+  </div>`;
+}
+
+/** A question whose answer is several controls under one name. */
+function isGroup(item: FormItem): boolean {
+  const several = ['MULTIPLE_CHOICE', 'CHECKBOX', 'SCALE', 'RATING', 'DURATION'].includes(item.type);
+  return several || isGrid(item) || inParts(item);
+}
+
+/** A date without a year has no control of the browser's own. */
+function inParts(item: FormItem): boolean {
+  return (item.type === 'DATE' || item.type === 'DATETIME') && item.includesYear === false;
+}
+
+function control(view: ItemView): Markup {
+  switch (view.item.type) {
+    case 'TEXT':
+      return textControl(view);
+    case 'PARAGRAPH_TEXT':
+      return paragraphControl(view);
+    case 'MULTIPLE_CHOICE':
+    case 'CHECKBOX':
+      return choicesControl(view);
+    case 'LIST':
+      return listControl(view);
+    case 'SCALE':
+    case 'RATING':
+      return scaleControl(view);
+    case 'GRID':
+    case 'CHECKBOX_GRID':
+      return gridControl(view);
+    case 'DATE':
+    case 'DATETIME':
+    case 'TIME':
+      return dateControl(view);
+    case 'DURATION':
+      return durationControl(view);
+    default:
+      return nothing;
+  }
+}
+
+const wholeNumbers = /^requireWholeNumber|^requireNumber/;
+
+/** Numbers get the number keys of a phone, addresses the address keys; the value stays text, as on Google. */
+function inputMode(item: FormItem): string {
+  const rule = item.validation?.rule ?? '';
+  if (rule === 'requireTextIsEmail') return 'email';
+  if (rule === 'requireTextIsUrl') return 'url';
+  if (rule === 'requireWholeNumber') return 'numeric';
+  return wholeNumbers.test(rule) ? 'decimal' : 'text';
+}
+
+function textControl(view: ItemView): Markup {
+  const { item, fields, words } = view;
+  const name = entryName(item);
+  return html`<input
+    class="line"
+    type="text"
+    name="${name}"
+    value="${first(fields, name)}"
+    inputmode="${inputMode(item)}"
+    autocomplete="off"
+    placeholder="${words.say('yourAnswer')}"
+    ${ties(view, true)}
+  />`;
+}
+
+function paragraphControl(view: ItemView): Markup {
+  const { item, fields, words } = view;
+  const name = entryName(item);
+  // A newline right after the tag would be swallowed by the browser, so one is given to it.
+  return html`<textarea
+    class="line"
+    name="${name}"
+    rows="3"
+    placeholder="${words.say('yourAnswer')}"
+    ${ties(view, true)}
+  >
+${first(fields, name)}</textarea>`;
+}
+
+function choicesControl({ item, fields, words }: ItemView): Markup {
+  const name = entryName(item);
+  const type = item.type === 'CHECKBOX' ? 'checkbox' : 'radio';
+  const chosen = fields.get(name) ?? [];
+  const options = (item.choices ?? []).map(
+    ({ value }) =>
+      html`<label class="option"
+        ><input
+          type="${type}"
+          name="${name}"
+          value="${value}"
+          ${flag('checked', chosen.includes(value))}
+        /><span>${value}</span></label
+      >`,
+  );
+  const other = item.hasOtherOption
+    ? html`<div class="option other">
+        <label
+          ><input
+            type="${type}"
+            name="${name}"
+            value="${OTHER}"
+            ${flag('checked', chosen.includes(OTHER))}
+          /><span>${words.say('otherOption')}:</span></label
+        ><input
+          class="line"
+          type="text"
+          name="${name}.other_option_response"
+          value="${first(fields, `${name}.other_option_response`)}"
+          aria-label="${words.say('otherAnswer')}"
+          autocomplete="off"
+        />
+      </div>`
+    : nothing;
+  return html`<div class="options">${options}${other}</div>
+    ${type === 'radio' && !item.required ? clearButton(words) : nothing}`;
+}
+
+/** Works by our script; without it the button is not shown. */
+function clearButton(words: Words): Markup {
+  return html`<button type="button" class="quiet clear" data-clear hidden>
+    ${words.say('clearChoice')}
+  </button>`;
+}
+
+function listControl(view: ItemView): Markup {
+  const { item, fields, words } = view;
+  const name = entryName(item);
+  const current = first(fields, name);
+  return html`<select class="box" name="${name}" ${ties(view, true)}>
+    <option value="">${words.say('choose')}</option>
+    ${(item.choices ?? []).map(
+      ({ value }) => html`<option value="${value}" ${flag('selected', value === current)}>${value}</option>`,
+    )}
+  </select>`;
+}
+
+function scaleControl({ item, fields, words }: ItemView): Markup {
+  const name = entryName(item);
+  const { lower, upper, lowerLabel, upperLabel } = item.bounds ?? {
+    lower: 1,
+    upper: item.rating?.levels ?? 5,
+    lowerLabel: '',
+    upperLabel: '',
+  };
+  const current = first(fields, name);
+  const steps = Array.from({ length: Math.max(0, upper - lower + 1) }, (_, i) => String(lower + i));
+  return html`<div class="scale">
+      ${lowerLabel ? html`<span class="end">${lowerLabel}</span>` : nothing}
+      ${steps.map(
+        (step) =>
+          html`<label class="step"
+            ><span>${step}${item.type === 'RATING' ? html` <span aria-hidden="true">★</span>` : nothing}</span
+            ><input type="radio" name="${name}" value="${step}" ${flag('checked', step === current)}
+          /></label>`,
+      )}
+      ${upperLabel ? html`<span class="end">${upperLabel}</span>` : nothing}
+    </div>
+    ${item.required ? nothing : clearButton(words)}`;
+}
+
+function gridControl({ item, fields }: ItemView): Markup {
+  const type = item.type === 'CHECKBOX_GRID' ? 'checkbox' : 'radio';
+  const columns = item.columns ?? [];
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${item.title}">
+    <table class="choice-grid">
+      <thead>
+        <tr>
+          <td></td>
+          ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${(item.rows ?? []).map((row, index) => {
+          const name = entryName(item, index);
+          const chosen = fields.get(name) ?? [];
+          return html`<tr>
+            <th scope="row">${row}</th>
+            ${columns.map(
+              (column) =>
+                html`<td>
+                  <label
+                    ><input
+                      type="${type}"
+                      name="${name}"
+                      value="${column}"
+                      ${flag('checked', chosen.includes(column))}
+                    /><span class="sr">${row}, ${column}</span></label
+                  >
+                </td>`,
+            )}
+          </tr>`;
+        })}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+type Part = [which: string, word: Word, min: number, max: number];
+const dayParts: Part[] = [
+  ['day', 'day', 1, 31],
+  ['month', 'month', 1, 12],
+];
+const timeParts: Part[] = [
+  ['hour', 'hour', 0, 23],
+  ['minute', 'minute', 0, 59],
+];
+const durationParts: Part[] = [
+  ['hour', 'hour', 0, 72],
+  ['minute', 'minute', 0, 59],
+  ['second', 'second', 0, 59],
+];
+
+function dateControl(view: ItemView): Markup {
+  const { item, fields } = view;
+  const name = entryName(item);
+  if (inParts(item)) {
+    return partsControl(view, item.type === 'DATE' ? dayParts : [...dayParts, ...timeParts], [
+      'month',
+      'day',
+      'hour',
+      'minute',
+    ]);
+  }
+  const type = item.type === 'DATE' ? 'date' : item.type === 'TIME' ? 'time' : 'datetime-local';
+  const value = first(fields, name) || joined(fields, name, type);
+  return html`<input
+    class="box"
+    type="${type}"
+    name="${name}"
+    value="${value.replace(' ', 'T')}"
+    ${ties(view, true)}
+  />`;
+}
+
+/** The value of a browser's date control from parts that a program sent: `_year`, `_month` …; '' without parts. */
+function joined(fields: Fields, name: string, type: 'date' | 'time' | 'datetime-local'): string {
+  const part = (which: string): string => first(fields, `${name}_${which}`).padStart(2, '0');
+  const date = `${first(fields, `${name}_year`)}-${part('month')}-${part('day')}`;
+  const time = `${part('hour')}:${part('minute')}`;
+  if (type === 'time') return /^\d\d:\d\d$/.test(time) && first(fields, `${name}_hour`) ? time : '';
+  if (!first(fields, `${name}_year`)) return '';
+  return type === 'date' ? date : `${date}T${time}`;
+}
+
+function durationControl(view: ItemView): Markup {
+  return partsControl(view, durationParts, ['hour', 'minute', 'second']);
+}
+
+/** Number fields for the parts of a date or a time; a whole value (`07-05`, `01:30:00`) is spread over them. */
+function partsControl(view: ItemView, parts: Part[], order: string[]): Markup {
+  const { fields, item, words } = view;
+  const name = entryName(item);
+  const whole = first(fields, name).split(/[^0-9]+/);
+  return html`<div class="parts">
+    ${parts.map(([which, word, min, max]) => {
+      const value = first(fields, `${name}_${which}`) || (whole[order.indexOf(which)] ?? '');
+      return html`<label class="field"
+        ><span>${words.say(word)}</span
+        ><input
+          class="box"
+          type="number"
+          inputmode="numeric"
+          min="${min}"
+          max="${max}"
+          name="${name}_${which}"
+          value="${value}"
+      /></label>`;
+    })}
+  </div>`;
+}

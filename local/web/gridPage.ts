@@ -1,0 +1,248 @@
+import { html, raw } from 'hono/html';
+import type { WhatIsShown } from '../host/api';
+import type { MenuEntry, Runtime } from '../services/runtime';
+import { mayEdit } from '../services/spreadsheet/document';
+import { rectToA1 } from '../state/a1';
+import type { DriveFile } from '../state/file';
+import type { SheetState, SpreadsheetState } from '../state/spreadsheet';
+import { drawGrid } from './gridTable';
+import type { DrawnGrid } from './gridTable';
+import type { GridWindow } from './gridWindow';
+import { deskPage } from './layout';
+import type { Frame } from './layout';
+import type { Markup } from './markup';
+import { nothing, safeColor } from './markup';
+
+/** One tab of a spreadsheet as a person has it on the screen. */
+export interface GridView {
+  frame: Frame;
+  runtime: Runtime;
+  file: DriveFile;
+  state: SpreadsheetState;
+  sheet: SheetState;
+  shown: GridWindow;
+  menus: WhatIsShown['menus'];
+  /** Said once on top: why a change was refused, or what a menu run gave. */
+  message: { text: string; bad: boolean } | undefined;
+  /** Cell that stands in the bar. */
+  selected: string;
+}
+
+/** The page and the style rules whose hash its policy has to name. */
+export function gridPage(view: GridView): { markup: Markup; css: string } {
+  const { frame, runtime, file, state, sheet } = view;
+  const drawn = drawGrid(runtime, { state, sheet }, view.shown, frame.words);
+  const css = drawn.css + tabColors(state);
+  const markup = deskPage(
+    frame,
+    `${sheet.name} – ${file.name}`,
+    html`${menuBar(view)} ${messageLine(view)}
+      <p id="live" class="live" role="status" hidden></p>
+      <div id="grid-part">
+        ${raw(`<style>${css}</style>`)} ${editBar(view)} ${gridBox(view, drawn)} ${pager(view)} ${tabs(view)}
+        ${protections(view)}
+      </div>
+      ${scriptWords(frame)}
+      <div id="toasts" role="status" aria-live="polite"></div>
+      <aside id="sidebar" aria-labelledby="sidebar-title" hidden></aside>
+      <dialog id="script-dialog" aria-labelledby="dialog-title"></dialog>
+      <dialog id="question" aria-labelledby="question-title"></dialog>`,
+    { scripts: ['grid', 'frames'], kind: 'desk-page grid-page', heading: heading(view) },
+  );
+  return { markup, css };
+}
+
+/** What the page's script says by itself, in the page's language. */
+function scriptWords({ words }: Frame): Markup {
+  const texts = {
+    running: words.say('running', '{0}'),
+    unreachable: words.say('unreachable'),
+    close: words.say('close'),
+    OK: words.say('buttonOk'),
+    CANCEL: words.say('cancel'),
+    YES: words.say('buttonYes'),
+    NO: words.say('buttonNo'),
+    CLOSE: words.say('close'),
+  };
+  return html`<div id="script-words" hidden data-words="${JSON.stringify(texts)}"></div>`;
+}
+
+function heading({ frame, file, runtime, sheet }: GridView): Markup {
+  const { words } = frame;
+  const base = `/spreadsheets/d/${file.id}/export?format=`;
+  const canWrite = runtime.may('write', file.id);
+  return html`<div class="title">
+    <h1>${file.name}</h1>
+    ${canWrite ? nothing : html`<span class="state held">${words.say('onlyRead')}</span>`}
+    <p class="faint">
+      ${words.say('exportAs')} <a href="${base}xlsx">xlsx</a>
+      <a href="${base}csv&gid=${sheet.sheetId}">csv</a>
+    </p>
+  </div>`;
+}
+
+function menuBar({ frame, file, menus, sheet }: GridView): Markup {
+  if (menus.length === 0) return nothing;
+  return html`<nav class="menus" aria-label="${frame.words.say('menus')}">
+    ${menus.map(
+      (menu) =>
+        html`<details class="menu">
+          <summary>${menu.caption}</summary>
+          <form method="post" action="/spreadsheets/d/${file.id}/menu" data-menu>
+            <input type="hidden" name="gid" value="${sheet.sheetId}" />
+            ${menuItems(menu.items, [menu.caption])}
+          </form>
+        </details>`,
+    )}
+  </nav>`;
+}
+
+function menuItems(items: readonly MenuEntry[], path: readonly string[]): Markup {
+  return html`<ul>
+    ${items.map((item) => {
+      if (item.separator) return html`<li class="separator" aria-hidden="true"></li>`;
+      const here = [...path, item.caption];
+      if (item.items)
+        return html`<li><span class="submenu">${item.caption}</span>${menuItems(item.items, here)}</li>`;
+      return html`<li>
+        <button type="submit" name="path" value="${JSON.stringify(here)}">${item.caption}</button>
+      </li>`;
+    })}
+  </ul>`;
+}
+
+function messageLine({ message }: GridView): Markup {
+  if (!message) return nothing;
+  return html`<p class="${message.bad ? 'wrong' : 'said'}" role="alert">
+    <span class="text">${message.text}</span>
+  </p>`;
+}
+
+function editBar({ frame, file, sheet, shown, selected, runtime }: GridView): Markup {
+  const { words } = frame;
+  if (!runtime.may('write', file.id)) return nothing;
+  return html`<form class="bar" method="post" action="/spreadsheets/d/${file.id}/cells" id="bar">
+    <input type="hidden" name="gid" value="${sheet.sheetId}" />
+    <input type="hidden" name="row" value="${shown.from}" />
+    <label
+      ><span class="sr">${words.say('cell')}</span
+      ><input
+        class="box where"
+        name="cell"
+        value="${selected}"
+        autocomplete="off"
+        required
+        pattern="[A-Za-z]{1,3}[0-9]{1,7}"
+    /></label>
+    <label class="what"
+      ><span class="sr">${words.say('cellValue')}</span><input class="box" name="text" autocomplete="off"
+    /></label>
+    <button type="submit">${words.say('save')}</button>
+  </form>`;
+}
+
+function gridBox({ frame, sheet, shown }: GridView, drawn: DrawnGrid): Markup {
+  const { words } = frame;
+  return html`<div class="grid" id="grid" data-gid="${sheet.sheetId}" data-row="${shown.from}">
+      ${drawn.table}
+    </div>
+    ${[...drawn.lists].map(
+      ([place, values]) =>
+        html`<datalist id="list${place}">
+          ${values.map((value) => html`<option value="${value}"></option>`)}
+        </datalist>`,
+    )}
+    ${
+      shown.columnsLeftOut > 0
+        ? html`<p class="faint">
+            ${words.say('truncatedColumns', shown.columns.length, shown.columns.length + shown.columnsLeftOut)}
+          </p>`
+        : nothing
+    }`;
+}
+
+/** Address of a tab, or of a later page of it, without opening the file again. */
+export function tabPath(fileId: string, sheetId: number, row?: number): string {
+  return `/spreadsheets/d/${fileId}/edit?gid=${sheetId}${row === undefined ? '' : `&row=${row}`}&keep=1`;
+}
+
+function pager({ frame, file, sheet, shown }: GridView): Markup {
+  if (shown.previous === undefined && shown.next === undefined) return nothing;
+  const { words } = frame;
+  const link = (row: number | undefined, text: string): Markup =>
+    row === undefined
+      ? nothing
+      : html`<a class="button" href="${tabPath(file.id, sheet.sheetId, row)}">${text}</a>`;
+  const last = shown.rows[shown.rows.length - 1] ?? shown.from;
+  return html`<nav class="pager" aria-label="${words.say('rowsOf', shown.from + 1, last + 1, shown.end)}">
+    ${link(shown.previous, words.say('previousRows'))}
+    <span>${words.say('rowsOf', shown.from + 1, last + 1, shown.end)}</span>
+    ${link(shown.next, words.say('nextRows'))}
+  </nav>`;
+}
+
+function tabs({ frame, file, state, sheet, runtime }: GridView): Markup {
+  const { words } = frame;
+  const now = runtime.now();
+  const all = state.sheets.filter((one) => one.visibleFrom === undefined || one.visibleFrom <= now);
+  const hidden = all.filter((one) => one.hidden);
+  const item = (one: SheetState): Markup =>
+    html`<li>
+      <a
+        class="t${one.sheetId}"
+        href="${tabPath(file.id, one.sheetId)}"
+        ${one === sheet ? html`aria-current="page"` : nothing}
+        >${one.name}</a
+      >
+    </li>`;
+  return html`<nav class="tabs" aria-label="${words.say('sheets')}">
+    <ul>
+      ${all.filter((one) => !one.hidden || one === sheet).map(item)}
+    </ul>
+    ${
+      hidden.length === 0
+        ? nothing
+        : html`<details>
+            <summary>${words.say('hiddenSheets')} (${hidden.length})</summary>
+            <ul>
+              ${hidden.map(item)}
+            </ul>
+          </details>`
+    }
+  </nav>`;
+}
+
+function tabColors(state: SpreadsheetState): string {
+  return state.sheets
+    .map((one) => {
+      const color = safeColor(one.tabColor);
+      return color === undefined ? '' : `.tabs a.t${one.sheetId}{box-shadow:inset 0 -4px ${color}}`;
+    })
+    .join('');
+}
+
+function protections({ frame, runtime, state, sheet, file }: GridView): Markup {
+  if (sheet.protections.length === 0) return nothing;
+  const { words } = frame;
+  return html`<details class="protections">
+    <summary>${words.say('protectedRanges')} (${sheet.protections.length})</summary>
+    <ul>
+      ${sheet.protections.map((one) => {
+        const where = one.rect ? rectToA1(one.rect) : words.say('protectedSheet');
+        const mine = mayEdit(runtime, { state, sheet }, one.rect);
+        const editors = [file.owner, ...(one.editors ?? file.editors)].join(', ');
+        return html`<li>
+          <strong>${where}</strong> ${one.description}
+          ${one.warningOnly ? html`(${words.say('warningOnly')})` : nothing}
+          <span class="faint">${words.say('editorsAre', editors)}</span>
+          ${mine ? html`<span aria-hidden="true">✓</span>` : nothing}
+          ${
+            one.unprotected && one.unprotected.length > 0
+              ? html`<span class="faint">– ${one.unprotected.map((rect) => rectToA1(rect)).join(', ')}</span>`
+              : nothing
+          }
+        </li>`;
+      })}
+    </ul>
+  </details>`;
+}

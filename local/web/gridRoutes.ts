@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto';
+import type { Context, Hono } from 'hono';
+import { html } from 'hono/html';
+import type { WhatIsShown } from '../host/api';
+import type { Runtime } from '../services/runtime';
+import { parseA1 } from '../state/a1';
+import { MIME } from '../state/file';
+import type { DriveFile } from '../state/file';
+import type { SheetState, SpreadsheetState } from '../state/spreadsheet';
+import { download, notFoundPage } from './answers';
+import { errorText } from './executionsPage';
+import { shownJson } from './frames';
+import { gridPage, tabPath } from './gridPage';
+import { gridWindow } from './gridWindow';
+import { pagePolicy } from './guard';
+import { deskPage } from './layout';
+import { outcomeJson } from './runPage';
+import type { Site } from './site';
+import { atKeyboard, bodyOf, frameOf, wantsPage } from './site';
+import { secondsText } from './times';
+
+type Answered = Response | Promise<Response>;
+
+/** An open spreadsheet, as the person of the request has it. */
+interface Opened {
+  file: DriveFile;
+  state: SpreadsheetState;
+  runtime: Runtime;
+  person: string;
+}
+
+/** The grid, changes in it, the script's menus, and the export addresses. */
+export function addGrid(app: Hono, site: Site): void {
+  app.get('/spreadsheets/d/:id', (c) => c.redirect(`/spreadsheets/d/${c.req.param('id')}/edit`));
+  app.get('/spreadsheets/d/:id/edit', (c) => withFile(site, c, (opened) => show(site, c, opened)));
+  app.post('/spreadsheets/d/:id/cells', (c) => withFile(site, c, (opened) => edit(site, c, opened)));
+  app.post('/spreadsheets/d/:id/menu', (c) => withFile(site, c, (opened) => click(site, c, opened)));
+  app.get('/spreadsheets/d/:id/export', (c) => withFile(site, c, (opened) => exported(site, c, opened)));
+}
+
+async function withFile(site: Site, c: Context, work: (opened: Opened) => Answered): Promise<Response> {
+  const id = c.req.param('id') ?? '';
+  const { store } = site.workspace;
+  const file = store.get('file', id);
+  const state = store.get('spreadsheet', id);
+  if (!file || !state || file.mimeType !== MIME.spreadsheet) return notFoundPage(site, c);
+  const person = atKeyboard(site, c);
+  const runtime = site.workspace.runtimeFor(person);
+  return runtime.may('read', id) ? work({ file, state, runtime, person }) : denied(site, c, file);
+}
+
+/** 401 for nobody, 403 for somebody without access; both with the way to sign in as another. */
+function denied(site: Site, c: Context, file: DriveFile): Answered {
+  const frame = frameOf(site, c);
+  const { words } = frame;
+  const status = frame.person === '' ? 401 : 403;
+  if (!wantsPage(c)) return c.text(words.say('noAccess'), status);
+  const content = html`<p>${words.say('noAccessText', file.owner)}</p>
+    <p>
+      <a class="button" href="/sign-in?to=${encodeURIComponent(frame.path)}">${words.say('switchAccount')}</a>
+    </p>`;
+  return c.html(deskPage(frame, words.say('noAccess'), content), status);
+}
+
+function chosenSheet(state: SpreadsheetState, gid: unknown): SheetState | undefined {
+  const wanted = typeof gid === 'string' && gid !== '' ? Number(gid) : undefined;
+  return (
+    state.sheets.find((sheet) => sheet.sheetId === wanted) ??
+    state.sheets.find((sheet) => !sheet.hidden) ??
+    state.sheets[0]
+  );
+}
+
+/** Opening the file runs `onOpen`; turning its pages (`keep`) does not, nor does a page while a script runs. */
+async function menusOf(site: Site, c: Context, { file, person }: Opened): Promise<WhatIsShown['menus']> {
+  const { workspace, queue } = site;
+  if (c.req.query('keep') === undefined && !queue.busy && person !== '') {
+    return (await queue.run(() => workspace.openFile({ fileId: file.id, person }))).menus;
+  }
+  return workspace.whatIsShown(file.id).menus;
+}
+
+interface Said {
+  message?: { text: string; bad: boolean };
+  gid?: unknown;
+  row?: unknown;
+  cell?: string;
+}
+
+async function show(site: Site, c: Context, opened: Opened, said: Said = {}): Promise<Response> {
+  const menus = said.message
+    ? site.workspace.whatIsShown(opened.file.id).menus
+    : await menusOf(site, c, opened);
+  const sheet = chosenSheet(opened.state, said.gid ?? c.req.query('gid'));
+  if (!sheet) return notFoundPage(site, c);
+  const row = Number(said.row ?? c.req.query('row') ?? 0);
+  const frame = frameOf(site, c);
+  const { markup, css } = gridPage({
+    frame: { ...frame, path: tabPath(opened.file.id, sheet.sheetId) },
+    runtime: opened.runtime,
+    file: opened.file,
+    state: opened.state,
+    sheet,
+    shown: gridWindow(sheet, Number.isInteger(row) && row > 0 ? row : 0),
+    menus,
+    message: said.message,
+    selected: said.cell ?? 'A1',
+  });
+  const hash = createHash('sha256').update(css).digest('base64');
+  c.header(
+    'Content-Security-Policy',
+    pagePolicy.replace("style-src 'self'", `style-src 'self' 'sha256-${hash}'`),
+  );
+  return c.html(markup, said.message?.bad ? 400 : 200);
+}
+
+/** A person types into a cell: validation, protection and the edit triggers are the host's. */
+async function edit(site: Site, c: Context, opened: Opened): Promise<Response> {
+  const body = (await bodyOf(c)) ?? {};
+  const sheet = chosenSheet(opened.state, body.gid);
+  const a1 = typeof body.cell === 'string' ? body.cell.trim().toUpperCase() : '';
+  const address = sheet && parseA1(a1, sheet);
+  if (!sheet || !address || typeof body.text !== 'string')
+    return c.json({ error: 'gid, cell and text are needed.' }, 400);
+  const text = body.text;
+  const edited = await site.queue.run(() =>
+    site.workspace.editCell({
+      fileId: opened.file.id,
+      sheetId: sheet.sheetId,
+      a1,
+      text,
+      person: opened.person,
+    }),
+  );
+  if (!wantsPage(c)) {
+    const executions = edited.executions.map(({ id, status }) => ({ id, status }));
+    return c.json({ refused: edited.refused ?? null, executions }, edited.refused === undefined ? 200 : 400);
+  }
+  if (edited.refused !== undefined) {
+    return show(site, c, opened, {
+      message: { text: edited.refused, bad: true },
+      gid: body.gid,
+      row: body.row,
+      cell: a1,
+    });
+  }
+  return c.redirect(tabPath(opened.file.id, sheet.sheetId, Number(body.row) || undefined), 303);
+}
+
+function pathFrom(value: unknown): string[] | undefined {
+  try {
+    const path: unknown = typeof value === 'string' ? JSON.parse(value) : value;
+    return Array.isArray(path) && path.every((one) => typeof one === 'string') ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A click in the script's menu; the answer comes when the run has ended. */
+async function click(site: Site, c: Context, opened: Opened): Promise<Response> {
+  const body = (await bodyOf(c)) ?? {};
+  const path = pathFrom(body.path);
+  const sheet = chosenSheet(opened.state, body.gid);
+  if (!path || !sheet) return c.json({ error: 'path is no list of captions.' }, 400);
+  const { words } = frameOf(site, c);
+  const range = typeof body.range === 'string' && parseA1(body.range, sheet) ? body.range : 'A1';
+  const { file, person } = opened;
+  const outcome = await site.queue.run(() =>
+    site.workspace.clickMenu({ fileId: file.id, person, path, view: { sheetId: sheet.sheetId, range } }),
+  );
+  const done = outcome.status === 'completed';
+  const text = done
+    ? words.say('finished', secondsText(outcome.modelledMs, words.language))
+    : `${words.say('failed')}: ${errorText(outcome) || outcome.status}`;
+  if (wantsPage(c)) return show(site, c, opened, { message: { text, bad: !done }, gid: body.gid });
+  return c.json({ ...outcomeJson(outcome), message: text, shown: shownJson(site, file.id) });
+}
+
+const exportTypes = { xlsx: MIME.xlsx, csv: 'text/csv; charset=utf-8' } as const;
+
+/** The file as bytes. PDF is not made here yet and says so. */
+function exported(site: Site, c: Context, { file, state, runtime }: Opened): Answered {
+  const format = c.req.query('format') ?? 'xlsx';
+  const { words } = frameOf(site, c);
+  if (format === 'pdf') return c.text(words.say('noPdf'), 501);
+  if (format !== 'xlsx' && format !== 'csv') return c.text(words.say('notFoundText'), 400);
+  const gid = c.req.query('gid');
+  const sheet = gid === undefined ? undefined : state.sheets.find(({ sheetId }) => sheetId === Number(gid));
+  if (gid !== undefined && !sheet) return c.text(words.say('notFoundText'), 400);
+  const csvSheet = format === 'csv' ? (sheet ?? chosenSheet(state, undefined)) : sheet;
+  const bytes = runtime.platform.exportSpreadsheet(file.id, format, csvSheet?.sheetId);
+  const name =
+    format === 'csv' && csvSheet ? `${file.name} - ${csvSheet.name}.csv` : `${file.name}.${format}`;
+  return download(name, exportTypes[format], bytes);
+}

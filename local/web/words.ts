@@ -1,0 +1,315 @@
+/** Everything the pages say by themselves, Indonesian first, English second. Google's own words stay as Google has them. */
+const dictionary = {
+  workspace: ['Workspace lokal', 'Local workspace'],
+  skip: ['Langsung ke isi', 'Skip to content'],
+  drive: ['Drive', 'Drive'],
+  mail: ['Email', 'Mail'],
+  executions: ['Eksekusi', 'Executions'],
+  triggers: ['Pemicu', 'Triggers'],
+  properties: ['Properti', 'Properties'],
+  clock: ['Jam', 'Clock'],
+  faults: ['Gangguan', 'Faults'],
+  card: ['Kartu', 'Card'],
+  pages: ['Halaman', 'Pages'],
+  none: ['Belum ada.', 'None yet.'],
+  back: ['Kembali', 'Back'],
+  next: ['Berikutnya', 'Next'],
+  submit: ['Kirim', 'Submit'],
+  save: ['Simpan', 'Save'],
+  cancel: ['Batal', 'Cancel'],
+  close: ['Tutup', 'Close'],
+  show: ['Tampilkan', 'Show'],
+  all: ['semua', 'all'],
+  yes: ['ya', 'yes'],
+  no: ['tidak', 'no'],
+
+  whoAmI: ['Siapa Anda', 'Who you are'],
+  signedInAs: ['Masuk sebagai', 'Signed in as'],
+  notSignedIn: ['Belum masuk', 'Not signed in'],
+  signIn: ['Masuk', 'Sign in'],
+  signOut: ['Keluar', 'Sign out'],
+  switchAccount: ['Ganti akun', 'Switch account'],
+  emailAddress: ['Alamat email', 'Email address'],
+  signInHint: [
+    'Pilih atau ketik alamat siapa pun. Tidak ada kata sandi: ini hanya di komputer ini.',
+    'Pick or type any address. There is no password: this stays on this computer.',
+  ],
+  invalidAddress: ['Alamat email tidak valid.', 'This is not an e-mail address.'],
+  knownPeople: ['Orang yang dikenal', 'Known people'],
+
+  emptyDrive: [
+    'Drive masih kosong. File muncul di sini begitu sebuah skrip atau orang membuatnya.',
+    'Drive is empty. Files appear here as soon as a script or a person makes them.',
+  ],
+  name: ['Nama', 'Name'],
+  kind: ['Jenis', 'Kind'],
+  owner: ['Pemilik', 'Owner'],
+  trashed: ['di sampah', 'in the bin'],
+  folder: ['folder', 'folder'],
+  spreadsheet: ['spreadsheet', 'spreadsheet'],
+  form: ['formulir', 'form'],
+  file: ['file', 'file'],
+  openForm: ['isi', 'fill in'],
+  download: ['unduh', 'download'],
+  published: ['diterbitkan', 'published'],
+  unpublished: ['belum diterbitkan', 'not published'],
+  answers: ['{0} jawaban', '{0} answers'],
+  unread: ['{0} pesan', '{0} messages'],
+  lastExecutions: ['Eksekusi terakhir', 'Latest executions'],
+
+  requiredLegend: ['* Menunjukkan pertanyaan yang wajib diisi', '* Indicates required question'],
+  required: ['wajib diisi', 'required'],
+  yourAnswer: ['Jawaban Anda', 'Your answer'],
+  choose: ['Pilih', 'Choose'],
+  otherOption: ['Yang lain', 'Other'],
+  otherAnswer: ['Jawaban lain', 'Other response'],
+  clearChoice: ['Kosongkan pilihan', 'Clear selection'],
+  clearForm: ['Kosongkan formulir', 'Clear form'],
+  pageOf: ['Halaman {0} dari {1}', 'Page {0} of {1}'],
+  errorSummary: ['Ada {0} isian yang perlu diperiksa', '{0} answers need attention'],
+  emailField: ['Email', 'Email'],
+  yourEmail: ['Email Anda', 'Your email'],
+  recordEmail: [
+    '{0} dicatat sebagai email Anda bersama jawaban ini',
+    'Record {0} as the email to be included with my response',
+  ],
+  formSignIn: ['Login untuk melanjutkan', 'Sign in to continue'],
+  formSignInText: [
+    'Untuk mengisi formulir ini, Anda harus login. Identitas Anda diketahui pemilik formulir.',
+    'To fill out this form, you must be signed in. Your identity is known to the owner of the form.',
+  ],
+  refused: ['Anda memerlukan izin', 'You need permission'],
+  refusedText: [
+    'Formulir ini hanya dapat dilihat oleh pengguna yang diberi akses. Bila menurut Anda ini keliru, hubungi pemilik formulir.',
+    'This form can only be viewed by users who were given access. If you think this is a mistake, contact the owner of the form.',
+  ],
+  closedTitle: ['Formulir ditutup', 'Form closed'],
+  closedText: [
+    'Formulir {0} tidak menerima jawaban lagi. Coba hubungi pemilik formulir jika menurut Anda ini keliru.',
+    'The form {0} is no longer accepting responses. Try contacting the owner of the form if you think that this is a mistake.',
+  ],
+  recorded: ['Jawaban Anda telah direkam.', 'Your response has been recorded.'],
+  submitAnother: ['Kirim jawaban lain', 'Submit another response'],
+  editAnswer: ['Edit jawaban Anda', 'Edit your response'],
+  editingDenied: [
+    'Jawaban formulir ini tidak dapat diubah setelah dikirim.',
+    'Responses to this form cannot be edited once submitted.',
+  ],
+  alreadyAnswered: ['Anda sudah menjawab', 'You have already responded'],
+  alreadyAnsweredText: [
+    'Anda hanya dapat mengisi formulir ini satu kali.',
+    'You can only fill out this form once.',
+  ],
+  year: ['Tahun', 'Year'],
+  month: ['Bulan', 'Month'],
+  day: ['Tanggal', 'Day'],
+  hour: ['Jam', 'Hour'],
+  minute: ['Menit', 'Minute'],
+  second: ['Detik', 'Second'],
+  date: ['Tanggal', 'Date'],
+  time: ['Waktu', 'Time'],
+  neverPassword: [
+    'Jangan pernah mengirim kata sandi melalui formulir.',
+    'Never submit passwords through forms.',
+  ],
+  formOfDesk: ['Formulir di workspace lokal', 'A form of the local workspace'],
+
+  sheets: ['Lembar', 'Sheets'],
+  hiddenSheets: ['Lembar tersembunyi', 'Hidden sheets'],
+  rowsOf: ['Baris {0}–{1} dari {2}', 'Rows {0}–{1} of {2}'],
+  previousRows: ['Baris sebelumnya', 'Previous rows'],
+  nextRows: ['Baris berikutnya', 'Next rows'],
+  note: ['Catatan', 'Note'],
+  cell: ['Sel', 'Cell'],
+  editCell: ['Ubah sel {0}', 'Edit cell {0}'],
+  cellValue: ['Isi sel', 'Cell content'],
+  protectedSheet: ['Lembar terlindungi', 'Protected sheet'],
+  protectedRange: ['Rentang terlindungi', 'Protected range'],
+  protectedRanges: ['Rentang terlindungi', 'Protected ranges'],
+  warningOnly: ['hanya peringatan', 'warning only'],
+  editorsAre: ['Dapat diubah oleh: {0}', 'Editable by: {0}'],
+  exportAs: ['Unduh sebagai', 'Download as'],
+  onlyRead: ['Hanya lihat', 'View only'],
+  noAccess: ['Anda memerlukan akses', 'You need access'],
+  noAccessText: [
+    'Buka dengan akun yang diberi akses, atau minta akses kepada pemilik file ({0}).',
+    'Open with an account that has access, or ask the owner of the file ({0}).',
+  ],
+  menus: ['Menu skrip', 'Script menus'],
+  running: ['Menjalankan skrip… {0} d', 'Running script… {0} s'],
+  finished: [
+    'Skrip selesai ({0} d menurut jam workspace).',
+    'Script finished ({0} s by the workspace clock).',
+  ],
+  result: ['Hasil', 'Result'],
+  failed: ['Skrip gagal', 'Script failed'],
+  seeExecution: ['Lihat eksekusi', 'See execution'],
+  sheetOf: ['Isi lembar {0}', 'Content of sheet {0}'],
+  emptySheet: ['Lembar ini kosong.', 'This sheet is empty.'],
+  hiddenRowsNote: ['{0} baris tersembunyi', '{0} hidden rows'],
+  rowNumber: ['Baris', 'Row'],
+  truncatedColumns: ['Kolom sampai {0} dari {1}', 'Columns up to {0} of {1}'],
+  unreachable: [
+    'Workspace tidak menjawab. Perubahan terakhir mungkin belum tersimpan.',
+    'The workspace does not answer. The last change may not be saved.',
+  ],
+  buttonOk: ['Oke', 'OK'],
+  buttonYes: ['Ya', 'Yes'],
+  buttonNo: ['Tidak', 'No'],
+
+  inbox: ['Kotak surat', 'Mailbox'],
+  everyone: ['Semua orang', 'Everyone'],
+  from: ['Dari', 'From'],
+  to: ['Kepada', 'To'],
+  cc: ['Cc', 'Cc'],
+  bcc: ['Bcc', 'Bcc'],
+  replyTo: ['Balas ke', 'Reply to'],
+  subject: ['Subjek', 'Subject'],
+  sentAt: ['Dikirim', 'Sent'],
+  draft: ['draf', 'draft'],
+  noSubject: ['(tanpa subjek)', '(no subject)'],
+  attachments: ['Lampiran', 'Attachments'],
+  messageBody: ['Isi pesan', 'Message'],
+  plainText: ['Teks polos', 'Plain text'],
+  emptyMail: [
+    'Belum ada pesan. Email yang dikirim skrip muncul di sini; tidak ada yang keluar dari komputer ini.',
+    'No messages yet. Mail that a script sends appears here; nothing leaves this computer.',
+  ],
+  newestFirst: ['terbaru di atas', 'newest first'],
+
+  function: ['Fungsi', 'Function'],
+  trigger: ['Pemicu', 'Trigger'],
+  user: ['Akun', 'Account'],
+  startedAt: ['Mulai', 'Started'],
+  status: ['Status', 'Status'],
+  modelledTime: ['Waktu (model)', 'Time (modelled)'],
+  wallTime: ['Waktu nyata', 'Wall time'],
+  remoteCalls: ['Panggilan jauh', 'Remote calls'],
+  cellsRead: ['Sel dibaca', 'Cells read'],
+  cellsWritten: ['Sel ditulis', 'Cells written'],
+  calls: ['Panggilan', 'Calls'],
+  member: ['Metode', 'Method'],
+  count: ['Kali', 'Times'],
+  log: ['Log', 'Log'],
+  error: ['Galat', 'Error'],
+  noLog: ['Tidak ada yang dicatat.', 'Nothing was logged.'],
+  completed: ['selesai', 'completed'],
+  failedStatus: ['gagal', 'failed'],
+  crashed: ['terhenti', 'crashed'],
+  timedOut: ['waktu habis', 'timed out'],
+  filter: ['Saring', 'Filter'],
+  shownOf: ['{0} dari {1} ditampilkan', '{0} of {1} shown'],
+  modelledHint: [
+    'Waktu model dihitung dari tabel biaya per panggilan; itu asumsi untuk membandingkan, bukan ukuran Google.',
+    'Modelled time adds assumed costs per call; it serves comparison and is no measurement of Google.',
+  ],
+  emptyExecutions: [
+    'Belum ada eksekusi. Setiap kali sebuah fungsi berjalan, ia muncul di sini.',
+    'No executions yet. Every run of a function appears here.',
+  ],
+  project: ['Proyek', 'Project'],
+  runFunction: ['Jalankan fungsi', 'Run a function'],
+  run: ['Jalankan', 'Run'],
+
+  handler: ['Fungsi', 'Function'],
+  creator: ['Pembuat', 'Creator'],
+  source: ['Sumber', 'Source'],
+  nextFiring: ['Berikutnya', 'Next'],
+  spent: ['sudah terpakai', 'spent'],
+  onEvent: ['saat terjadi', 'on event'],
+  schedule: ['Jadwal', 'Schedule'],
+  emptyTriggers: [
+    'Belum ada pemicu. Skrip membuatnya dengan ScriptApp.newTrigger.',
+    'No triggers. A script makes them with ScriptApp.newTrigger.',
+  ],
+  triggerCount: ['{0} dari 20 untuk {1}', '{0} of 20 for {1}'],
+
+  scriptProperties: ['Properti skrip', 'Script properties'],
+  documentProperties: ['Properti dokumen', 'Document properties'],
+  userPropertiesOf: ['Properti akun {0}', 'User properties of {0}'],
+  key: ['Kunci', 'Key'],
+  value: ['Nilai', 'Value'],
+  characters: ['{0} karakter', '{0} characters'],
+
+  nowIs: ['Sekarang', 'Now'],
+  clockHint: [
+    'Jam ini milik workspace. Saat dimajukan, pemicu yang jatuh waktunya berjalan berurutan.',
+    'This clock belongs to the workspace. When it moves on, due triggers fire in order.',
+  ],
+  plusHour: ['+1 jam', '+1 hour'],
+  plusDay: ['+1 hari', '+1 day'],
+  plusWeek: ['+7 hari', '+7 days'],
+  setTo: ['Setel ke', 'Set to'],
+  setClock: ['Setel jam', 'Set clock'],
+  clockNotBack: ['Jam tidak dapat dimundurkan.', 'The clock cannot be turned back.'],
+  clockBadTime: ['Waktu tidak dikenali.', 'Not a time that the clock understands.'],
+  caused: ['{0} eksekusi berjalan', '{0} executions ran'],
+
+  faultsHint: [
+    'Gangguan berlaku untuk eksekusi berikutnya atau sampai dihapus. Kosongkan kolom yang tidak dipakai.',
+    'Faults hold for the next execution or until cleared. Leave empty what you do not use.',
+  ],
+  crashAt: ['Hentikan eksekusi pada panggilan ke-', 'End the execution at call number'],
+  failCall: ['Gagalkan panggilan ke-', 'Fail call number'],
+  failMessage: ['dengan pesan', 'with the message'],
+  submitEvents: ['Peristiwa kirim formulir', 'Form submit events'],
+  mailQuota: ['Sisa kuota email', 'Mail quota left'],
+  normal: ['biasa', 'normal'],
+  apply: ['Terapkan', 'Apply'],
+  clearFaults: ['Hapus semua gangguan', 'Clear all faults'],
+  current: ['Berlaku sekarang', 'In force'],
+  noFaults: ['Tidak ada gangguan.', 'No faults.'],
+
+  noCard: [
+    'Proyek ini tidak punya kartu beranda (addOns di appsscript.json).',
+    'This project has no home card (addOns in appsscript.json).',
+  ],
+  notFound: ['Tidak ditemukan', 'Not found'],
+  notFoundText: ['Tidak ada apa-apa di alamat ini.', 'There is nothing at this address.'],
+  foreign: ['Permintaan ditolak', 'Request refused'],
+  foreignText: [
+    'Workspace lokal hanya menjawab halaman dari komputer ini sendiri.',
+    'The local workspace only answers pages of this computer.',
+  ],
+  somethingWrong: ['Ada yang tidak beres', 'Something went wrong'],
+  noPdf: [
+    'Ekspor PDF belum tersedia di workspace lokal.',
+    'PDF export is not available in the local workspace yet.',
+  ],
+} as const satisfies Record<string, readonly [string, string]>;
+
+export type Language = 'id' | 'en';
+export type Word = keyof typeof dictionary;
+
+/** The dictionary of one language; `say('pageOf', 1, 5)` fills the numbered places. */
+export interface Words {
+  readonly language: Language;
+  say(word: Word, ...values: (string | number)[]): string;
+}
+
+function wordsIn(language: Language): Words {
+  const index = language === 'id' ? 0 : 1;
+  return {
+    language,
+    say: (word, ...values) =>
+      dictionary[word][index].replace(/\{(\d)\}/g, (_, place: string) => String(values[Number(place)] ?? '')),
+  };
+}
+const both: Record<Language, Words> = { id: wordsIn('id'), en: wordsIn('en') };
+
+/** Indonesian or English, whichever the browser prefers; `otherwise` where it wants neither or says nothing. */
+export function wordsFor(acceptLanguage: string | undefined, otherwise: Language): Words {
+  const wishes = (acceptLanguage ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+      const quality = parameters.map((p) => /^\s*q=([\d.]+)/.exec(p)?.[1]).find((q) => q !== undefined);
+      return { tag, quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .sort((a, b) => b.quality - a.quality);
+  for (const { tag } of wishes) {
+    if (/^(id|in)(-|$)/.test(tag)) return both.id;
+    if (/^en(-|$)/.test(tag)) return both.en;
+  }
+  return both[otherwise];
+}
