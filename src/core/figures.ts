@@ -10,3 +10,14 @@ export function sumText(parts: readonly (readonly [value: number, words: string]
     })
     .join(' ');
 }
+
+const asText = (value: number | string): string => (typeof value === 'number' ? formatNumber(value) : value);
+
+/** What a broken rule tells: what was sent, what was expected, and the sentence. Figures are written out. */
+export function particulars(
+  sent: number | string,
+  expected: number | string,
+  message: string,
+): { sent: string; expected: string; message: string } {
+  return { sent: asText(sent), expected: asText(expected), message };
+}

@@ -1,7 +1,9 @@
 import { formatNumber } from '../core/dates';
+import { defineReport } from '../core/define';
+import { particulars } from '../core/figures';
+import { atMost } from '../core/limits';
 import type { Question, RecordOf } from '../core/report';
 import { minutesBetween } from '../core/timeOfDay';
-import { declareReport } from './declare';
 import { CORRECTS, DECLARATION, NOTES } from './head';
 
 /** Kinds of activity; the tab `Program Wajib` names some of them. */
@@ -151,7 +153,7 @@ const questions = [
 export type Activity = RecordOf<typeof questions>;
 
 /** Laporan Kegiatan: one response an activity, or a month's repeated activity. */
-export const activities = declareReport({
+export const activities = defineReport({
   id: 'activities',
   title: 'Laporan Kegiatan Linmas dan RT',
   shortTitle: 'Kegiatan',
@@ -170,14 +172,13 @@ export const activities = declareReport({
       broken: (record) => {
         const minutes = minutesBetween(record.startTime, record.endTime);
         if (minutes === undefined || minutes <= 16 * 60) return undefined;
-        return {
-          sent: `${String(record.startTime)}–${String(record.endTime)}`,
-          expected: 'paling lama 16 jam',
-          message:
-            `Dari ${dotted(record.startTime)} sampai ${dotted(record.endTime)} berarti ` +
+        return particulars(
+          `${String(record.startTime)}–${String(record.endTime)}`,
+          'paling lama 16 jam',
+          `Dari ${dotted(record.startTime)} sampai ${dotted(record.endTime)} berarti ` +
             `${formatNumber(Math.floor(minutes / 60))} jam ${formatNumber(minutes % 60)} menit. Laporan tetap ` +
             'dihitung. Bila jamnya keliru, mohon kirim ulang.',
-        };
+        );
       },
     },
     {
@@ -186,44 +187,35 @@ export const activities = declareReport({
       question: 'endTime',
       broken: (record) =>
         minutesBetween(record.startTime, record.endTime) === undefined
-          ? {
-              sent: '',
-              expected: 'jam mulai dan jam selesai',
-              message:
-                'Jam mulai atau jam selesai kosong, jadi jam kegiatan ini tidak dihitung; kegiatannya dihitung.',
-            }
+          ? particulars(
+              '',
+              'jam mulai dan jam selesai',
+              'Jam mulai atau jam selesai kosong, jadi jam kegiatan ini tidak dihitung; kegiatannya dihitung.',
+            )
           : undefined,
     },
-    {
+    atMost<Activity>({
       id: 'personnelAboveMembers',
       severity: 'warning',
       question: 'personnel',
-      broken: (record, context) => {
-        const members = context.activeMembers;
-        if (members === undefined || record.performedBy === 'RT' || record.personnel <= members)
-          return undefined;
-        return {
-          sent: formatNumber(record.personnel),
-          expected: `paling banyak ${formatNumber(members)}`,
-          message:
-            `Tertulis ${formatNumber(record.personnel)} personil, anggota Linmas aktif menurut rekap terakhir ` +
-            `${formatNumber(members)}. Laporan tetap dihitung. Bila keliru, mohon kirim ulang.`,
-        };
-      },
-    },
+      // What an RT does alone is not done by Linmas members.
+      limit: (record, context) => (record.performedBy === 'RT' ? undefined : context.activeMembers),
+      message: (sent, most) =>
+        `Tertulis ${sent} personil, anggota Linmas aktif menurut rekap terakhir ${most}. Laporan tetap dihitung. ` +
+        'Bila keliru, mohon kirim ulang.',
+    }),
     {
       id: 'photoLinkMissing',
       severity: 'warning',
       question: 'photoUrl',
       broken: (record) =>
         record.photo === 'Tautan' && (record.photoUrl ?? '') === ''
-          ? {
-              sent: '',
-              expected: 'tautan',
-              message:
-                'Foto dipilih Tautan, tetapi tautannya kosong. Laporan tetap dihitung. Bila ada, mohon kirim ulang ' +
+          ? particulars(
+              '',
+              'tautan',
+              'Foto dipilih Tautan, tetapi tautannya kosong. Laporan tetap dihitung. Bila ada, mohon kirim ulang ' +
                 'dengan tautannya.',
-            }
+            )
           : undefined,
     },
     {
@@ -233,13 +225,12 @@ export const activities = declareReport({
       broken: (_record, context) => {
         const readiness = context.sameMonth.readiness?.[0];
         if (readiness?.['anyActivity'] !== 'Nihil') return undefined;
-        return {
-          sent: '1 kegiatan',
-          expected: 'Nihil',
-          message:
-            'Rekap Linmas bulan ini tertulis Nihil, padahal ada Laporan Kegiatan. Keduanya tetap dihitung. Bila ' +
+        return particulars(
+          '1 kegiatan',
+          'Nihil',
+          'Rekap Linmas bulan ini tertulis Nihil, padahal ada Laporan Kegiatan. Keduanya tetap dihitung. Bila ' +
             'memang ada kegiatan, mohon kirim ulang Rekap Linmas dengan pilihan Ya.',
-        };
+        );
       },
     },
   ],

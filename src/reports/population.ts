@@ -1,11 +1,23 @@
 import { formatNumber } from '../core/dates';
-import { sumText } from '../core/figures';
-import type { Question, RecordOf, Rule, RuleContext } from '../core/report';
-import { declareReport } from './declare';
+import { particulars, sumText } from '../core/figures';
+import { defineReport } from '../core/define';
+import {
+  arithmetic,
+  bySex,
+  flow,
+  netFlow,
+  people,
+  type Citizenship,
+  type FlowKind,
+  type PopulationValues,
+  type Sex,
+} from '../core/population';
+import { atMost } from '../core/limits';
+import type { Question, RecordOf, Rule, RuleContext, Stock } from '../core/report';
 import { DECLARATION, NOTES } from './head';
 
-const flow = { kind: 'count', help: 'Tulis angka saja, tanpa titik. Tulis 0 bila tidak ada.' } as const;
-const foreignFlow = { ...flow, page: 'branch' } as const;
+const change = { kind: 'count', help: 'Tulis angka saja, tanpa titik. Tulis 0 bila tidak ada.' } as const;
+const foreignChange = { ...change, page: 'branch' } as const;
 const control = {
   kind: 'count',
   control: true,
@@ -14,14 +26,14 @@ const control = {
 const households = { kind: 'count', required: false, help: 'Tulis angka saja. Boleh dikosongkan.' } as const;
 
 const questions = [
-  { ...flow, id: 'birthsMale', label: 'Kelahiran laki-laki (WNI)' },
-  { ...flow, id: 'birthsFemale', label: 'Kelahiran perempuan (WNI)' },
-  { ...flow, id: 'deathsMale', label: 'Kematian laki-laki (WNI)' },
-  { ...flow, id: 'deathsFemale', label: 'Kematian perempuan (WNI)' },
-  { ...flow, id: 'arrivalsMale', label: 'Pendatang laki-laki (WNI)' },
-  { ...flow, id: 'arrivalsFemale', label: 'Pendatang perempuan (WNI)' },
-  { ...flow, id: 'departuresMale', label: 'Pindah keluar laki-laki (WNI)' },
-  { ...flow, id: 'departuresFemale', label: 'Pindah keluar perempuan (WNI)' },
+  { ...change, id: 'birthsMale', label: 'Kelahiran laki-laki (WNI)' },
+  { ...change, id: 'birthsFemale', label: 'Kelahiran perempuan (WNI)' },
+  { ...change, id: 'deathsMale', label: 'Kematian laki-laki (WNI)' },
+  { ...change, id: 'deathsFemale', label: 'Kematian perempuan (WNI)' },
+  { ...change, id: 'arrivalsMale', label: 'Pendatang laki-laki (WNI)' },
+  { ...change, id: 'arrivalsFemale', label: 'Pendatang perempuan (WNI)' },
+  { ...change, id: 'departuresMale', label: 'Pindah keluar laki-laki (WNI)' },
+  { ...change, id: 'departuresFemale', label: 'Pindah keluar perempuan (WNI)' },
   {
     id: 'householdsClosing',
     kind: 'count',
@@ -51,156 +63,92 @@ const questions = [
     choices: ['Ya', 'Tidak'],
     branchOn: 'Ya',
   },
-  { ...foreignFlow, id: 'foreignBirthsMale', label: 'Kelahiran laki-laki (WNA)' },
-  { ...foreignFlow, id: 'foreignBirthsFemale', label: 'Kelahiran perempuan (WNA)' },
-  { ...foreignFlow, id: 'foreignDeathsMale', label: 'Kematian laki-laki (WNA)' },
-  { ...foreignFlow, id: 'foreignDeathsFemale', label: 'Kematian perempuan (WNA)' },
-  { ...foreignFlow, id: 'foreignArrivalsMale', label: 'Pendatang laki-laki (WNA)' },
-  { ...foreignFlow, id: 'foreignArrivalsFemale', label: 'Pendatang perempuan (WNA)' },
-  { ...foreignFlow, id: 'foreignDeparturesMale', label: 'Pindah keluar laki-laki (WNA)' },
-  { ...foreignFlow, id: 'foreignDeparturesFemale', label: 'Pindah keluar perempuan (WNA)' },
+  { ...foreignChange, id: 'foreignBirthsMale', label: 'Kelahiran laki-laki (WNA)' },
+  { ...foreignChange, id: 'foreignBirthsFemale', label: 'Kelahiran perempuan (WNA)' },
+  { ...foreignChange, id: 'foreignDeathsMale', label: 'Kematian laki-laki (WNA)' },
+  { ...foreignChange, id: 'foreignDeathsFemale', label: 'Kematian perempuan (WNA)' },
+  { ...foreignChange, id: 'foreignArrivalsMale', label: 'Pendatang laki-laki (WNA)' },
+  { ...foreignChange, id: 'foreignArrivalsFemale', label: 'Pendatang perempuan (WNA)' },
+  { ...foreignChange, id: 'foreignDeparturesMale', label: 'Pindah keluar laki-laki (WNA)' },
+  { ...foreignChange, id: 'foreignDeparturesFemale', label: 'Pindah keluar perempuan (WNA)' },
 ] as const satisfies readonly Question[];
 
 export type Population = RecordOf<typeof questions>;
 
-type Sex = 'Male' | 'Female';
-type Citizenship = 'citizens' | 'foreigners';
-interface Flows {
-  readonly births: number;
-  readonly deaths: number;
-  readonly arrivals: number;
-  readonly departures: number;
-}
-
+const SEXES: readonly Sex[] = ['Male', 'Female'];
 const SEX_WORD = { Male: 'laki-laki', Female: 'perempuan' } as const;
+const FLOW_KINDS: readonly FlowKind[] = ['births', 'arrivals', 'deaths', 'departures'];
 
-/** Changes of one sex and citizenship; without a report on foreigners they had none. */
-function flowsOf(record: Population, citizenship: Citizenship, sex: Sex): Flows {
-  if (citizenship === 'citizens') {
-    return {
-      births: record[`births${sex}`],
-      deaths: record[`deaths${sex}`],
-      arrivals: record[`arrivals${sex}`],
-      departures: record[`departures${sex}`],
-    };
-  }
-  return {
-    births: record[`foreignBirths${sex}`] ?? 0,
-    deaths: record[`foreignDeaths${sex}`] ?? 0,
-    arrivals: record[`foreignArrivals${sex}`] ?? 0,
-    departures: record[`foreignDepartures${sex}`] ?? 0,
-  };
-}
-
-function bothCitizenships(record: Population, sex: Sex): Flows {
-  const a = flowsOf(record, 'citizens', sex);
-  const b = flowsOf(record, 'foreigners', sex);
-  return {
-    births: a.births + b.births,
-    deaths: a.deaths + b.deaths,
-    arrivals: a.arrivals + b.arrivals,
-    departures: a.departures + b.departures,
-  };
-}
-
-const net = (flows: Flows): number => flows.births + flows.arrivals - flows.deaths - flows.departures;
-
-/** People at the start of the month by sex, both citizenships; undefined = not known. */
-function openingOf(context: RuleContext, sex: Sex): number | undefined {
-  const opening = context.opening;
-  return opening === undefined ? undefined : opening[`citizens${sex}`] + opening[`foreigners${sex}`];
-}
+const expectedClosing = (opening: Stock, record: Population, sex: Sex): number =>
+  bySex(opening, sex) + netFlow(record, 'citizens', sex) + netFlow(record, 'foreigners', sex);
 
 /** People at the start of the month; where that is not known, those of the report itself. */
-function populationOf(record: Population, context: RuleContext): number {
-  const male = openingOf(context, 'Male');
-  const female = openingOf(context, 'Female');
-  return male === undefined || female === undefined
-    ? record.closingMale + record.closingFemale
-    : male + female;
-}
+const populationOf = (record: Population, context: RuleContext): number =>
+  context.opening === undefined ? record.closingMale + record.closingFemale : people(context.opening);
 
-const told = (opening: number, flows: Flows): string =>
-  sumText([
-    [opening, '(awal bulan)'],
-    [flows.births, 'lahir'],
-    [flows.arrivals, 'datang'],
-    [-flows.deaths, 'meninggal'],
-    [-flows.departures, 'pindah'],
-  ]);
+/** All changes of a report in one list. */
+const allFlows = (values: PopulationValues): readonly number[] =>
+  (['citizens', 'foreigners'] as const).flatMap((citizenship) =>
+    SEXES.flatMap((sex) => FLOW_KINDS.map((kind) => flow(values, kind, citizenship, sex))),
+  );
 
-/** Many at once: a warning only. Shares of the population, Permendagri knows none: limits of this programme. */
+const isQuiet = (flows: readonly number[]): boolean => flows.every((value) => value === 0);
+
+const share = (part: number) => (population: number) => Math.floor(population * part);
+const birthsLimit = (population: number): number => Math.max(10, share(0.01)(population));
+
+/** Many at once: a warning only. No regulation knows these shares of the population: they are the programme's. */
 function unusuallyMany(
   question: 'birthsMale' | 'birthsFemale' | 'arrivalsMale' | 'arrivalsFemale',
   what: string,
   limit: (population: number) => number,
 ): Rule<Population> {
-  return {
+  return atMost({
     id: `${question}Many`,
     severity: 'warning',
     question,
-    broken: (record, context) => {
-      const population = populationOf(record, context);
-      const most = limit(population);
-      if (record[question] <= most) return undefined;
-      return {
-        sent: formatNumber(record[question]),
-        expected: `paling banyak ${formatNumber(most)}`,
-        message:
-          `Tertulis ${formatNumber(record[question])} ${what} dalam satu bulan, di antara ` +
-          `${formatNumber(population)} penduduk. Laporan tetap dihitung. Bila keliru, mohon kirim ulang.`,
-      };
-    },
-  };
+    limit: (record, context) => limit(populationOf(record, context)),
+    message: (sent, _most, record, context) =>
+      `Tertulis ${sent} ${what} dalam satu bulan, di antara ${formatNumber(populationOf(record, context))} ` +
+      'penduduk. Laporan tetap dihitung. Bila keliru, mohon kirim ulang.',
+  });
 }
 
-const share = (part: number) => (population: number) => Math.floor(population * part);
-const births = (population: number): number => Math.max(10, share(0.01)(population));
+const groupWords = (citizenship: Citizenship, sex: Sex): string =>
+  `${SEX_WORD[sex]} (${citizenship === 'citizens' ? 'WNI' : 'WNA'})`;
 
-/** More deaths than there were people. */
+/** No more deaths than there were people. */
 function deathsAboveOpening(citizenship: Citizenship, sex: Sex): Rule<Population> {
   const question = citizenship === 'citizens' ? (`deaths${sex}` as const) : (`foreignDeaths${sex}` as const);
-  return {
+  return atMost({
     id: `${question}AboveOpening`,
     severity: 'error',
     question,
-    broken: (record, context) => {
-      const opening = context.opening?.[`${citizenship}${sex}`];
-      const deaths = flowsOf(record, citizenship, sex).deaths;
-      if (opening === undefined || deaths <= opening) return undefined;
-      return {
-        sent: formatNumber(deaths),
-        expected: `paling banyak ${formatNumber(opening)}`,
-        message:
-          `Tertulis ${formatNumber(deaths)} meninggal, penduduk ${SEX_WORD[sex]} ` +
-          `(${citizenship === 'citizens' ? 'WNI' : 'WNA'}) awal bulan ${formatNumber(opening)}. ` +
-          'Mohon periksa, lalu kirim ulang.',
-      };
-    },
-  };
+    limit: (_record, context) => context.opening?.[`${citizenship}${sex}`],
+    message: (sent, most) =>
+      `Tertulis ${sent} meninggal, penduduk ${groupWords(citizenship, sex)} awal bulan ${most}. ` +
+      'Mohon periksa, lalu kirim ulang.',
+  });
 }
 
-/** Fewer than no people left at the end of the month. */
-function closingBelowZero(citizenship: Citizenship, sex: Sex): Rule<Population> {
+/** No fewer than no people left at the end of the month. */
+function departuresAboveStock(citizenship: Citizenship, sex: Sex): Rule<Population> {
   const question =
     citizenship === 'citizens' ? (`departures${sex}` as const) : (`foreignDepartures${sex}` as const);
-  return {
-    id: `${question}BelowZero`,
+  return atMost({
+    id: `${question}AboveStock`,
     severity: 'error',
     question,
-    broken: (record, context) => {
+    limit: (record, context) => {
       const opening = context.opening?.[`${citizenship}${sex}`];
-      const flows = flowsOf(record, citizenship, sex);
-      if (opening === undefined || opening + net(flows) >= 0) return undefined;
-      return {
-        sent: formatNumber(flows.departures),
-        expected: `paling banyak ${formatNumber(Math.max(0, opening + net(flows) + flows.departures))}`,
-        message:
-          `${told(opening, flows)} = ${formatNumber(opening + net(flows))}, kurang dari nol. ` +
-          'Mohon periksa angka meninggal dan pindah, lalu kirim ulang.',
-      };
+      if (opening === undefined) return undefined;
+      const departures = flow(record, 'departures', citizenship, sex);
+      return Math.max(0, opening + netFlow(record, citizenship, sex) + departures);
     },
-  };
+    message: (sent, most) =>
+      `Tertulis ${sent} pindah keluar, padahal penduduk ${groupWords(citizenship, sex)} yang ada dengan lahir, ` +
+      `datang, dan meninggal bulan ini ${most}. Mohon periksa angka-angka itu, lalu kirim ulang.`,
+  });
 }
 
 /** The control total of one sex against opening and changes; a chosen reason makes the difference legitimate. */
@@ -211,44 +159,24 @@ function controlTotal(sex: Sex): Rule<Population> {
     severity: 'error',
     question,
     broken: (record, context) => {
-      const opening = openingOf(context, sex);
+      const opening = context.opening;
       if (opening === undefined || (record.differenceReason ?? '') !== '') return undefined;
-      const flows = bothCitizenships(record, sex);
-      const expected = opening + net(flows);
+      const expected = expectedClosing(opening, record, sex);
       if (record[question] === expected) return undefined;
-      return {
-        sent: formatNumber(record[question]),
-        expected: formatNumber(expected),
-        message:
-          `Tertulis ${formatNumber(record[question])}, hitungan kami ${formatNumber(expected)}: ` +
-          `${told(opening, flows)} = ${formatNumber(expected)}. Mohon periksa angka lahir, meninggal, datang, ` +
+      return particulars(
+        record[question],
+        expected,
+        `Tertulis ${formatNumber(record[question])}, hitungan kami ${formatNumber(expected)}: ` +
+          `${arithmetic(opening, record, sex)}. Mohon periksa angka lahir, meninggal, datang, ` +
           'dan pindah, lalu kirim ulang. Bila memang berbeda karena pencocokan data, pilih Alasan selisih di ' +
           'laporan yang sama.',
-      };
+      );
     },
   };
 }
 
-const SEXES: readonly Sex[] = ['Male', 'Female'];
-const FLOWS = ['births', 'deaths', 'arrivals', 'departures'] as const;
-
-/** All changes of a report in one list, citizens then foreigners. */
-function allFlows(record: Readonly<Record<string, unknown>>): readonly number[] {
-  return ['', 'foreign'].flatMap((prefix) =>
-    FLOWS.flatMap((name) =>
-      SEXES.map((sex) => {
-        const id = prefix === '' ? name : `${prefix}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-        const value = record[`${id}${sex}`];
-        return typeof value === 'number' ? value : 0;
-      }),
-    ),
-  );
-}
-
-const isQuiet = (flows: readonly number[]): boolean => flows.every((value) => value === 0);
-
 /** Laporan Bulanan Kependudukan (LAMPID): changes of the month; the stock follows from them (Permendagri 47/2016, B.3). */
-export const population = declareReport({
+export const population = defineReport({
   id: 'population',
   title: 'Laporan Bulanan Kependudukan (LAMPID)',
   shortTitle: 'Kependudukan',
@@ -257,30 +185,22 @@ export const population = declareReport({
   introduction: `Lahir, meninggal, datang, dan pindah selama satu bulan. Bila tidak ada, tulis 0. ${DECLARATION}`,
   questions,
   rules: [
-    unusuallyMany('birthsMale', 'kelahiran laki-laki', births),
-    unusuallyMany('birthsFemale', 'kelahiran perempuan', births),
-    ...SEXES.map((sex) => deathsAboveOpening('citizens', sex)),
+    unusuallyMany('birthsMale', 'kelahiran laki-laki', birthsLimit),
+    unusuallyMany('birthsFemale', 'kelahiran perempuan', birthsLimit),
     unusuallyMany('arrivalsMale', 'pendatang laki-laki', share(0.05)),
     unusuallyMany('arrivalsFemale', 'pendatang perempuan', share(0.05)),
-    ...SEXES.map((sex) => closingBelowZero('citizens', sex)),
+    ...SEXES.map((sex) => deathsAboveOpening('citizens', sex)),
+    ...SEXES.map((sex) => departuresAboveStock('citizens', sex)),
     ...SEXES.map((sex) => deathsAboveOpening('foreigners', sex)),
-    ...SEXES.map((sex) => closingBelowZero('foreigners', sex)),
-    {
+    ...SEXES.map((sex) => departuresAboveStock('foreigners', sex)),
+    atMost<Population>({
       id: 'householdsAbovePeople',
       severity: 'error',
       question: 'householdsClosing',
-      broken: (record) => {
-        const people = record.closingMale + record.closingFemale;
-        if (record.householdsClosing <= people) return undefined;
-        return {
-          sent: formatNumber(record.householdsClosing),
-          expected: `paling banyak ${formatNumber(people)}`,
-          message:
-            `Tertulis ${formatNumber(record.householdsClosing)} KK, jumlah penduduk ${formatNumber(people)} jiwa. ` +
-            'Mohon periksa kedua angka itu, lalu kirim ulang.',
-        };
-      },
-    },
+      limit: (record) => record.closingMale + record.closingFemale,
+      message: (sent, most) =>
+        `Tertulis ${sent} KK, jumlah penduduk ${most} jiwa. Mohon periksa kedua angka itu, lalu kirim ulang.`,
+    }),
     {
       id: 'householdsNone',
       severity: 'error',
@@ -288,13 +208,12 @@ export const population = declareReport({
       broken: (record) => {
         const people = record.closingMale + record.closingFemale;
         if (record.householdsClosing > 0 || people === 0) return undefined;
-        return {
-          sent: '0',
-          expected: 'lebih dari 0',
-          message:
-            `Tertulis 0 KK, padahal ada ${formatNumber(people)} penduduk. Mohon isi jumlah KK akhir bulan, ` +
+        return particulars(
+          '0',
+          'lebih dari 0',
+          `Tertulis 0 KK, padahal ada ${formatNumber(people)} penduduk. Mohon isi jumlah KK akhir bulan, ` +
             'lalu kirim ulang.',
-        };
+        );
       },
     },
     {
@@ -305,13 +224,12 @@ export const population = declareReport({
         const before = context.opening?.households ?? 0;
         const change = Math.abs(record.householdsClosing - before);
         if (before === 0 || record.householdsClosing === 0 || change * 10 <= before) return undefined;
-        return {
-          sent: formatNumber(record.householdsClosing),
-          expected: `${formatNumber(Math.ceil(before * 0.9))}–${formatNumber(Math.floor(before * 1.1))}`,
-          message:
-            `Tertulis ${formatNumber(record.householdsClosing)} KK, awal bulan ${formatNumber(before)} KK. ` +
+        return particulars(
+          record.householdsClosing,
+          `${formatNumber(Math.ceil(before * 0.9))}–${formatNumber(Math.floor(before * 1.1))}`,
+          `Tertulis ${formatNumber(record.householdsClosing)} KK, awal bulan ${formatNumber(before)} KK. ` +
             'Laporan tetap dihitung. Bila keliru, mohon kirim ulang.',
-        };
+        );
       },
     },
     {
@@ -331,13 +249,12 @@ export const population = declareReport({
           [added, 'baru'],
           [-lost, 'berkurang'],
         ]);
-        return {
-          sent: formatNumber(record.householdsClosing),
-          expected: formatNumber(expected),
-          message:
-            `Tertulis ${formatNumber(record.householdsClosing)} KK, hitungan kami ${formatNumber(expected)}: ` +
+        return particulars(
+          record.householdsClosing,
+          expected,
+          `Tertulis ${formatNumber(record.householdsClosing)} KK, hitungan kami ${formatNumber(expected)}: ` +
             `${sum} = ${formatNumber(expected)}. Laporan tetap dihitung. Bila keliru, mohon kirim ulang.`,
-        };
+        );
       },
     },
     ...SEXES.map(controlTotal),
@@ -346,20 +263,17 @@ export const population = declareReport({
       severity: 'warning',
       question: '',
       broken: (record, context) => {
-        const male = openingOf(context, 'Male');
-        const female = openingOf(context, 'Female');
-        if (male === undefined || female === undefined) return undefined;
-        const expectedMale = male + net(bothCitizenships(record, 'Male'));
-        const expectedFemale = female + net(bothCitizenships(record, 'Female'));
+        if (context.opening === undefined) return undefined;
+        const expectedMale = expectedClosing(context.opening, record, 'Male');
+        const expectedFemale = expectedClosing(context.opening, record, 'Female');
         const isSwapped = record.closingMale === expectedFemale && record.closingFemale === expectedMale;
         if (!isSwapped || expectedMale === expectedFemale) return undefined;
-        return {
-          sent: `${formatNumber(record.closingMale)} L, ${formatNumber(record.closingFemale)} P`,
-          expected: `${formatNumber(expectedMale)} L, ${formatNumber(expectedFemale)} P`,
-          message:
-            `Jumlah laki-laki (${formatNumber(record.closingMale)}) dan perempuan ` +
+        return particulars(
+          `${formatNumber(record.closingMale)} L, ${formatNumber(record.closingFemale)} P`,
+          `${formatNumber(expectedMale)} L, ${formatNumber(expectedFemale)} P`,
+          `Jumlah laki-laki (${formatNumber(record.closingMale)}) dan perempuan ` +
             `(${formatNumber(record.closingFemale)}) tampaknya tertukar. Mohon periksa, lalu kirim ulang.`,
-        };
+        );
       },
     },
     {
@@ -371,13 +285,12 @@ export const population = declareReport({
         const flows = allFlows(record);
         const before = allFlows(context.previous);
         if (isQuiet(flows) || flows.some((value, at) => value !== before[at])) return undefined;
-        return {
-          sent: 'sama dengan laporan sebelumnya',
-          expected: 'angka bulan ini',
-          message:
-            'Semua angka lahir, meninggal, datang, dan pindah sama persis dengan laporan bulan sebelumnya. Laporan ' +
+        return particulars(
+          'sama dengan laporan sebelumnya',
+          'angka bulan ini',
+          'Semua angka lahir, meninggal, datang, dan pindah sama persis dengan laporan bulan sebelumnya. Laporan ' +
             'tetap dihitung. Bila belum diperbarui, mohon kirim ulang.',
-        };
+        );
       },
     },
     {
@@ -388,13 +301,12 @@ export const population = declareReport({
         const before = context.earlier.slice(0, 2);
         if (before.length < 2 || ![record, ...before].every((one) => isQuiet(allFlows(one))))
           return undefined;
-        return {
-          sent: '0 selama tiga bulan',
-          expected: 'angka bulan ini',
-          message:
-            'Tiga bulan berturut-turut tidak ada lahir, meninggal, datang, atau pindah. Laporan tetap dihitung. ' +
+        return particulars(
+          '0 selama tiga bulan',
+          'angka bulan ini',
+          'Tiga bulan berturut-turut tidak ada lahir, meninggal, datang, atau pindah. Laporan tetap dihitung. ' +
             'Bila ada yang terlewat, mohon kirim ulang.',
-        };
+        );
       },
     },
   ],

@@ -1,6 +1,8 @@
 import { formatNumber } from '../core/dates';
+import { defineReport } from '../core/define';
+import { particulars } from '../core/figures';
+import { atMost } from '../core/limits';
 import type { Question, RecordOf, Rule } from '../core/report';
-import { declareReport } from './declare';
 import { DECLARATION, NOTES } from './head';
 
 const strength = { kind: 'count', stock: true, help: 'Tulis angka saja, tanpa titik: 12' } as const;
@@ -54,27 +56,20 @@ export type Readiness = RecordOf<typeof questions>;
 const active = (record: Readiness): number => record.activeMale + record.activeFemale;
 
 /** A part of the active members that is larger than all of them. */
-function moreThanActive(id: 'registeredSim' | 'withCard' | 'trained', what: string): Rule<Readiness> {
-  return {
-    id: `${id}AboveActive`,
+function moreThanActive(question: 'registeredSim' | 'withCard' | 'trained', what: string): Rule<Readiness> {
+  return atMost({
+    id: `${question}AboveActive`,
     severity: 'error',
-    question: id,
-    broken: (record) =>
-      record[id] > active(record)
-        ? {
-            sent: formatNumber(record[id]),
-            expected: `paling banyak ${formatNumber(active(record))}`,
-            message:
-              `Tertulis ${formatNumber(record[id])} anggota ${what}, anggota aktif ${formatNumber(active(record))} ` +
-              `(${formatNumber(record.activeMale)} laki-laki + ${formatNumber(record.activeFemale)} perempuan). ` +
-              'Mohon periksa kedua angka itu, lalu kirim ulang.',
-          }
-        : undefined,
-  };
+    question,
+    limit: active,
+    message: (sent, most, record) =>
+      `Tertulis ${sent} anggota ${what}, anggota aktif ${most} (${formatNumber(record.activeMale)} laki-laki + ` +
+      `${formatNumber(record.activeFemale)} perempuan). Mohon periksa kedua angka itu, lalu kirim ulang.`,
+  });
 }
 
 /** Rekap Bulanan Linmas: strength, posts and equipment of a village's Linmas, with an explicit *Nihil*. */
-export const readiness = declareReport({
+export const readiness = defineReport({
   id: 'readiness',
   title: 'Rekap Bulanan Linmas',
   shortTitle: 'Rekap Linmas',
@@ -89,13 +84,12 @@ export const readiness = declareReport({
       question: 'activeMale',
       broken: (record) =>
         active(record) < 10
-          ? {
-              sent: formatNumber(active(record)),
-              expected: 'paling sedikit 10',
-              message:
-                `Anggota aktif tertulis ${formatNumber(active(record))} orang; satu desa atau kelurahan biasanya ` +
+          ? particulars(
+              active(record),
+              'paling sedikit 10',
+              `Anggota aktif tertulis ${formatNumber(active(record))} orang; satu desa atau kelurahan biasanya ` +
                 'paling sedikit 10. Laporan tetap dihitung. Bila ada yang terlewat, mohon kirim ulang.',
-            }
+            )
           : undefined,
     },
     {
@@ -109,33 +103,26 @@ export const readiness = declareReport({
         const before = male + female;
         const change = active(record) - before;
         if (Math.abs(change) <= 5) return undefined;
-        return {
-          sent: formatNumber(active(record)),
-          expected: `${formatNumber(before - 5)}–${formatNumber(before + 5)}`,
-          message:
-            `Anggota aktif tertulis ${formatNumber(active(record))} orang, pada laporan sebelumnya ` +
+        return particulars(
+          active(record),
+          `${formatNumber(before - 5)}–${formatNumber(before + 5)}`,
+          `Anggota aktif tertulis ${formatNumber(active(record))} orang, pada laporan sebelumnya ` +
             `${formatNumber(before)}. Laporan tetap dihitung. Bila ada yang keliru, mohon kirim ulang.`,
-        };
+        );
       },
     },
     moreThanActive('registeredSim', 'terdaftar di SIM Linmas'),
     moreThanActive('withCard', 'memiliki KTA'),
     moreThanActive('trained', 'pernah ikut pelatihan'),
-    {
+    atMost<Readiness>({
       id: 'activePostsAbovePosts',
       severity: 'error',
       question: 'activePosts',
-      broken: (record) =>
-        record.activePosts > record.posts
-          ? {
-              sent: formatNumber(record.activePosts),
-              expected: `paling banyak ${formatNumber(record.posts)}`,
-              message:
-                `Pos kamling aktif tertulis ${formatNumber(record.activePosts)}, pos kamling seluruhnya ` +
-                `${formatNumber(record.posts)}. Mohon periksa kedua angka itu, lalu kirim ulang.`,
-            }
-          : undefined,
-    },
+      limit: (record) => record.posts,
+      message: (sent, most) =>
+        `Pos kamling aktif tertulis ${sent}, pos kamling seluruhnya ${most}. Mohon periksa kedua angka itu, lalu ` +
+        'kirim ulang.',
+    }),
     {
       id: 'nihilWithUnsent',
       severity: 'warning',
@@ -143,13 +130,12 @@ export const readiness = declareReport({
       broken: (record) => {
         const unsent = record.unsentActivities ?? 0;
         if (record.anyActivity !== 'Nihil' || unsent === 0) return undefined;
-        return {
-          sent: 'Nihil',
-          expected: 'Ya',
-          message:
-            `Tertulis Nihil, tetapi ada ${formatNumber(unsent)} kegiatan yang belum dikirim. ` +
+        return particulars(
+          'Nihil',
+          'Ya',
+          `Tertulis Nihil, tetapi ada ${formatNumber(unsent)} kegiatan yang belum dikirim. ` +
             'Laporan tetap dihitung. Bila memang ada kegiatan, mohon kirim ulang dengan pilihan Ya.',
-        };
+        );
       },
     },
     {
@@ -159,13 +145,12 @@ export const readiness = declareReport({
       broken: (record, context) => {
         const sent = context.sameMonth.activities?.length ?? 0;
         if (record.anyActivity !== 'Nihil' || sent === 0) return undefined;
-        return {
-          sent: 'Nihil',
-          expected: 'Ya',
-          message:
-            `Tertulis Nihil, padahal ${formatNumber(sent)} Laporan Kegiatan bulan ini sudah kami terima. ` +
+        return particulars(
+          'Nihil',
+          'Ya',
+          `Tertulis Nihil, padahal ${formatNumber(sent)} Laporan Kegiatan bulan ini sudah kami terima. ` +
             'Laporan tetap dihitung. Bila memang ada kegiatan, mohon kirim ulang dengan pilihan Ya.',
-        };
+        );
       },
     },
   ],
