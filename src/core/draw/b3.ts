@@ -5,7 +5,6 @@ import {
   flow,
   LEDGER_TYPE,
   people,
-  populationAnswers,
   type Citizenship,
   type FlowKind,
   type Sex,
@@ -56,8 +55,9 @@ function stockFigures(stock: Stock | undefined): B3Figures {
 /** Flows of a counted report; foreigners' are 0 where the village said that there were none. */
 function flowFigures(version: Version | undefined): B3Figures {
   if (version === undefined) return Array.from({ length: FLOWS.length * WHO.length }, () => undefined);
-  const answers = populationAnswers(version.values);
-  return FLOWS.flatMap((kind) => WHO.map(([citizenship, sex]) => flow(answers, kind, citizenship, sex)));
+  return FLOWS.flatMap((kind) =>
+    WHO.map(([citizenship, sex]) => flow(version.values, kind, citizenship, sex)),
+  );
 }
 
 /** The response whose flows are in the figures: the ledger's, where there is a ledger. */

@@ -1,6 +1,122 @@
-import type { VillageMonth } from '../book';
-import type { Patch } from '../patch';
+import type { Version, VillageMonth } from '../book';
+import { countedVersion, countedVersions } from '../counted';
+import { formatInstant, formatPeriod } from '../dates';
+import { KINDS } from '../kinds';
+import type { Block, Patch, Upsert } from '../patch';
+import { blockOf, rowOf } from '../place';
+import type { Question, ReportType } from '../report';
+import { KEY_COLUMNS, STATE_LOOKS, text, type Tab, type TabColumn } from '../tabs/tab';
 import type { DrawContext } from './context';
+import { field, padded, rowOfFields, type Field } from './field';
+import { nameOf } from './rows';
+import { answerCell, textOf } from './values';
+import { stateText } from './words';
 
-/** `Data …`: one placed row a monthly type, one keyed row an event; of one village's month. */
-export declare function drawData(context: DrawContext, month: VillageMonth): readonly Patch[];
+/** A version in its month, in a table. */
+interface Entry {
+  readonly context: DrawContext;
+  readonly month: VillageMonth;
+  readonly version: Version;
+}
+
+/** What stands before the answers in every data tab. */
+const HEAD: readonly Field<Entry>[] = [
+  field(text('Kode', 120), ({ month }) => month.village),
+  field(text('Desa/Kelurahan', 170), ({ context, month }) => nameOf(context, month.village)),
+  field(text('Bulan', 120), ({ month }) => formatPeriod(month.period)),
+  field(text('Keadaan', 200), ({ context, month, version }) =>
+    stateText(version, month.period, context.today),
+  ),
+  field(text('Dikirim', 230), ({ context, version }) => formatInstant(version.at, context.settings.zone)),
+  field(text('Nomor laporan', 160), ({ version }) => version.number),
+  field(text('Petugas pelapor', 160), ({ version }) => version.reporter),
+];
+
+function answerColumn(question: Question): TabColumn {
+  const format = KINDS[question.kind]?.columnFormat ?? '@';
+  const width = format === '#,##0' ? 110 : question.kind === 'longText' ? 320 : 160;
+  return { header: question.label, width, format, wrap: true };
+}
+
+function fieldsOf(type: ReportType): readonly Field<Entry>[] {
+  const answers = type.questions.map((question) =>
+    field<Entry>(answerColumn(question), ({ version }) => answerCell(version, question)),
+  );
+  return [...HEAD, ...answers];
+}
+
+const emptySentence = (type: ReportType): string =>
+  `Isi laporan ${type.shortTitle} yang dihitung dalam rekap. Baris pertama muncul begitu satu laporan diterima.`;
+
+/** `Data …` of a monthly type: a row has its place by month and village. */
+export function placedTab(type: ReportType): Tab {
+  return {
+    name: type.dataTab,
+    layout: 'placed',
+    shown: false,
+    columns: [text('Kunci', 120, { hidden: true }), ...fieldsOf(type)],
+    headerRow: 1,
+    frozenRows: 1,
+    frozenColumns: 3,
+    rows: 200,
+    looks: STATE_LOOKS,
+    protection: 'owner',
+    empty: emptySentence(type),
+  };
+}
+
+/** `Data …` of an event type: a row a report. */
+export function activityTab(type: ReportType): Tab {
+  return {
+    name: type.dataTab,
+    layout: 'keyed',
+    shown: false,
+    columns: [...KEY_COLUMNS, ...fieldsOf(type)],
+    headerRow: 1,
+    frozenRows: 1,
+    frozenColumns: 4,
+    rows: 200,
+    looks: STATE_LOOKS,
+    protection: 'owner',
+    empty: emptySentence(type),
+  };
+}
+
+/** The row of a monthly type at its place; empty where nothing counts, as if it had never been written. */
+function placedRow(context: DrawContext, month: VillageMonth, type: ReportType): Block {
+  const version = countedVersion(month, type.id);
+  const fields = fieldsOf(type);
+  const key = `${month.village}|${month.period}|${type.id}`;
+  const values =
+    version === undefined
+      ? padded([], fields.length + 1)
+      : [key, ...rowOfFields(fields, { context, month, version })];
+  const place = context.places.indexOf(month.village);
+  if (place < 0) throw new Error(`Village ${month.village} has no place in the registry.`);
+  const row = rowOf(context.placing, blockOf(context.placing, month.period), place);
+  return { kind: 'block', book: 'master', tab: type.dataTab, row, column: 1, values: [values] };
+}
+
+/** The rows of an event type, each with its report's id as key, in order of their day. */
+function eventRows(context: DrawContext, month: VillageMonth, type: ReportType): readonly Upsert[] {
+  const fields = fieldsOf(type);
+  return countedVersions(month, type.id).map((version) => {
+    const day = type.dateQuestion === undefined ? month.period : textOf(version, type.dateQuestion);
+    const order = `${day}|${month.village}`;
+    return {
+      kind: 'upsert' as const,
+      book: 'master' as const,
+      tab: type.dataTab,
+      key: version.id,
+      order,
+      values: [version.id, order, ...rowOfFields(fields, { context, month, version })],
+    };
+  });
+}
+
+/** `Data …` of one village's month: one placed row a monthly type, one keyed row an event that counts. */
+export function drawData(context: DrawContext, month: VillageMonth): readonly Patch[] {
+  return context.catalogue.flatMap<Patch>((type) =>
+    type.frequency === 'monthly' ? [placedRow(context, month, type)] : eventRows(context, month, type),
+  );
+}

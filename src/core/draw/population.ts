@@ -1,13 +1,12 @@
 import type { VillageMonth } from '../book';
 import { complianceOf, COMPLIANCE_WORDS, isInterim } from '../compliance';
 import { formatNumber } from '../dates';
-import { STOCK_PARTS } from '../looks';
 import type { Cell, Patch } from '../patch';
 import { LEDGER_TYPE } from '../population';
-import type { Stock } from '../report';
 import type { Period } from '../settings';
 import { TAB } from '../tabs/names';
 import { figure, STATE_LOOKS, text, type Tab } from '../tabs/tab';
+import { amountText } from './amount';
 import { b3FlowSum, b3Line, b3Sum, type B3Figures, type B3Line } from './b3';
 import type { DrawContext } from './context';
 import { field, groupRow, headerRow, paddedRows, rowOfFields, type Field } from './field';
@@ -58,13 +57,6 @@ export function populationPage(): Tab {
     empty:
       'Rekap penduduk satu bulan, satu baris satu desa/kelurahan. Terisi begitu laporan pertama diterima.',
   };
-}
-
-/** `WNI L +2, KK −1`: what a koreksi saldo adds, without what it leaves as it is; '' for nothing. */
-export function amountText(amount: Stock): string {
-  return STOCK_PARTS.filter(([part]) => amount[part] !== 0)
-    .map(([part, words]) => `${words} ${amount[part] > 0 ? '+' : ''}${formatNumber(amount[part])}`)
-    .join(', ');
 }
 
 /** Column 33: why figures are missing, what they still wait for, and every koreksi saldo with its amount. */

@@ -1,26 +1,177 @@
-import type { VillageHead, VillageMonth } from '../book';
-import type { Patch } from '../patch';
+import type { StateId, VillageHead, VillageMonth } from '../book';
+import { countedVersion } from '../counted';
+import { isInterim } from '../compliance';
+import { cellText } from '../escape';
+import { toned } from '../looks';
+import type { Cell, Patch, Removal, Upsert } from '../patch';
+import { TAB } from '../tabs/names';
+import { KEY_COLUMNS, STATE_LOOKS, text, type Tab } from '../tabs/tab';
 import type { DrawContext } from './context';
+import { field, rowOfFields, type Field } from './field';
+import { findingText, sortedFindings } from './findings';
+import { entriesOf, monthText, timeOrder, type Entry } from './history';
+import { nameOf, typeTitle } from './rows';
+import { stateText } from './words';
+
+/** What a reviewer chooses in *Tindakan*; which decision each makes. */
+export const QUEUE_ACTIONS = [
+  { words: 'Setujui', action: 'approve' },
+  { words: 'Kembalikan', action: 'return' },
+  { words: 'Tolak', action: 'reject' },
+  { words: 'Lepas', action: 'release' },
+  { words: 'Batalkan', action: 'cancel' },
+] as const;
+
+/** What has to be judged, for each state that waits for a person. */
+const WAITING: Partial<Readonly<Record<StateId, string>>> = {
+  quarantined: 'Formulir atau pertanyaannya tidak dikenal. Periksa kesehatan menyebut apa yang berubah.',
+  senderUnknown: 'Pengirimnya tidak ada di tab Operator. Lepas bila benar dari desa ini, atau tolak.',
+  beforeGoLive: 'Bulannya sebelum mulai berlaku. Lepas bila memang perlu, atau tolak.',
+  awaitingUnlock: 'Bulannya sudah dikunci. Lepas, buka kunci, atau tolak.',
+  wrongMonth: 'Mungkin salah bulan. Lepas bila bulannya benar, atau tolak.',
+};
+
+/** Why a version waits for a person; undefined = it does not. */
+function reasonToWait(
+  { context, period, version }: Entry,
+  month: VillageMonth | undefined,
+): string | undefined {
+  const held = WAITING[version.state];
+  if (held !== undefined) return held;
+  if (version.state !== 'accepted' || version.replaced === true || period === undefined) return undefined;
+  const type = context.catalogue.find((one) => one.id === version.type);
+  if (type?.frequency === 'event') {
+    return version.findings.some((finding) => finding.severity === 'warning')
+      ? 'Diterima dengan catatan; periksa, lalu setujui atau kembalikan.'
+      : undefined;
+  }
+  if (countedVersion(month, version.type)?.id !== version.id) return undefined;
+  if (isInterim(version, period, context.today)) return undefined;
+  return version.marks.includes('awaitingAdjustment')
+    ? 'Jumlah akhir bulan berbeda dari hitungan, dengan alasan. Setujui berarti menerima selisihnya sebagai koreksi saldo.'
+    : 'Diterima, belum disetujui.';
+}
+
+interface Waiting extends Entry {
+  readonly reason: string;
+  /** The row stays until night with what became of it. */
+  readonly done: boolean;
+}
+
+/** Stands in the row of what waits no longer. */
+const DONE = 'Selesai, tidak perlu tindakan lagi.';
+
+function lookAt({ context, version, reason, done }: Waiting): string {
+  if (done) return DONE;
+  const found = sortedFindings(version.findings)
+    .filter((finding) => finding.severity !== 'information')
+    .map((finding) => findingText(context, version, finding));
+  return cellText([reason, ...found].join('\n'));
+}
+
+/** State columns: all that a refresh writes. What a person fills in stands behind them and is never written here. */
+const FIELDS: readonly Field<Waiting>[] = [
+  field(text('Desa/Kelurahan', 150), ({ context, village }) => nameOf(context, village)),
+  field(text('Laporan', 120), ({ context, version }) => typeTitle(context, version)),
+  field(text('Bulan', 110), monthText),
+  field(text('Keadaan', 250), ({ context, period, version, done }) => {
+    const said = stateText(version, period, context.today);
+    return done ? toned('open', said.slice(2)) : said;
+  }),
+  field(text('Yang perlu dilihat', 380, { wrap: true }), lookAt),
+  field(text('Nomor laporan', 160), ({ version }) => version.number),
+];
+
+/** `Antrean Tinjau`: the state columns, then *Tindakan*, *Alasan* (reviewers') and *Hasil* (what was done with them). */
+export function queueTab(): Tab {
+  return {
+    name: TAB.queue,
+    layout: 'keyed',
+    shown: true,
+    columns: [
+      ...KEY_COLUMNS,
+      ...FIELDS,
+      text('Tindakan', 120, { list: QUEUE_ACTIONS.map((one) => one.words), editable: true }),
+      text('Alasan', 260, { editable: true, wrap: true }),
+      text('Hasil', 260, { wrap: true }),
+    ],
+    headerRow: 1,
+    frozenRows: 1,
+    frozenColumns: 3,
+    rows: 100,
+    looks: STATE_LOOKS,
+    protection: 'reviewers',
+    empty: 'Tidak ada yang menunggu. Laporan yang perlu ditinjau muncul di sini dengan sendirinya.',
+  };
+}
+
+function queueRow(waiting: Waiting): Upsert {
+  const { context, village, version } = waiting;
+  const order = timeOrder(context, village, version);
+  const values = [version.id, order, ...rowOfFields(FIELDS, waiting)];
+  return { kind: 'upsert', book: 'master', tab: TAB.queue, key: version.id, order, values };
+}
+
+function waitingOf(entries: readonly Entry[], month: VillageMonth | undefined): readonly Waiting[] {
+  return entries.flatMap((entry) => {
+    const reason = reasonToWait(entry, month);
+    return reason === undefined ? [] : [{ ...entry, reason, done: false }];
+  });
+}
+
+/** Rows of what waits now, and of what waited before and does no more. */
+function rows(now: readonly Waiting[], before: readonly Waiting[], all: readonly Entry[]): readonly Upsert[] {
+  const standing = new Set(now.map((one) => one.version.id));
+  const finished = before.flatMap((was) => {
+    if (standing.has(was.version.id)) return [];
+    const is = all.find((one) => one.version.id === was.version.id) ?? was;
+    return [{ ...is, reason: '', done: true }];
+  });
+  return [...now, ...finished].map(queueRow);
+}
 
 /**
  * `Antrean Tinjau`: the state columns of what waits for a person in the month (the writer leaves the columns
  * after them as they are). What stood in `before` and waits no longer keeps its row, told as done, until night.
  */
-export declare function drawQueue(
+export function drawQueue(
   context: DrawContext,
   month: VillageMonth,
   before?: VillageMonth,
-): readonly Patch[];
+): readonly Patch[] {
+  const all = entriesOf(context, month);
+  const earlier = before === undefined ? [] : waitingOf(entriesOf(context, before), before);
+  return rows(waitingOf(all, month), earlier, all);
+}
+
+const strayEntries = (context: DrawContext, head: VillageHead): readonly Entry[] =>
+  head.strays.map((version) => ({ context, village: head.village, period: undefined, version }));
+
 /** The same for responses without a month. */
-export declare function drawStrayQueue(
+export function drawStrayQueue(
   context: DrawContext,
   head: VillageHead,
   before?: VillageHead,
-): readonly Patch[];
-/** Removals of the rows in `keys` (keys that stand in the tab) that wait no longer; for the night and rebuilds. */
-export declare function clearQueue(
-  context: DrawContext,
-  months: readonly VillageMonth[],
-  heads: readonly VillageHead[],
-  keys: readonly string[],
-): readonly Patch[];
+): readonly Patch[] {
+  const all = strayEntries(context, head);
+  const earlier = before === undefined ? [] : waitingOf(strayEntries(context, before), undefined);
+  return rows(waitingOf(all, undefined), earlier, all);
+}
+
+/** Number (from 0) of the column that tells what to look at; it says when a row is done. */
+const LOOK_COLUMN = KEY_COLUMNS.length + FIELDS.findIndex((one) => one.header === 'Yang perlu dilihat');
+
+const removal = (key: string): Removal => ({ kind: 'removal', book: 'master', tab: TAB.queue, key });
+
+/** At night: removals of the rows that are told as done; `cells` = the tab's data rows as they stand. */
+export function clearFinished(cells: readonly (readonly Cell[])[]): readonly Removal[] {
+  return cells.filter((row) => row[LOOK_COLUMN] === DONE).map((row) => removal(String(row[0] ?? '')));
+}
+
+/** After rebuilding: removals of the rows among `keys` (those that stand in the tab) that are drawn no more. */
+export function clearUndrawn(keys: readonly string[], drawn: readonly Patch[]): readonly Removal[] {
+  const standing = new Set(
+    drawn.flatMap((one) => (one.kind === 'upsert' && one.tab === TAB.queue ? [one.key] : [])),
+  );
+  return keys.filter((key) => key !== '' && !standing.has(key)).map(removal);
+}
