@@ -1,51 +1,165 @@
+import type { Version, VillageMonth } from './book';
+import { complianceOf } from './compliance';
+import { countedVersions, versionsOf } from './counted';
+import { formatPeriod } from './dates';
+import { collectablePeriods, lockDate, villageOf } from './due';
 import type { DrawContext } from './draw/context';
-import type { VillageBook, Version, VillageMonth } from './book';
-import type { ReportTypeId } from './report';
-import type { Period, VillageCode } from './settings';
+import { answerKey, CORRECTS, HEAD, NOT_MONTHLY } from './head';
+import { KINDS } from './kinds';
+import type { Question, ReportType, ReportTypeId } from './report';
+import type { Instant, LocalDate, Period, Settings, VillageCode } from './settings';
 
 /**
- * Numbers of a form's questions in links, by question: `report`, `period`, `reporter` for the head and
- * `population.birthsMale` for the questions of a type. Read once from Google, never guessed.
+ * Numbers of a form's questions in links (`123456` of `entry.123456`), by answer key: those of `HEAD` and
+ * `population.birthsMale`. Read once from Google, never guessed.
  */
 export type EntryMap = Readonly<Record<string, string>>;
 
 /** Where a village's things lie; from `Registri`. */
 export interface VillageAddresses {
   readonly village: VillageCode;
-  /** Published address of the form; ends in `/viewform`. */
+  /** Published address of the form, ends in `/viewform`; '' = not ready yet. */
   readonly form: string;
   readonly entries: EntryMap;
   /** Address of the tab `Status` in the village's Sheet. */
   readonly status: string;
 }
 
-/** Longest text of a message with its links encoded; beyond it stands the address of the status page. */
-export const LONGEST_LINK_TEXT = 2000;
+/** Longest text of a message, as encoded for an address: beyond it the status page's address stands for the links. */
+export const LONGEST_ENCODED = 2000;
 
-/** Link that opens the form at a type with the month, the reporter's name and the stocks filled in. */
-export declare function reportLink(
+/** The text does not fit into an address any more. */
+export function tooLongEncoded(text: string): boolean {
+  return encodeURIComponent(text).length > LONGEST_ENCODED;
+}
+
+type Answers = readonly (readonly [key: string, answer: string | readonly string[] | undefined])[];
+
+/** Address of the form with these answers filled in; answers whose question has no number are left open. */
+function formLink(addresses: VillageAddresses | undefined, answers: Answers): string {
+  if (addresses === undefined || addresses.form === '') return '';
+  const parts = answers.flatMap(([key, answer]) => {
+    const entry = addresses.entries[key];
+    if (entry === undefined || answer === undefined) return [];
+    const all = typeof answer === 'string' ? [answer] : answer;
+    const number = entry.replace(/^entry\./, '');
+    return all.filter((one) => one !== '').map((one) => `entry.${number}=${encodeURIComponent(one)}`);
+  });
+  return `${addresses.form}?usp=pp_url${parts.map((part) => `&${part}`).join('')}`;
+}
+
+function headAnswers(type: ReportType, period: Period | undefined, reporter: string | undefined): Answers {
+  const month = type.frequency === 'event' ? NOT_MONTHLY : period;
+  return [
+    [HEAD.reportType, type.shortTitle],
+    [HEAD.period, month === undefined || month === NOT_MONTHLY ? month : formatPeriod(month)],
+    [HEAD.reporter, reporter],
+  ];
+}
+
+function answersOf(type: ReportType, version: Version, questions: readonly Question[]): Answers {
+  return questions.map((question) => [
+    answerKey(type.id, question.id),
+    KINDS[question.kind].prefill(version.values[question.id] ?? null),
+  ]);
+}
+
+const typeOf = (context: DrawContext, id: ReportTypeId): ReportType | undefined =>
+  context.catalogue.find((type) => type.id === id);
+
+/**
+ * The report's link: the form with type, month, the reporter's name and every stock of the last accepted report.
+ * Never control totals, PIN or anything personal. '' while the form is not ready.
+ */
+export function reportLink(
   context: DrawContext,
   village: VillageCode,
-  type: ReportTypeId,
+  id: ReportTypeId,
   period: Period | undefined,
   latest: Version | undefined,
-): string;
+): string {
+  const type = typeOf(context, id);
+  if (type === undefined) return '';
+  const stocks = type.questions.filter((question) => question.stock === true && question.control !== true);
+  return formLink(context.addresses[village], [
+    ...headAnswers(type, period, latest?.reporter),
+    ...(latest === undefined ? [] : answersOf(type, latest, stocks)),
+  ]);
+}
 
-/** *Perbaiki*: the form with everything that was sent, control questions excepted. */
-export declare function correctionLink(
+/**
+ * *Perbaiki*: the form with everything that was sent but the control questions; of an event also the number of the
+ * report that it corrects. '' while the form is not ready.
+ */
+export function correctionLink(
   context: DrawContext,
   village: VillageCode,
   version: Version,
-  period: Period,
-): string;
+  period: Period | undefined,
+): string {
+  const type = typeOf(context, version.type);
+  if (type === undefined) return '';
+  const sent = type.questions.filter((question) => question.control !== true && question.id !== CORRECTS);
+  return formLink(context.addresses[village], [
+    ...headAnswers(type, period, version.reporter),
+    ...answersOf(type, version, sent),
+    [answerKey(type.id, CORRECTS), version.number],
+  ]);
+}
 
-/** The oldest owed month of a type in the lists that is neither accepted nor locked. */
-export declare function oldestOwed(
+/** The month takes reports at that moment: its lock day is not over, or the Kasi has opened it. */
+export function isOpen(
+  settings: Settings,
+  today: LocalDate,
+  now: Instant,
+  period: Period,
+  month: VillageMonth | undefined,
+): boolean {
+  if (today <= lockDate(settings, period)) return true;
+  return (month?.unlocks ?? []).some((unlock) => unlock.at <= now && now <= unlock.until);
+}
+
+/**
+ * The oldest month that the village owes for a type, that takes reports, and for which nothing is accepted yet;
+ * undefined where there is none. `months` = the months of that village that are loaded (absent = nothing yet).
+ */
+export function oldestOwed(
   context: DrawContext,
   village: VillageCode,
-  type: ReportTypeId,
+  id: ReportTypeId,
   months: readonly VillageMonth[],
-): Period | undefined;
+): Period | undefined {
+  const { settings, today, now } = context;
+  const found = villageOf(settings, village);
+  if (found === undefined) return undefined;
+  return collectablePeriods(settings, found, today).find((period) => {
+    const month = months.find((one) => one.village === village && one.period === period);
+    if (!isOpen(settings, today, now, period, month)) return false;
+    return complianceOf(settings, today, period, month, id).counted === undefined;
+  });
+}
 
-/** Newest version of a type whose stocks are brought along. */
-export declare function latestVersion(book: VillageBook, type: ReportTypeId): Version | undefined;
+/** The newest version of a type that counts in the loaded months: its reporter and stocks are brought along. */
+export function latestVersion(months: readonly VillageMonth[], id: ReportTypeId): Version | undefined {
+  const newestFirst = [...months].sort((a, b) => (a.period < b.period ? 1 : -1));
+  for (const month of newestFirst) {
+    const all = countedVersions(month, id);
+    const last = all[all.length - 1];
+    if (last !== undefined) return last;
+  }
+  return undefined;
+}
+
+/** The newest version of a type that came in at all, in the newest loaded month that has one. */
+export function lastSent(
+  months: readonly VillageMonth[],
+  id: ReportTypeId,
+): { readonly version: Version; readonly period: Period } | undefined {
+  const newestFirst = [...months].sort((a, b) => (a.period < b.period ? 1 : -1));
+  for (const month of newestFirst) {
+    const all = versionsOf(month, id);
+    const version = all[all.length - 1];
+    if (version !== undefined) return { version, period: month.period };
+  }
+  return undefined;
+}

@@ -11,7 +11,8 @@ import { b3FlowSum, b3Line, b3Sum, type B3Figures, type B3Line } from './b3';
 import type { DrawContext } from './context';
 import { field, groupRow, headerRow, paddedRows, rowOfFields, type Field } from './field';
 import { monthLine, orMissing, villageRows } from './rows';
-import { marksText } from './words';
+import { MARKS } from '../states';
+import { marksOn } from './words';
 
 /** Rows below the villages: JUMLAH, Mutasi tanpa saldo akhir, the footer. */
 const ROWS_BELOW = 3;
@@ -68,7 +69,7 @@ export function b3Note(context: DrawContext, period: Period, line: B3Line): stri
     const stands = complianceOf(context.settings, context.today, period, line.row.month, LEDGER_TYPE);
     parts.push(COMPLIANCE_WORDS[stands.word].words.toLowerCase());
   } else {
-    parts.push(marksText(counted, period, context.today));
+    parts.push(...marksOn(counted, period, context.today).map((mark) => MARKS[mark].label));
     if (counted.state !== 'approved' && !isInterim(counted, period, context.today))
       parts.push('belum disetujui');
   }

@@ -1,9 +1,10 @@
-import type { StateId, VillageHead, VillageMonth } from '../book';
+import type { VillageHead, VillageMonth } from '../book';
 import { countedVersion } from '../counted';
 import { isInterim } from '../compliance';
 import { cellText } from '../escape';
 import { toned } from '../looks';
 import type { Cell, Patch, Removal, Upsert } from '../patch';
+import { STATES, TRANSITIONS } from '../states';
 import { TAB } from '../tabs/names';
 import { KEY_COLUMNS, STATE_LOOKS, text, type Tab } from '../tabs/tab';
 import type { DrawContext } from './context';
@@ -13,31 +14,13 @@ import { entriesOf, monthText, timeOrder, type Entry } from './history';
 import { nameOf, typeTitle } from './rows';
 import { stateText } from './words';
 
-/** What a reviewer chooses in *Tindakan*; which decision each makes. */
-export const QUEUE_ACTIONS = [
-  { words: 'Setujui', action: 'approve' },
-  { words: 'Kembalikan', action: 'return' },
-  { words: 'Tolak', action: 'reject' },
-  { words: 'Lepas', action: 'release' },
-  { words: 'Batalkan', action: 'cancel' },
-] as const;
-
-/** What has to be judged, for each state that waits for a person. */
-const WAITING: Partial<Readonly<Record<StateId, string>>> = {
-  quarantined: 'Formulir atau pertanyaannya tidak dikenal. Periksa kesehatan menyebut apa yang berubah.',
-  senderUnknown: 'Pengirimnya tidak ada di tab Operator. Lepas bila benar dari desa ini, atau tolak.',
-  beforeGoLive: 'Bulannya sebelum mulai berlaku. Lepas bila memang perlu, atau tolak.',
-  awaitingUnlock: 'Bulannya sudah dikunci. Lepas, buka kunci, atau tolak.',
-  wrongMonth: 'Mungkin salah bulan. Lepas bila bulannya benar, atau tolak.',
-};
-
 /** Why a version waits for a person; undefined = it does not. */
 function reasonToWait(
   { context, period, version }: Entry,
   month: VillageMonth | undefined,
 ): string | undefined {
-  const held = WAITING[version.state];
-  if (held !== undefined) return held;
+  // A double is settled by itself; all else that is held waits for a word of the office.
+  if (STATES[version.state].held && version.state !== 'duplicate') return STATES[version.state].office;
   if (version.state !== 'accepted' || version.replaced === true || period === undefined) return undefined;
   const type = context.catalogue.find((one) => one.id === version.type);
   if (type?.frequency === 'event') {
@@ -91,7 +74,7 @@ export function queueTab(): Tab {
     columns: [
       ...KEY_COLUMNS,
       ...FIELDS,
-      text('Tindakan', 120, { list: QUEUE_ACTIONS.map((one) => one.words), editable: true }),
+      text('Tindakan', 120, { list: TRANSITIONS.map((one) => one.word), editable: true }),
       text('Alasan', 260, { editable: true, wrap: true }),
       text('Hasil', 260, { wrap: true }),
     ],

@@ -1,0 +1,71 @@
+import { formatInstant } from '../dates';
+import type { DrawContext } from '../draw/context';
+import { field, rowOfFields, type Field } from '../draw/field';
+import { titleOf } from '../draw/rows';
+import type { Message, Upsert } from '../patch';
+import type { Instant } from '../settings';
+import { TAB } from '../tabs/names';
+import { KEY_COLUMNS, STATE_LOOKS, text, type Tab } from '../tabs/tab';
+import { wallClock } from '../zones';
+
+/** A telephone number as `wa.me` wants it: digits with the country's 62; '' where it is none. */
+export function whatsappNumber(number: string): string {
+  const digits = number.replace(/\D/g, '');
+  const international = digits.startsWith('62')
+    ? digits
+    : digits.startsWith('0')
+      ? `62${digits.slice(1)}`
+      : digits.startsWith('8')
+        ? `62${digits}`
+        : digits;
+  return international.length >= 9 && international.length <= 15 ? international : '';
+}
+
+/** Address that opens WhatsApp with a person and a text filled in; '' without a number. */
+export function whatsappLink(number: string, words: string): string {
+  const digits = whatsappNumber(number);
+  return digits === '' ? '' : `https://wa.me/${digits}?text=${encodeURIComponent(words)}`;
+}
+
+interface Entry {
+  readonly context: DrawContext;
+  readonly message: Message;
+  readonly twin: NonNullable<Message['whatsapp']>;
+  readonly at: Instant;
+}
+
+const FIELDS: readonly Field<Entry>[] = [
+  field(text('Desa/Kelurahan', 190), ({ context, message }) => titleOf(context, message.village)),
+  field(text('Nama', 170), ({ twin }) => twin.name),
+  field(text('Nomor', 140), ({ twin }) => twin.number),
+  field(text('Pesan', 460, { wrap: true }), ({ twin }) => twin.text),
+  field(text('Buka WhatsApp', 220), ({ twin }) => whatsappLink(twin.number, twin.text)),
+  field(text('Dibuat', 230), ({ context, at }) => formatInstant(at, context.settings.zone)),
+];
+
+/** `Kirim WA`: texts that a person sends by hand; a link opens each with the number and the text filled in. */
+export function whatsappTab(): Tab {
+  return {
+    name: TAB.whatsapp,
+    layout: 'keyed',
+    shown: true,
+    columns: [...KEY_COLUMNS, ...FIELDS, text('Sudah dikirim', 110, { checkbox: true, editable: true })],
+    headerRow: 1,
+    frozenRows: 1,
+    frozenColumns: 3,
+    rows: 200,
+    looks: STATE_LOOKS,
+    protection: 'reviewers',
+    empty: 'Pesan WhatsApp untuk operator muncul di sini. Tidak ada yang dikirim sendiri oleh program.',
+  };
+}
+
+/** The row of a message's WhatsApp twin, corrections before all others; none where it has no twin. */
+export function drawWhatsapp(context: DrawContext, message: Message, at: Instant): readonly Upsert[] {
+  const twin = message.whatsapp;
+  if (twin === undefined) return [];
+  const first = message.kind === 'correction' || message.kind === 'held' ? '1' : '2';
+  const order = `${first}|${wallClock(at, context.settings.zone).slice(0, 19)}|${message.key}`;
+  const values = [message.key, order, ...rowOfFields(FIELDS, { context, message, twin, at })];
+  return [{ kind: 'upsert', book: 'master', tab: TAB.whatsapp, key: message.key, order, values }];
+}
