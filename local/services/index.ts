@@ -1,3 +1,12 @@
+import { cardService } from './card/cardService';
+import { contentService } from './content/contentService';
+import { drivePermissionsService } from './drive/advancedPermissions';
+import { driveService } from './drive/driveApp';
+import { formService } from './forms/formApp';
+import { gmailService } from './mail/gmailApp';
+import { htmlService } from './html/htmlService';
+import { mailService } from './mail/mailApp';
+import { urlFetchService } from './urlfetch/urlFetchApp';
 import { cacheService } from './cache';
 import { lockService } from './lock';
 import { loggerService } from './logger';
@@ -9,6 +18,15 @@ import { utilitiesService } from './utilities';
 
 /** Every service of the local workspace; a global that is missing here is refused by name. */
 export const services: readonly ServiceEntry[] = [
+  cardService,
+  contentService,
+  drivePermissionsService,
+  driveService,
+  formService,
+  gmailService,
+  htmlService,
+  mailService,
+  urlFetchService,
   cacheService,
   lockService,
   loggerService,

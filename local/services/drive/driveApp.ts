@@ -8,7 +8,7 @@ import { File } from './file';
 import { findEntries, type Wanted } from './find';
 import { Folder } from './folder';
 import { continued, FileIterator, FolderIterator } from './iterators';
-import { rootFolder } from './root';
+import { mayUse, rootFolder } from './root';
 
 type G = GoogleAppsScript.Drive.DriveApp;
 type Members =
@@ -45,7 +45,7 @@ export class DriveApp extends Served implements Pick<G, Members> {
     if (typeof id !== 'string' || id === '') throw new GoogleError('Invalid argument: id');
     const file = id === 'root' ? rootFolder(this.runtime) : this.runtime.store.get('file', id);
     const fits = file !== undefined && (file.mimeType === MIME.folder) === isFolder;
-    if (!fits || !this.runtime.may('read', id)) throw new GoogleError(NO_ITEM);
+    if (!fits || !mayUse(this.runtime, 'read', id)) throw new GoogleError(NO_ITEM);
     return file;
   };
   private readonly files = (wanted: Omit<Wanted, 'kind'>): GoogleAppsScript.Drive.FileIterator =>

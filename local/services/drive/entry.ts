@@ -6,6 +6,7 @@ import { GoogleError, Served } from '../served';
 import { addressOf } from '../user';
 import { DriveUser } from './driveUser';
 import { entryUrl } from './links';
+import { mayUse } from './root';
 import { addPeople, giveTo, removePerson, revoke, roleOf, sameAccount, withFolders } from './sharing';
 
 type Person = string | { getEmail(): string };
@@ -30,7 +31,7 @@ export abstract class DriveEntry<G> extends Served {
   };
 
   protected readonly needWrite = (): void => {
-    if (!this.runtime.may('write', this.state.id)) throw new GoogleError(ACCESS_DENIED);
+    if (!mayUse(this.runtime, 'write', this.state.id)) throw new GoogleError(ACCESS_DENIED);
   };
 
   /** Sharing needs more than writing where the owner keeps it to herself (Google's reference, setShareableByEditors). */
@@ -178,7 +179,7 @@ export abstract class DriveEntry<G> extends Served {
     const target: DriveFile = folder.state;
     const inside = [...withFolders(this.runtime.store, target)].some((each) => each.id === this.state.id);
     if (inside) throw new GoogleError('Cannot insert a folder into itself.');
-    if (!this.runtime.may('write', target.id)) throw new GoogleError(ACCESS_DENIED);
+    if (!mayUse(this.runtime, 'write', target.id)) throw new GoogleError(ACCESS_DENIED);
     return this.change((file) => (file.parentId = target.id), false);
   };
 }

@@ -8,6 +8,7 @@ import { copyFile } from './copyFile';
 import { ROOT_FOLDER_ID } from './createFile';
 import { DriveEntry, type EntryMembers } from './entry';
 import { parentsOf } from './parents';
+import { mayUse } from './root';
 import { addPeople, removePerson } from './sharing';
 
 type GFile = GoogleAppsScript.Drive.File;
@@ -70,13 +71,13 @@ export class File extends DriveEntry<GFile> implements Pick<GFile, Members> {
     const prefix = this.runtime.switches.language === 'id' ? 'Salinan dari' : 'Copy of';
     const name = typeof nameOrFolder === 'string' ? nameOrFolder : `${prefix} ${this.state.name}`;
     const parentId = folder ? folder.getId() : this.folderForCopy();
-    if (!this.runtime.may('write', parentId)) throw new GoogleError('Access denied: DriveApp.');
+    if (!mayUse(this.runtime, 'write', parentId)) throw new GoogleError('Access denied: DriveApp.');
     return gas(new File(this.runtime, copyFile(this.runtime, this.state, name, parentId)));
   }
 
   private readonly folderForCopy = (): string => {
     const { parentId } = this.state;
-    return parentId !== undefined && this.runtime.may('write', parentId) ? parentId : ROOT_FOLDER_ID;
+    return parentId !== undefined && mayUse(this.runtime, 'write', parentId) ? parentId : ROOT_FOLDER_ID;
   };
 
   getParents(): GoogleAppsScript.Drive.FolderIterator {

@@ -23,3 +23,8 @@ export function rootFolder(runtime: Runtime): DriveFile {
   runtime.store.put('file', root.id, root);
   return root;
 }
+
+/** True when the effective user may read or write there; My Drive itself is everybody's own. */
+export function mayUse(runtime: Runtime, access: 'read' | 'write', id: string): boolean {
+  return id === ROOT_FOLDER_ID || runtime.may(access, id);
+}

@@ -1,0 +1,143 @@
+import type { DriveFile } from '../../state/file';
+import { gas } from '../boundary';
+import { GoogleError, Served, type ServiceEntry } from '../served';
+import { addPeople, giveTo, removePerson, revoke } from './sharing';
+
+type G = GoogleAppsScript.Drive_v3.Drive.V3.Collection.PermissionsCollection;
+type Permission = GoogleAppsScript.Drive_v3.Drive.V3.Schema.Permission;
+
+/** Id that Google gives to "anyone with the link". */
+const ANYONE = 'anyoneWithLink';
+const LISTS = { writer: 'editors', commenter: 'commenters', reader: 'viewers' } as const;
+
+/**
+ * `Drive.Permissions` of the advanced Drive service (v3): people, anyone with the link, and the view `published`,
+ * which says who may answer a form (google.md section 3).
+ */
+export class Permissions extends Served implements Pick<G, 'create' | 'get' | 'list' | 'remove'> {
+  static override readonly gas = 'Drive_v3.Drive.V3.Collection.PermissionsCollection';
+
+  create(resource: Permission, fileId: string): Permission {
+    const file = this.file('create', fileId);
+    const { type, role = '', emailAddress = '', view } = resource;
+    if (view !== undefined && view !== 'published') throw failed('create', `Invalid value for view: ${view}`);
+    if (type === 'anyone') this.openToAll(file, role, view);
+    else if (type === 'user' || type === 'group') this.give(file, role, emailAddress, view);
+    else
+      throw failed(
+        'create',
+        'The specified domain is invalid or not applicable for the given permission type.',
+      );
+    const made = {
+      id: type === 'anyone' ? ANYONE : idOf(emailAddress),
+      type,
+      role,
+      kind: 'drive#permission',
+    };
+    return gas(view === undefined ? made : { ...made, view });
+  }
+
+  get(fileId: string, permissionId: string): Permission {
+    const found = this.all(this.file('get', fileId)).find((each) => each.id === permissionId);
+    if (!found) throw failed('get', `Permission not found: ${permissionId}.`);
+    return found;
+  }
+
+  list(fileId: string): GoogleAppsScript.Drive_v3.Drive.V3.Schema.PermissionList {
+    return { kind: 'drive#permissionList', permissions: this.all(this.file('list', fileId)) };
+  }
+
+  remove(fileId: string, permissionId: string): void {
+    const file = this.file('delete', fileId);
+    const found = this.all(file).find((each) => each.id === permissionId);
+    if (!found) throw failed('delete', `Permission not found: ${permissionId}.`);
+    if (found.view === 'published') removePublished(file, found.emailAddress ?? '*');
+    else if (found.type === 'anyone') file.link = 'private';
+    else revoke(this.runtime, file, found.emailAddress ?? '');
+    this.runtime.store.touch('file', file.id);
+  }
+
+  private readonly file = (call: string, fileId: string): DriveFile => {
+    const file = this.runtime.store.get('file', fileId);
+    if (!file || !this.runtime.may('read', fileId)) throw failed(call, `File not found: ${fileId}.`);
+    if (!this.runtime.may('write', fileId)) {
+      throw failed(call, 'The user does not have sufficient permissions for this file.');
+    }
+    return file;
+  };
+
+  private readonly openToAll = (file: DriveFile, role: string, view: string | undefined): void => {
+    if (view === 'published') {
+      if (role !== 'reader') throw failed('create', 'The specified role is invalid for this view.');
+      removePublished(file, '*');
+      file.publishedReaders = [...(file.publishedReaders ?? []), '*'];
+    } else file.link = role === 'writer' ? 'anyoneEdit' : 'anyoneView';
+    this.runtime.store.touch('file', file.id);
+  };
+
+  private readonly give = (
+    file: DriveFile,
+    role: string,
+    address: string,
+    view: string | undefined,
+  ): void => {
+    if (role === 'owner') return giveTo(this.runtime, file, address);
+    const list = role === 'writer' || role === 'commenter' || role === 'reader' ? LISTS[role] : undefined;
+    if (!list) throw failed('create', `Invalid value for role: ${role}`);
+    if (view !== 'published' && list === 'viewers') removePerson(this.runtime, file, 'commenters', address);
+    addPeople(this.runtime, file, view === 'published' ? 'publishedReaders' : list, [address]);
+  };
+
+  private readonly all = (file: DriveFile): Permission[] => {
+    const one =
+      (role: string, view?: string) =>
+      (emailAddress: string): Permission => ({
+        id: idOf(emailAddress) + (view === undefined ? '' : 'p'),
+        type: 'user',
+        role,
+        emailAddress,
+        ...(view === undefined ? {} : { view }),
+      });
+    const published = (file.publishedReaders ?? []).filter((reader) => reader !== '*');
+    const open: Permission[] = [];
+    if (file.link !== 'private') {
+      open.push({ id: ANYONE, type: 'anyone', role: file.link === 'anyoneEdit' ? 'writer' : 'reader' });
+    }
+    if (file.publishedReaders?.includes('*')) {
+      open.push({ id: `${ANYONE}Published`, type: 'anyone', role: 'reader', view: 'published' });
+    }
+    return [
+      one('owner')(file.owner),
+      ...file.editors.map(one('writer')),
+      ...(file.commenters ?? []).map(one('commenter')),
+      ...file.viewers.map(one('reader')),
+      ...published.map(one('reader', 'published')),
+      ...open,
+    ];
+  };
+}
+
+function removePublished(file: DriveFile, reader: string): void {
+  file.publishedReaders = (file.publishedReaders ?? []).filter((each) => each !== reader);
+}
+
+/** A number that stays the same for an address, in the shape of Google's permission ids. */
+function idOf(address: string): string {
+  let hash = 7;
+  for (const letter of address.toLowerCase()) hash = (hash * 31 + letter.charCodeAt(0)) % 9007199254740881;
+  return String(hash).padStart(20, '0');
+}
+
+function failed(call: string, message: string): GoogleError {
+  return new GoogleError(
+    `API call to drive.permissions.${call} failed with error: ${message}`,
+    'GoogleJsonResponseException',
+  );
+}
+
+export const drivePermissionsService: ServiceEntry = {
+  global: 'Drive.Permissions',
+  gas: 'Drive_v3.Drive.V3.Collection.PermissionsCollection',
+  create: (runtime) => new Permissions(runtime),
+  classes: [Permissions],
+};
