@@ -64,7 +64,7 @@ function answersOf(type: ReportType, version: Version, questions: readonly Quest
   ]);
 }
 
-const typeOf = (context: DrawContext, id: ReportTypeId): ReportType | undefined =>
+const typeOf = (context: DrawContext, id: Version['type']): ReportType | undefined =>
   context.catalogue.find((type) => type.id === id);
 
 /**

@@ -1,28 +1,197 @@
 import type { VillageMonth } from '../book';
+import { completenessOf } from '../compliance';
+import { formatDay, formatNumber, formatPeriod } from '../dates';
+import { dueDate } from '../due';
+import { toned } from '../looks';
 import type { Patch } from '../patch';
 import type { Period } from '../settings';
+import { TAB } from '../tabs/names';
+import { STATE_LOOKS, text, type Tab } from '../tabs/tab';
+import { b3Line, b3Sum, type B3Line } from './b3';
+import { completeVillages, complianceLines, type ComplianceLine } from './compliance';
 import type { DrawContext } from './context';
+import { linmasMonth } from './linmas';
+import { drawPage, heading, line, pair, type Line } from './page';
+import { closedText } from './population';
+import { toDosOf, type ToDo } from './toDos';
 
-/** Something that a person has to do, with the place where it is done. */
-export interface ToDo {
-  readonly text: string;
-  readonly link?: string;
-}
+export type { ToDo } from './toDos';
+
+const HEIGHT = 80;
+/** Villages named one by one under *Belum lengkap*. */
+const VILLAGES_NAMED = 25;
 
 /** What `Beranda` is drawn from beside the months: facts that only the flows know. */
 export interface HomeFacts {
-  /** Set-up: parts done of all; undefined = finished. */
+  /** Set-up: parts done of all, and the part under way; undefined = finished. */
   readonly setUp?: { readonly done: number; readonly of: number; readonly now: string };
   /** Rows that wait in `Antrean Tinjau`. */
   readonly waiting: number;
-  /** Messages that wait for a person (*mungkin sudah terkirim*, without an address). */
+  /** What a person has to do that the months do not show: messages in doubt, refused addresses, health. */
   readonly toDos: readonly ToDo[];
 }
 
-/** `Beranda`: the month at a glance, what to do, links. */
-export declare function drawHome(
+/** `Beranda`. */
+export function homePage(): Tab {
+  return {
+    name: TAB.home,
+    layout: 'page',
+    shown: true,
+    columns: [text('', 560, { wrap: true }), text('', 260, { wrap: true })],
+    headerRow: 0,
+    frozenRows: 0,
+    frozenColumns: 0,
+    rows: HEIGHT,
+    looks: STATE_LOOKS,
+    protection: 'owner',
+  };
+}
+
+const of = (part: number, whole: number): string => `${formatNumber(part)} dari ${formatNumber(whole)}`;
+
+function setUpLines(facts: HomeFacts): readonly Line[] {
+  if (facts.setUp === undefined) return [];
+  const { done, of: all, now } = facts.setUp;
+  return [
+    ...heading('Pemasangan'),
+    pair(toned('waiting', `${of(done, all)} langkah selesai`), now),
+    line('Jendela boleh ditutup; pemasangan dilanjutkan sendiri setiap 5 menit.'),
+  ];
+}
+
+function complianceGlance(context: DrawContext, lines: readonly ComplianceLine[]): readonly Line[] {
+  const monthly = context.catalogue.filter((type) => type.frequency === 'monthly');
+  return monthly.map((type) => {
+    const counts = completenessOf(lines.flatMap((one) => one.reports.filter((two) => two.type === type.id)));
+    return pair(
+      `${type.shortTitle}: kelengkapan, ketepatan waktu`,
+      `${of(counts.accepted, counts.owed)}, ${of(counts.onTime, counts.owed)}`,
+    );
+  });
+}
+
+/** The month's people, over the villages whose closing is known. */
+function peopleGlance(lines: readonly B3Line[]): readonly Line[] {
+  const closed = lines.filter((one) => one.closed);
+  if (closed.length === 0) return [pair('Penduduk akhir bulan', `belum ada (${closedText(lines)})`)];
+  const sums = b3Sum(closed);
+  const sum = (from: number, count: number): number =>
+    sums.slice(from, from + count).reduce((total, one) => total + one, 0);
+  const [births, arrivals, deaths, departures] = [sum(7, 4), sum(11, 4), sum(15, 4), sum(19, 4)].map(
+    formatNumber,
+  );
+  return [
+    pair(
+      `Penduduk akhir bulan (${closedText(lines)})`,
+      `${formatNumber(sums[29] ?? 0)} jiwa, ${formatNumber(sums[27] ?? 0)} KK`,
+    ),
+    pair(
+      'Lahir, datang, meninggal, pindah',
+      `${births ?? ''}, ${arrivals ?? ''}, ${deaths ?? ''}, ${departures ?? ''}`,
+    ),
+  ];
+}
+
+function linmasGlance(
+  context: DrawContext,
+  period: Period,
+  months: readonly VillageMonth[],
+): readonly Line[] {
+  if (!context.catalogue.some((type) => type.id === 'activities')) return [];
+  const figures = linmasMonth(context, period, months);
+  const times = figures.reduce((sum, one) => sum + one.activities, 0);
+  const hours = figures.reduce((sum, one) => sum + one.personHours, 0);
+  return [pair('Kegiatan Linmas', `${formatNumber(times)} kali, ${formatNumber(hours)} jam-orang`)];
+}
+
+function monthGlance(
+  context: DrawContext,
+  period: Period,
+  months: readonly VillageMonth[],
+  lines: readonly ComplianceLine[],
+): readonly Line[] {
+  const { complete, of: owing } = completeVillages(lines);
+  const population = context.catalogue.some((type) => type.id === 'population')
+    ? peopleGlance(lines.map((one) => b3Line(one.row)))
+    : [];
+  const tone = owing > 0 && complete === owing ? 'good' : 'open';
+  return [
+    ...heading(`Laporan ${formatPeriod(period)}`),
+    pair(toned(tone, 'Desa/kelurahan yang lengkap'), of(complete, owing)),
+    pair('Tenggat', formatDay(dueDate(context.settings, period))),
+    ...complianceGlance(context, lines),
+    ...population,
+    ...linmasGlance(context, period, months),
+  ];
+}
+
+function toDoLines(toDos: readonly ToDo[]): readonly Line[] {
+  const all = toDos.map((one) =>
+    one.link === undefined
+      ? line(toned('wrong', one.text))
+      : pair(toned('wrong', one.text), 'Buka', one.link),
+  );
+  return [
+    ...heading('Yang perlu dikerjakan'),
+    ...(all.length === 0 ? [line(toned('good', 'Tidak ada yang menunggu tindak lanjut.'))] : all),
+  ];
+}
+
+/** Villages that still owe something, with what. */
+function openVillages(context: DrawContext, lines: readonly ComplianceLine[]): readonly Line[] {
+  const title = (id: string): string => context.catalogue.find((type) => type.id === id)?.shortTitle ?? id;
+  const open = lines.flatMap(({ row, reports }) => {
+    const owed = reports.filter((one) => one.counted === undefined).map((one) => title(one.type));
+    return owed.length === 0 ? [] : [pair(row.village.name, owed.join(', '))];
+  });
+  if (open.length === 0) return [];
+  const more = open.length - VILLAGES_NAMED;
+  return [
+    ...heading('Belum lengkap'),
+    ...open.slice(0, VILLAGES_NAMED),
+    ...(more > 0 ? [line(`dan ${formatNumber(more)} desa/kelurahan lain, lihat ${TAB.compliance}.`)] : []),
+  ];
+}
+
+/** Tabs that are opened from here, in the order of their use; hidden ones too. */
+const OPENED_FROM_HERE = [
+  TAB.compliance,
+  TAB.queue,
+  TAB.population,
+  TAB.linmas,
+  TAB.whatsapp,
+  TAB.commands,
+  TAB.history,
+  TAB.differences,
+  TAB.outbox,
+  TAB.log,
+];
+
+function tabLines(context: DrawContext): readonly Line[] {
+  const links = OPENED_FROM_HERE.flatMap((tab) => {
+    const link = context.master[tab];
+    return link === undefined ? [] : [pair(tab, 'Buka', link)];
+  });
+  return links.length === 0 ? [] : [...heading('Buka tab'), ...links];
+}
+
+/** `Beranda`: the month at a glance, what to do, who is missing, links. */
+export function drawHome(
   context: DrawContext,
   period: Period,
   months: readonly VillageMonth[],
   facts: HomeFacts,
-): readonly Patch[];
+): readonly Patch[] {
+  const { settings } = context;
+  const lines = complianceLines(context, period, months);
+  const page = [
+    line(`${settings.programme} Kecamatan ${settings.subdistrict.name}`),
+    line(`Kabupaten/Kota: ${settings.subdistrict.regency}`),
+    ...setUpLines(facts),
+    ...monthGlance(context, period, months, lines),
+    ...toDoLines(toDosOf(context, period, months, facts.waiting, facts.toDos)),
+    ...openVillages(context, lines),
+    ...tabLines(context),
+  ];
+  return [drawPage({ book: 'master', tab: TAB.home }, page, { height: HEIGHT, width: 2, linkColumn: 2 })];
+}

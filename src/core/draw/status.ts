@@ -1,13 +1,181 @@
-import type { VillageBook } from '../book';
+import type { VillageBook, VillageMonth } from '../book';
+import { owedReports, type Compliance } from '../compliance';
+import { formatDay, formatMonth, formatNumber, formatPeriod, periodOf } from '../dates';
+import { collectedPeriod, dueDate, lockDate, periodsFrom, villageOf } from '../due';
+import { TONES, toned } from '../looks';
 import type { Patch } from '../patch';
+import { addMonths } from '../place';
+import { people, stockText } from '../population';
+import { isOpen } from '../prefill';
 import type { LocalDate, Period, Settings } from '../settings';
+import { whatsappLink } from '../notices/whatsapp';
+import { TAB } from '../tabs/names';
+import { STATE_LOOKS, text, type Tab } from '../tabs/tab';
 import type { DrawContext } from './context';
+import { mandatoryFigures } from './linmasFigures';
+import { drawPage, heading, line, type Line } from './page';
+import { eventLines, reportLines, strayLines } from './statusReports';
+import { villageTitle } from './rows';
 
-/** Months that a status page tells of on that day, oldest first: not locked, or else the last one. */
-export declare function statusPeriods(settings: Settings, today: LocalDate): readonly Period[];
-/** Text that changes only when a status page has to be written anew because of the day alone. */
-export declare function statusPhase(settings: Settings, today: LocalDate): string;
-/** The village's page `Status`; the book holds at least the months of `statusPeriods` (absent = nothing yet). */
-export declare function drawStatus(context: DrawContext, book: VillageBook): readonly Patch[];
-/** The village's tab `Laporan Kami`: one row a version of these months. */
-export declare function drawOwnReports(context: DrawContext, book: VillageBook): readonly Patch[];
+/** Rows that the page takes at most. */
+const HEIGHT = 80;
+
+/** `Status`: one column, for a phone. */
+export function statusPage(): Tab {
+  return {
+    name: TAB.status,
+    layout: 'page',
+    shown: true,
+    columns: [text('', 352, { wrap: true })],
+    headerRow: 0,
+    frozenRows: 0,
+    frozenColumns: 0,
+    rows: HEIGHT,
+    looks: STATE_LOOKS,
+    protection: 'owner',
+  };
+}
+
+/**
+ * Months that a status page tells of on that day, oldest first: owed and not locked yet; where there is none the last
+ * one that was owed.
+ */
+export function statusPeriods(settings: Settings, today: LocalDate): readonly Period[] {
+  const newest = collectedPeriod(settings, today);
+  const first = [addMonths(newest, -3), settings.goLive].sort()[1] ?? settings.goLive;
+  const open = periodsFrom(first, newest).filter((period) => today <= lockDate(settings, period));
+  if (open.length > 0) return open;
+  return newest >= settings.goLive ? [newest] : [];
+}
+
+/** Text that differs between two days only where a status page reads differently because of the day alone. */
+export function statusPhase(settings: Settings, today: LocalDate): string {
+  const phases = statusPeriods(settings, today).map((period) =>
+    [
+      period,
+      periodOf(today) > period ? 'over' : '',
+      today > dueDate(settings, period) ? 'late' : '',
+      today > lockDate(settings, period) ? 'locked' : '',
+    ].join(' '),
+  );
+  return phases.join('; ');
+}
+
+/** Months of the page: those of the day, and loaded ones that the Kasi has opened. */
+function shownPeriods(context: DrawContext, book: VillageBook): readonly Period[] {
+  const { settings, today, now } = context;
+  const opened = Object.values(book.months).filter((month) =>
+    month.unlocks.some((unlock) => unlock.at <= now && now <= unlock.until),
+  );
+  return [...new Set([...statusPeriods(settings, today), ...opened.map((month) => month.period)])].sort();
+}
+
+/** The village's page `Status`; the book holds the months of `statusPeriods` (absent = nothing yet) and any others. */
+export function drawStatus(context: DrawContext, book: VillageBook): readonly Patch[] {
+  const { settings } = context;
+  const code = book.head.village;
+  const village = villageOf(settings, code);
+  if (village === undefined) return [];
+  const periods = shownPeriods(context, book);
+  const lines = [
+    line(`${settings.programme} Kecamatan ${settings.subdistrict.name}`),
+    line(`Halaman status ${villageTitle(village)}`),
+    ...(periods.length === 0 ? beginning(settings) : []),
+    ...periods.flatMap((period) => monthLines(context, book, period)),
+    ...strayLines(context, book.head),
+    ...helpLines(context),
+  ];
+  return [drawPage({ book: code, tab: TAB.status }, lines, { height: HEIGHT, width: 1, linkColumn: 1 })];
+}
+
+function beginning(settings: Settings): readonly Line[] {
+  return [line(''), line(`Laporan pertama: ${formatPeriod(settings.goLive)}. Belum ada yang perlu dikirim.`)];
+}
+
+function monthLines(context: DrawContext, book: VillageBook, period: Period): readonly Line[] {
+  const { settings, catalogue, today, now } = context;
+  const code = book.head.village;
+  const month = book.months[period];
+  const owed = owedReports(settings, catalogue, today, code, period, month);
+  const open = isOpen(settings, today, now, period, month);
+  const months = Object.values(book.months);
+  const entry = { context, village: code, period, month, months, open };
+  return [
+    ...heading(formatPeriod(period)),
+    line(
+      open ? dueLine(settings, period) : 'Bulan ini sudah ditutup. Bila perlu perbaikan, mohon hubungi Kasi.',
+    ),
+    ...finalLine(context, period, owed),
+    ...owed.flatMap((one) => reportLines(entry, one)),
+    ...eventLines(entry),
+    ...mandatoryLines(context, period, month),
+    ...stockLines(period, month),
+  ];
+}
+
+function dueLine(settings: Settings, period: Period): string {
+  return `Tenggat ${formatDay(dueDate(settings, period))} pukul 23.59 ${settings.zone}.`;
+}
+
+/** From the 1st on: what was sent before the month ended is final unless the village sends it again. */
+function finalLine(context: DrawContext, period: Period, owed: readonly Compliance[]): readonly Line[] {
+  const { settings, today } = context;
+  const early = owed.some((one) => one.counted?.marks.includes('interim') === true);
+  if (!early || periodOf(today) === period || today > lockDate(settings, period)) return [];
+  return [line(finalSentence(settings, period))];
+}
+
+/** What a village reads on the 1st about figures that it sent before the month was over. */
+export function finalSentence(settings: Settings, period: Period): string {
+  const since = `${String(settings.interimDay)} ${formatMonth(period)}`;
+  const until = lockDate(settings, period);
+  const last = `${String(Number(until.slice(8)))} ${formatMonth(periodOf(until))}`;
+  return (
+    `Angka sementara ${formatMonth(period)} menjadi final. Bila ada perubahan sejak ${since}, ` +
+    `mohon kirim ulang paling lambat ${last}.`
+  );
+}
+
+function mandatoryLines(
+  context: DrawContext,
+  period: Period,
+  month: VillageMonth | undefined,
+): readonly Line[] {
+  const figures = mandatoryFigures(context.settings, period, month);
+  if (figures.length === 0 || !context.catalogue.some((type) => type.id === 'activities')) return [];
+  const over = periodOf(context.today) > period;
+  return [
+    line(`Program wajib ${formatMonth(period)}:`),
+    ...figures.map((one) => {
+      const tone = one.done >= one.minimum ? 'good' : over ? 'wrong' : 'open';
+      return line(
+        toned(tone, `${one.kind}: ${formatNumber(one.done)} dari ${formatNumber(one.minimum)} kali`),
+      );
+    }),
+  ];
+}
+
+/** The month's figures at its start and its end, as far as they are known. */
+function stockLines(period: Period, month: VillageMonth | undefined): readonly Line[] {
+  const { opening, closing } = month?.ledger ?? {};
+  const told = (when: string, stock: NonNullable<typeof opening>): Line =>
+    line(`${when} ${formatMonth(period)}: ${formatNumber(people(stock))} jiwa (${stockText(stock)})`);
+  return [
+    ...(opening === undefined ? [] : [told('Awal', opening)]),
+    ...(closing === undefined ? [] : [told('Akhir', closing)]),
+  ];
+}
+
+function helpLines(context: DrawContext): readonly Line[] {
+  const { kasi, subdistrict } = context.settings;
+  const greeting = `Assalamualaikum/selamat pagi ${kasi.name},`;
+  const link = whatsappLink(kasi.whatsapp, greeting);
+  return [
+    ...heading('Bantuan'),
+    line(`${TONES.good.sign} berarti laporan sudah kami terima; biasanya muncul 2 menit setelah dikirim.`),
+    line('L = laki-laki, P = perempuan.'),
+    link === ''
+      ? line(`Kasi Trantib Kecamatan ${subdistrict.name}: ${kasi.name}`)
+      : line(`WhatsApp Kasi Trantib Kecamatan ${subdistrict.name} (${kasi.name})`, link),
+  ];
+}

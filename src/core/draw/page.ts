@@ -1,0 +1,43 @@
+import { HEADING } from '../looks';
+import type { Block, Book, Cell } from '../patch';
+
+/** A line of a page: its cells, and where its link leads. */
+export interface Line {
+  readonly cells: readonly string[];
+  readonly link?: string;
+}
+
+/** A line of text; with an address the whole line is the link. */
+export function line(text: string, link?: string): Line {
+  return link === undefined || link === '' ? { cells: [text] } : { cells: [text], link };
+}
+
+/** A line of two cells, e.g. a name and its figure. */
+export function pair(name: string, value: string, link?: string): Line {
+  return link === undefined || link === '' ? { cells: [name, value] } : { cells: [name, value], link };
+}
+
+/** The heading of a part, with an empty line before it. */
+export function heading(text: string): readonly Line[] {
+  return [line(''), line(`${HEADING}${text}`)];
+}
+
+/**
+ * A page as one block of `height` rows, so that a shorter page leaves nothing of a longer one behind; what does not
+ * fit is told in the last line. `linkColumn` (from 1) is the column whose cells carry the links.
+ */
+export function drawPage(
+  place: { readonly book: Book; readonly tab: string },
+  lines: readonly Line[],
+  size: { readonly height: number; readonly width: number; readonly linkColumn: number },
+): Block {
+  const fits = lines.length <= size.height;
+  const shown = fits ? lines : [...lines.slice(0, size.height - 1), line('… dan lainnya.')];
+  const at = (row: number): Line => shown[row] ?? line('');
+  const rows = Array.from({ length: size.height }, (_unused, row) => row);
+  const values = rows.map((row): readonly Cell[] =>
+    Array.from({ length: size.width }, (_cell, column) => at(row).cells[column] ?? ''),
+  );
+  const links = { column: size.linkColumn, urls: rows.map((row) => at(row).link) };
+  return { kind: 'block', ...place, row: 1, column: 1, values, links };
+}

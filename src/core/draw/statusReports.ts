@@ -1,0 +1,188 @@
+import type { Version, VillageHead, VillageMonth } from '../book';
+import type { Compliance } from '../compliance';
+import { countedVersions, versionsOf } from '../counted';
+import { formatInstant, formatMonth, formatNumber } from '../dates';
+import { dueDate } from '../due';
+import { cut } from '../escape';
+import { toned } from '../looks';
+import { correctionLink, latestVersion, reportLink } from '../prefill';
+import type { ReportType } from '../report';
+import type { Period, VillageCode } from '../settings';
+import { MARKS, STATES } from '../states';
+import type { DrawContext } from './context';
+import { findingText, sortedFindings } from './findings';
+import { line, type Line } from './page';
+import { figureOf } from './values';
+import { marksOn } from './words';
+
+/** Findings shown for one report; more are counted. */
+const FINDINGS_SHOWN = 6;
+/** Longest finding on a phone page. */
+const LONGEST_FINDING = 600;
+
+/** A month on a village's page. */
+export interface PageMonth {
+  readonly context: DrawContext;
+  readonly village: VillageCode;
+  readonly period: Period;
+  readonly month: VillageMonth | undefined;
+  /** All loaded months of the village: stocks are brought along from the newest. */
+  readonly months: readonly VillageMonth[];
+  /** The month takes reports now. */
+  readonly open: boolean;
+}
+
+/** Findings of a version as lines, those that only inform left out. */
+function findingLines(context: DrawContext, version: Version): readonly Line[] {
+  const found = sortedFindings(version.findings).filter((finding) => finding.severity !== 'information');
+  const lines = found
+    .slice(0, FINDINGS_SHOWN)
+    .map((finding) => line(`– ${cut(findingText(context, version, finding), LONGEST_FINDING)}`));
+  const more = found.length - FINDINGS_SHOWN;
+  return more > 0 ? [...lines, line(`– dan ${formatNumber(more)} hal lain.`)] : lines;
+}
+
+function correctLine(entry: PageMonth, version: Version, words: string): readonly Line[] {
+  if (!entry.open) return [];
+  const link = correctionLink(entry.context, entry.village, version, entry.period);
+  return link === '' ? [] : [line(words, link)];
+}
+
+/** A monthly report on the page: where it stands, what was found, and the one link that helps. */
+export function reportLines(entry: PageMonth, one: Compliance): readonly Line[] {
+  const title = entry.context.catalogue.find((type) => type.id === one.type)?.shortTitle ?? one.type;
+  const version = one.version;
+  if (version === undefined) return missingLines(entry, one, title);
+  if (one.counted !== undefined) return acceptedLines(entry, one, one.counted, title);
+  const { context } = entry;
+  const { tone, label, operator } = STATES[version.state];
+  const reason = version.decision?.reason ?? '';
+  return [
+    line(toned(tone, `${title}: ${label.charAt(0).toLowerCase()}${label.slice(1)}`)),
+    line(operator),
+    ...(reason === '' ? [] : [line(`Catatan kecamatan: ${cut(reason, LONGEST_FINDING)}`)]),
+    ...(version.state === 'toCorrect' ? findingLines(context, version) : []),
+    ...(version.state === 'toCorrect' || version.state === 'wrongMonth'
+      ? correctLine(entry, version, `Perbaiki ${title} ${formatMonth(entry.period)} (sudah terisi)`)
+      : []),
+  ];
+}
+
+function missingLines(entry: PageMonth, one: Compliance, title: string): readonly Line[] {
+  const { context, village, period, months, open } = entry;
+  const due = dueDate(context.settings, period);
+  const words = context.today > due ? `${title}: belum, tenggatnya sudah lewat` : `${title}: belum`;
+  const link = open ? reportLink(context, village, one.type, period, latestVersion(months, one.type)) : '';
+  return [
+    line(toned(context.today > due ? 'wrong' : 'open', words)),
+    ...rejectedLines(entry, one),
+    ...(link === '' ? [] : [line(`Isi ${title} ${formatMonth(period)}`, link)]),
+  ];
+}
+
+/** The reason why the last one was not used, where nothing came after it. */
+function rejectedLines(entry: PageMonth, one: Compliance): readonly Line[] {
+  const all = versionsOf(entry.month, one.type);
+  const last = all[all.length - 1];
+  if (last?.state !== 'rejected') return [];
+  const reason = cut(last.decision?.reason ?? '', LONGEST_FINDING);
+  return [line(`Laporan nomor ${last.number} tidak dipakai${reason === '' ? '.' : `: ${reason}`}`)];
+}
+
+function acceptedLines(entry: PageMonth, one: Compliance, counted: Version, title: string): readonly Line[] {
+  const { context, period } = entry;
+  const when = formatInstant(counted.at, context.settings.zone);
+  const punctual = one.word === 'late' ? `terlambat ${formatNumber(one.daysLate)} hari` : 'tepat waktu';
+  const approved = counted.state === 'approved' ? ', disetujui' : '';
+  const marks = marksOn(counted, period, context.today).filter((mark) => mark !== 'addressNotVerified');
+  return [
+    line(toned('good', `${title}: diterima ${when} (${punctual}${approved})`)),
+    ...marks.map((mark) => line(MARKS[mark].operator)),
+    ...findingLines(context, counted),
+    ...(one.pending ? pendingLines(entry, counted) : []),
+    ...(approved === '' && !one.pending
+      ? correctLine(entry, counted, `Perbaiki ${title} ${formatMonth(period)} (sudah terisi)`)
+      : []),
+  ];
+}
+
+/** What was sent after the counted version and does not stand in the figures. */
+function pendingLines(entry: PageMonth, counted: Version): readonly Line[] {
+  const all = versionsOf(entry.month, counted.type === '' ? 'population' : counted.type);
+  const newest = all[all.length - 1];
+  if (newest === undefined || newest.id === counted.id) return [];
+  const { tone, operator, label } = STATES[newest.state];
+  return [
+    line(toned(tone, `Perbaikannya: ${label.charAt(0).toLowerCase()}${label.slice(1)}`)),
+    line(`${operator} Sementara itu laporan di atas tetap dihitung.`),
+    ...(newest.state === 'toCorrect'
+      ? [
+          ...findingLines(entry.context, newest),
+          ...correctLine(entry, newest, 'Perbaiki lagi (sudah terisi)'),
+        ]
+      : []),
+  ];
+}
+
+/** Reports of single happenings: how many came, what is wrong with any, and the link for one more. */
+export function eventLines(entry: PageMonth): readonly Line[] {
+  return entry.context.catalogue
+    .filter((type) => type.frequency === 'event')
+    .flatMap((type) => oneEventType(entry, type));
+}
+
+function oneEventType(entry: PageMonth, type: ReportType): readonly Line[] {
+  const { context, village, month, months } = entry;
+  const counted = countedVersions(month, type.id);
+  const times = counted.reduce((sum, version) => sum + (figureOf(version, 'times') ?? 1), 0);
+  const said =
+    counted.length === 0
+      ? toned('open', `${type.shortTitle}: belum ada laporan`)
+      : toned(
+          'good',
+          `${type.shortTitle}: ${formatNumber(counted.length)} laporan, ${formatNumber(times)} kali`,
+        );
+  const open = versionsOf(month, type.id).filter(
+    (version) => STATES[version.state].tone !== 'good' && STATES[version.state].tone !== 'open',
+  );
+  const link = reportLink(context, village, type.id, undefined, latestVersion(months, type.id));
+  return [
+    line(said),
+    ...open
+      .filter((version) => version.state !== 'rejected')
+      .flatMap((version) => eventState(entry, type, version)),
+    ...(link === '' ? [] : [line(`Isi ${type.shortTitle}`, link)]),
+  ];
+}
+
+function eventState(entry: PageMonth, type: ReportType, version: Version): readonly Line[] {
+  const { tone, label, operator } = STATES[version.state];
+  return [
+    line(
+      toned(
+        tone,
+        `${type.shortTitle} nomor ${version.number}: ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
+      ),
+    ),
+    ...(version.state === 'toCorrect' ? findingLines(entry.context, version) : [line(operator)]),
+    ...(version.state === 'toCorrect'
+      ? correctLine(entry, version, `Perbaiki ${type.shortTitle} nomor ${version.number}`)
+      : []),
+  ];
+}
+
+/** Responses whose month could not be read. */
+export function strayLines(context: DrawContext, head: VillageHead): readonly Line[] {
+  const open = head.strays.filter((version) => version.state !== 'rejected' && version.state !== 'duplicate');
+  return open
+    .slice(-5)
+    .flatMap((version) => [
+      line(''),
+      line(
+        toned(STATES[version.state].tone, `Kiriman nomor ${version.number}: ${STATES[version.state].label}`),
+      ),
+      ...(version.state === 'toCorrect'
+        ? findingLines(context, version)
+        : [line(STATES[version.state].operator)]),
+    ]);
+}

@@ -1,0 +1,100 @@
+import type { VillageMonth } from '../book';
+import { formatNumber, formatPeriod } from '../dates';
+import { existsIn } from '../due';
+import type { Operator, Period, Village } from '../settings';
+import { settingsTab } from '../settingsTabs';
+import { TAB } from '../tabs/names';
+import type { DrawContext } from './context';
+import { villageRows } from './rows';
+
+/** Something that a person of the office has to do, and where it is done ('' = nowhere in particular). */
+export interface ToDo {
+  readonly text: string;
+  readonly link?: string;
+}
+
+/** Names as a sentence holds them: the first few, the rest counted. */
+export function someNames(names: readonly string[], most = 5): string {
+  const rest = names.length - most;
+  return rest > 0 ? `${names.slice(0, most).join(', ')} dan ${formatNumber(rest)} lain` : names.join(', ');
+}
+
+function here(context: DrawContext, tab: string): { readonly link?: string } {
+  const link = context.master[tab];
+  return link === undefined ? {} : { link };
+}
+
+function worksOn(operator: Operator, day: string): boolean {
+  return (
+    (operator.from === undefined || operator.from <= day) &&
+    (operator.until === undefined || day <= operator.until)
+  );
+}
+
+/** What the settings still lack, each with the tab in which it is filled in. */
+function settingToDos(context: DrawContext, period: Period): readonly ToDo[] {
+  const { settings, today } = context;
+  const existing = settings.villages.filter((village) => existsIn(village, period));
+  const without = (has: (village: Village) => boolean): readonly string[] =>
+    existing.filter((village) => !has(village)).map((village) => village.name);
+  const unstaffed = without((village) =>
+    settings.operators.some((one) => one.village === village.code && worksOn(one, today)),
+  );
+  const unopened = settings.reportTypes.includes('population')
+    ? without((village) => settings.openings.some((one) => one.village === village.code))
+    : [];
+  const { kasi } = settings;
+  const tell = (names: readonly string[], what: string, tab: string): readonly ToDo[] =>
+    names.length === 0 ? [] : [{ text: `${what}: ${someNames(names)}.`, ...here(context, tab) }];
+  return [
+    ...(kasi.email === '' || kasi.whatsapp === ''
+      ? [
+          {
+            text: 'Email atau nomor WhatsApp Kasi belum diisi.',
+            ...here(context, settingsTab('settings').name),
+          },
+        ]
+      : []),
+    ...tell(unstaffed, 'Operator belum terdaftar', settingsTab('operators').name),
+    ...tell(unopened, 'Saldo awal belum diisi', settingsTab('openings').name),
+  ];
+}
+
+/** Differences of the month that a person has to settle. */
+function differenceToDos(
+  context: DrawContext,
+  period: Period,
+  months: readonly VillageMonth[],
+): readonly ToDo[] {
+  const open = villageRows(context, period, months).filter(({ month }) => {
+    const difference = month?.ledger?.difference;
+    return difference !== undefined && !difference.settled && difference.cause !== 'reported';
+  });
+  if (open.length === 0) return [];
+  const names = someNames(open.map((row) => row.village.name));
+  return [
+    { text: `Selisih ${formatPeriod(period)} belum selesai: ${names}.`, ...here(context, TAB.differences) },
+  ];
+}
+
+/** `2 laporan menunggu ditinjau.` */
+function queueToDos(context: DrawContext, waiting: number): readonly ToDo[] {
+  if (waiting === 0) return [];
+  return [{ text: `${formatNumber(waiting)} laporan menunggu ditinjau.`, ...here(context, TAB.queue) }];
+}
+
+/** All that waits for a person of the office; `others` = what only a run can know. */
+export function toDosOf(
+  context: DrawContext,
+  period: Period,
+  months: readonly VillageMonth[],
+  waiting: number,
+  others: readonly ToDo[],
+): readonly ToDo[] {
+  return [
+    ...queueToDos(context, waiting),
+    ...differenceToDos(context, period, months),
+    ...settingToDos(context, period),
+    ...others,
+  ];
+}
