@@ -8,7 +8,8 @@ import { drawHistory, drawStrayHistory } from '../core/draw/history';
 import { drawLinmas } from '../core/draw/linmas';
 import { drawPopulation } from '../core/draw/population';
 import { drawQueue, drawStrayQueue } from '../core/draw/queue';
-import { drawOwnReports, drawStatus } from '../core/draw/status';
+import { drawOwnReports } from '../core/draw/ownReports';
+import { drawStatus } from '../core/draw/status';
 import type { Block, Patch } from '../core/patch';
 import type { Period } from '../core/settings';
 import { TAB } from '../core/tabs/names';
@@ -91,7 +92,8 @@ export function bridged(changed: readonly Patch[], all: readonly Patch[]): reado
   }
   for (const block of all.filter(isBlock)) {
     const span = spans[lineOf(block)];
-    if (span === undefined || block.row < span.from || block.row > span.to || has.has(spotOf(block))) continue;
+    if (span === undefined || block.row < span.from || block.row > span.to || has.has(spotOf(block)))
+      continue;
     has.add(spotOf(block));
     result.push(block);
   }

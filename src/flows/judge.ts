@@ -69,9 +69,7 @@ export function judge(
   return facts.map(({ village, events }) => {
     const needs = periodsNeeded(shelf.book(village), events, foldEnv(desk));
     const env = needs.allSnapshots ? foldEnv(desk, sources.snapshots()) : foldEnv(desk);
-    return needs.refold
-      ? refold(desk, shelf, village, sources)
-      : advance(shelf, village, events, env);
+    return needs.refold ? refold(desk, shelf, village, sources) : advance(shelf, village, events, env);
   });
 }
 
@@ -99,7 +97,15 @@ function refold(desk: Desk, shelf: Shelf, village: VillageCode, sources: Sources
   );
   const headTouched = JSON.stringify(before.head) !== JSON.stringify(folded.book.head);
   shelf.put(folded.book, touched, headTouched);
-  return { village, before, after: folded.book, touched, headTouched, changes: folded.changes, refolded: true };
+  return {
+    village,
+    before,
+    after: folded.book,
+    touched,
+    headTouched,
+    changes: folded.changes,
+    refolded: true,
+  };
 }
 
 const textOf = (month: VillageMonth | undefined): string => JSON.stringify(month ?? null);

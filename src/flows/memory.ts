@@ -37,6 +37,14 @@ export const KEY = {
   rebuild: 'bangun',
   health: 'sehat',
   setUp: 'pasang',
+  /** Rows that wait in `Antrean Tinjau`. */
+  waiting: 'antre',
+  /** What a person has to do, by where it comes from. */
+  chores: 'tugas',
+  /** First row of `Surat dan Surel` that may not be finished. */
+  outboxFrom: 'surat',
+  /** Messages that are leaving: keys, and how many have left. */
+  sending: 'kirim',
 } as const;
 
 export function recall(): Memory {

@@ -1,12 +1,6 @@
 import type { VillageBook, VillageHead, VillageMonth } from '../core/book';
 import { emptyBook } from '../core/fold';
-import {
-  headFromCells,
-  headToCells,
-  INDEX_COLUMNS,
-  monthFromCells,
-  monthToCells,
-} from '../core/indexRow';
+import { headFromCells, headToCells, INDEX_COLUMNS, monthFromCells, monthToCells } from '../core/indexRow';
 import type { Block } from '../core/patch';
 import { addMonths, blockOf, rowOf, type Placing } from '../core/place';
 import type { Period, VillageCode } from '../core/settings';
@@ -118,7 +112,13 @@ export class Shelf {
     };
     return runsOf(changed, this.placing.blockSize).flatMap(({ row, count }) => {
       const whole = known(row, count);
-      const runs = whole === undefined ? runsOf(changed.filter((one) => one >= row && one < row + count), 0) : [{ row, count }];
+      const runs =
+        whole === undefined
+          ? runsOf(
+              changed.filter((one) => one >= row && one < row + count),
+              0,
+            )
+          : [{ row, count }];
       return runs.map((run) => ({
         kind: 'block' as const,
         book: 'master' as const,
@@ -149,7 +149,8 @@ export class Shelf {
 
   private cells(row: number, what: string): Cells {
     const cells = this.rows[row];
-    if (cells === undefined) throw new Error(`Row ${String(row)} of Indeks (${what}) was asked for and not loaded.`);
+    if (cells === undefined)
+      throw new Error(`Row ${String(row)} of Indeks (${what}) was asked for and not loaded.`);
     return cells;
   }
 

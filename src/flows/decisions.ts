@@ -1,0 +1,144 @@
+import type { Decision } from '../core/book';
+import { instantOf, wallClock } from '../core/zones';
+import type { Cell } from '../core/patch';
+import { LONGEST_CELL } from '../core/escape';
+import type { Stock } from '../core/report';
+import type { Settings, VillageCode, ZoneName } from '../core/settings';
+import type { Snapshot } from '../core/snapshots';
+import { DECISION_HEADERS } from '../core/tabs/stores';
+import { TAB } from '../core/tabs/names';
+import type { Read } from '../google/cells';
+import type { Workbook } from '../google/workbook';
+
+/** What stands in the column *Keputusan*. */
+const WORDS: Readonly<Record<Decision['action'], string>> = {
+  approve: 'Setujui',
+  return: 'Kembalikan',
+  reject: 'Tolak',
+  release: 'Lepas',
+  cancel: 'Batalkan',
+  unlock: 'Buka kunci',
+  adjustBalance: 'Koreksi saldo',
+};
+const SETTINGS_WORD = 'Pengaturan';
+
+const COLUMN = Object.fromEntries(DECISION_HEADERS.map((header, at) => [header, at])) as Readonly<
+  Record<(typeof DECISION_HEADERS)[number], number>
+>;
+
+function line(fields: Partial<Record<(typeof DECISION_HEADERS)[number], string>>): Cell[] {
+  return DECISION_HEADERS.map((header) => fields[header] ?? '');
+}
+
+/** A decision as a row of `Keputusan`. Times stand as the wall clock of the zone, to the millisecond. */
+export function decisionToCells(decision: Decision, zone: ZoneName): readonly Cell[] {
+  return line({
+    Nomor: decision.id,
+    Waktu: wallClock(decision.at, zone),
+    Oleh: decision.actor,
+    Keputusan: WORDS[decision.action],
+    'Kode desa': decision.village,
+    Bulan: decision.period ?? '',
+    Kiriman: decision.responseId ?? '',
+    Alasan: decision.reason,
+    Sampai: decision.until === undefined ? '' : wallClock(decision.until, zone),
+    Jumlah: decision.amount === undefined ? '' : JSON.stringify(decision.amount),
+  });
+}
+
+/** A snapshot of the settings as a row of `Keputusan`. */
+export function snapshotToCells(snapshot: Snapshot, actor: string, zone: ZoneName): readonly Cell[] {
+  const text = JSON.stringify(snapshot.settings);
+  const cells = line({
+    Nomor: `P${String(snapshot.at)}`,
+    Waktu: wallClock(snapshot.at, zone),
+    Oleh: actor,
+    Keputusan: SETTINGS_WORD,
+    Pengaturan: text.slice(0, LONGEST_CELL),
+    'Lanjutan pengaturan': text.slice(LONGEST_CELL, 2 * LONGEST_CELL),
+  });
+  for (let at = 2 * LONGEST_CELL; at < text.length; at += LONGEST_CELL)
+    cells.push(text.slice(at, at + LONGEST_CELL));
+  return cells;
+}
+
+const instantFrom = (text: string, zone: ZoneName): number =>
+  instantOf(text.slice(0, 10), text.slice(11), zone);
+
+function decisionFromCells(cells: readonly Read[], zone: ZoneName): Decision | undefined {
+  const at = (header: (typeof DECISION_HEADERS)[number]): string => String(cells[COLUMN[header]] ?? '');
+  const action = (Object.keys(WORDS) as Decision['action'][]).find((one) => WORDS[one] === at('Keputusan'));
+  if (action === undefined) return undefined;
+  return {
+    id: at('Nomor'),
+    at: instantFrom(at('Waktu'), zone),
+    actor: at('Oleh'),
+    action,
+    village: at('Kode desa'),
+    reason: at('Alasan'),
+    ...(at('Bulan') === '' ? {} : { period: at('Bulan') }),
+    ...(at('Kiriman') === '' ? {} : { responseId: at('Kiriman') }),
+    ...(at('Sampai') === '' ? {} : { until: instantFrom(at('Sampai'), zone) }),
+    ...(at('Jumlah') === '' ? {} : { amount: JSON.parse(at('Jumlah')) as Stock }),
+  };
+}
+
+function snapshotFromCells(cells: readonly Read[], zone: ZoneName): Snapshot | undefined {
+  if (String(cells[COLUMN.Keputusan] ?? '') !== SETTINGS_WORD) return undefined;
+  const text = cells.slice(COLUMN.Pengaturan).map(String).join('');
+  return {
+    at: instantFrom(String(cells[COLUMN.Waktu] ?? ''), zone),
+    settings: JSON.parse(text) as Settings,
+  };
+}
+
+/** `Keputusan`, read: decisions in the order of the tab, snapshots oldest first. */
+export interface Decided {
+  readonly decisions: readonly Decision[];
+  readonly snapshots: readonly Snapshot[];
+  /** Rows that the tab has. */
+  readonly rows: number;
+}
+
+/** Reads `Keputusan` whole. Two calls. */
+export function readDecided(master: Workbook, zone: ZoneName): Decided {
+  const rows = master
+    .readAll(TAB.decisions)
+    .slice(1)
+    .filter((cells) => String(cells[0] ?? '') !== '');
+  return { ...decidedOf(rows, zone), rows: rows.length };
+}
+
+/** The rows of `Keputusan` behind the first `known`, which an interrupted run may have left. Two calls. */
+export function readPending(master: Workbook, zone: ZoneName, known: number): readonly Decision[] {
+  const rows = master.lastRow(TAB.decisions) - 1 - known;
+  if (rows <= 0) return [];
+  const area = { row: 2 + known, column: 1, rows, columns: DECISION_HEADERS.length };
+  return decidedOf(master.read(TAB.decisions, area), zone).decisions;
+}
+
+function decidedOf(rows: readonly (readonly Read[])[], zone: ZoneName): Omit<Decided, 'rows'> {
+  const decisions = rows.flatMap((cells) => decisionFromCells(cells, zone) ?? []);
+  const snapshots = rows.flatMap((cells) => snapshotFromCells(cells, zone) ?? []);
+  return { decisions, snapshots: [...snapshots].sort((a, b) => a.at - b.at) };
+}
+
+/** Two decisions that say the same: a tick that is read twice because a run was interrupted. */
+export function sameDecision(a: Decision, b: Decision): boolean {
+  const what = (one: Decision): string =>
+    JSON.stringify([
+      WORDS[one.action],
+      one.village,
+      one.period ?? '',
+      one.responseId ?? '',
+      one.reason,
+      one.until ?? 0,
+      one.amount ?? null,
+    ]);
+  return what(a) === what(b);
+}
+
+/** Decisions of one village. */
+export function ofVillage(decisions: readonly Decision[], village: VillageCode): readonly Decision[] {
+  return decisions.filter((decision) => decision.village === village);
+}

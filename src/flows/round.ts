@@ -1,0 +1,143 @@
+import type { Decision, VillageBook, VillageEvent, VillageMonth } from '../core/book';
+import { noticesAtOnce, strayNotices } from '../core/notices/decide';
+import { statusPeriods } from '../core/draw/status';
+import { collectedPeriod } from '../core/due';
+import type { Period, VillageCode } from '../core/settings';
+import type { Desk } from './desk';
+import {
+  drawHeadChange,
+  drawMonthChange,
+  drawPages,
+  drawVillage,
+  MONTH_PAGE_NAMES,
+  type Shown,
+} from './drawing';
+import { drawHelp } from './help';
+import { drawHomeNow } from './home';
+import type { Intake } from './intake';
+import { judge, type Facts, type Judged, type Sources } from './judge';
+import { jsonOf, KEY } from './memory';
+import type { Run } from './run';
+import { changeCells } from './words';
+
+/** What one round has to carry out. */
+export interface Round {
+  readonly intakes: readonly Intake[];
+  /** New decisions and those of an interrupted run. */
+  readonly decisions: readonly Decision[];
+}
+
+/** Months that the recap tabs show now. */
+export function shownOf(run: Run): Shown {
+  const collected = collectedPeriod(run.desk.settings, run.desk.context.today);
+  const all = MONTH_PAGE_NAMES.map((tab) => [tab, collected] as const);
+  return { ...Object.fromEntries(all), ...jsonOf<Shown>(run.memory, KEY.shown, {}) };
+}
+
+function factsOf({ intakes, decisions }: Round): readonly Facts[] {
+  const events: Record<VillageCode, VillageEvent[]> = {};
+  const add = (village: VillageCode, event: VillageEvent): void => {
+    (events[village] ??= []).push(event);
+  };
+  for (const { row, submissions } of intakes) {
+    for (const submission of submissions)
+      add(row.code, { kind: 'submission', at: submission.at, submission });
+  }
+  for (const decision of decisions) add(decision.village, { kind: 'decision', at: decision.at, decision });
+  return Object.entries(events).map(([village, all]) => ({ village, events: all }));
+}
+
+/**
+ * Judges what came in and what was decided and collects all that follows from it in the run: rows, pages, status
+ * pages, messages, log. Nothing is written yet but the run's mark.
+ */
+export function carryOut(run: Run, round: Round, sources: Sources): readonly Judged[] {
+  const facts = factsOf(round);
+  if (facts.length === 0) return [];
+  run.begin();
+  const { desk, shelf } = run;
+  const shown = shownOf(run);
+  const collected = collectedPeriod(desk.settings, desk.context.today);
+  const slices = [...new Set([collected, ...Object.values(shown)])];
+  shelf.loadHeads();
+  const judged = judge(desk, shelf, facts, sources, pagesOf(desk, facts, collected), slices);
+  const before = beforeOf(judged);
+  for (const one of judged) drawOne(run, one);
+  drawMonthPages(run, judged, shown, before);
+  drawHomeNow(run, collected, judged);
+  for (const one of judged) drawHelp(run, one, round.intakes);
+  return judged;
+}
+
+/** Months that are needed for drawing whatever the facts say: those of the status pages, the collected one of all. */
+function pagesOf(
+  desk: Desk,
+  facts: readonly Facts[],
+  collected: Period,
+): readonly { readonly period: Period; readonly village?: VillageCode }[] {
+  const periods = statusPeriods(desk.settings, desk.context.today);
+  return [
+    { period: collected },
+    ...facts.flatMap(({ village }) => periods.map((period) => ({ period, village }))),
+  ];
+}
+
+const monthOf = (book: VillageBook, period: Period): VillageMonth =>
+  book.months[period] ?? { village: book.head.village, period, reports: {}, unlocks: [] };
+
+function drawOne(run: Run, one: Judged): void {
+  const { context } = run.desk;
+  for (const period of one.touched) {
+    const before = monthOf(one.before, period);
+    const after = monthOf(one.after, period);
+    run.draw(...drawMonthChange(context, before, after));
+    run.say(...noticesAtOnce(context, before, after));
+  }
+  if (one.headTouched) {
+    run.draw(...drawHeadChange(context, one.before.head, one.after.head));
+    run.say(...strayNotices(context, one.before.head, one.after.head));
+  }
+  if (one.touched.length > 0 || one.headTouched) {
+    run.redraw(
+      drawVillage(context, pageBook(run, one.before)),
+      drawVillage(context, pageBook(run, one.after)),
+    );
+  }
+  run.log(...one.changes.map((change) => changeCells(run.desk, one.after, change)));
+}
+
+/** The book with every month that a status page tells of. */
+function pageBook(run: Run, book: VillageBook): VillageBook {
+  const { settings, context } = run.desk;
+  const months = { ...book.months };
+  for (const period of statusPeriods(settings, context.today)) {
+    months[period] ??= monthOf(book, period);
+  }
+  return { head: book.head, months };
+}
+
+/** Months as they were before this round, of the villages that it touched. */
+function beforeOf(judged: readonly Judged[]): Readonly<Record<string, VillageMonth>> {
+  return Object.fromEntries(
+    judged.flatMap((one) =>
+      one.touched.map((period) => [`${one.village}|${period}`, monthOf(one.before, period)] as const),
+    ),
+  );
+}
+
+function drawMonthPages(
+  run: Run,
+  judged: readonly Judged[],
+  shown: Shown,
+  before: Readonly<Record<string, VillageMonth>>,
+): void {
+  const touched = [...new Set(judged.flatMap((one) => one.touched))];
+  const periods = touched.filter((period) => Object.values(shown).includes(period));
+  run.shelf.load(periods.map((period) => ({ period })));
+  for (const period of periods) {
+    const after = run.shelf.slice(period);
+    const was = after.map((month) => before[`${month.village}|${period}`] ?? month);
+    const { context } = run.desk;
+    run.redraw(drawPages(context, shown, period, was), drawPages(context, shown, period, after));
+  }
+}

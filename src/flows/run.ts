@@ -1,0 +1,176 @@
+import type { Decision } from '../core/book';
+import { difference } from '../core/draw/difference';
+import { drawOutbox } from '../core/notices/outbox';
+import { drawWhatsapp } from '../core/notices/whatsapp';
+import type { Book, Cell, Message, Patch, Upsert } from '../core/patch';
+import { villageTabs } from '../core/tabs';
+import { TAB } from '../core/tabs/names';
+import { applyPatches, type Counts } from '../google/apply';
+import type { KeyedCount } from '../google/keyed';
+import { setProperties } from '../google/properties';
+import { openBook } from '../google/tables';
+import type { Workbook } from '../google/workbook';
+import { decisionToCells } from './decisions';
+import type { Desk } from './desk';
+import { appendRows } from './logs';
+import { jsonOf, KEY, textOf, type Memory } from './memory';
+import { Shelf } from './shelf';
+
+/**
+ * One run's writings, collected and then written in the order in which a crash at any call is healed by the next
+ * run: run mark → `Keputusan` → rows and pages → outbox → log → what people ticked → `Indeks` → properties.
+ * As long as `Indeks` is not written, the next run finds everything as it was before and does the same again.
+ */
+export class Run {
+  readonly shelf: Shelf;
+  /** The last run was interrupted: keys are looked for before anything is appended. */
+  readonly interrupted: boolean;
+  private begun = false;
+  private counts: Record<string, KeyedCount>;
+  private readonly books: Record<string, Workbook> = {};
+  private readonly patches: Patch[] = [];
+  private readonly messages: Message[] = [];
+  private readonly recorded: (readonly Cell[])[] = [];
+  private readonly logged: (readonly Cell[])[] = [];
+  private readonly last: (() => void)[] = [];
+  private readonly kept: Record<string, string> = {};
+
+  constructor(
+    readonly desk: Desk,
+    readonly memory: Memory,
+  ) {
+    this.shelf = new Shelf(desk.master, desk.context.placing, desk.context.places);
+    this.interrupted = textOf(memory, KEY.run) !== '';
+    // What an interrupted run appended is not in its counts: every tab is counted anew.
+    this.counts = this.interrupted ? {} : { ...jsonOf<Counts>(memory, KEY.counts, {}) };
+  }
+
+  /** Says that this run is about to write. Once; the next run finds it where this one is interrupted. */
+  begin(): void {
+    if (this.begun) return;
+    this.begun = true;
+    if (!this.interrupted) setProperties({ [KEY.run]: String(this.desk.now) });
+  }
+
+  /** All that is to be drawn so far. */
+  get drawn(): readonly Patch[] {
+    return this.patches;
+  }
+
+  draw(...patches: readonly Patch[]): void {
+    this.patches.push(...patches);
+  }
+
+  /** Draws what changed between two drawings of the same thing; all of it after an interruption. */
+  redraw(before: readonly Patch[], after: readonly Patch[]): void {
+    this.draw(...(this.interrupted ? after : difference(before, after)));
+  }
+
+  say(...messages: readonly Message[]): void {
+    this.messages.push(...messages);
+  }
+
+  /** Rows for `Keputusan`. */
+  record(...rows: readonly (readonly Cell[])[]): void {
+    this.recorded.push(...rows);
+  }
+
+  decide(...decisions: readonly Decision[]): void {
+    const { zone } = this.desk.registry.facts;
+    this.record(...decisions.map((decision) => decisionToCells(decision, zone)));
+  }
+
+  log(...rows: readonly (readonly Cell[])[]): void {
+    this.logged.push(...rows);
+  }
+
+  /** To be done after everything that can be drawn again, right before `Indeks`: taking away people's ticks. */
+  afterwards(act: () => void): void {
+    this.last.push(act);
+  }
+
+  /** Properties that are set with the end of the run. */
+  keep(entries: Readonly<Record<string, string>>): void {
+    Object.assign(this.kept, entries);
+  }
+
+  countOf(tab: string): KeyedCount | undefined {
+    return this.counts[`master/${tab}`];
+  }
+
+  /** Rows of a tab that nobody else appends to, as they are now; looks only where they are not known. */
+  recount(tab: string, count: KeyedCount): void {
+    this.counts[`master/${tab}`] = count;
+  }
+
+  open(book: Book): Workbook {
+    if (book === 'master') return this.desk.master;
+    const row = this.desk.registry.villages.find((one) => one.code === book);
+    if (row === undefined) throw new Error(`Village ${book} has no row in Registri.`);
+    return (this.books[book] ??= openBook(row.sheet, villageTabs()));
+  }
+
+  private get hasRows(): boolean {
+    const all = [this.patches, this.messages, this.recorded, this.logged, this.last];
+    return all.some((one) => one.length > 0) || this.shelf.patches().length > 0;
+  }
+
+  /** Writes all of it. A run that has nothing to write sets its properties only. */
+  finish(): void {
+    if (this.hasRows) {
+      this.begin();
+      this.writeDecisions();
+      this.write([...this.patches, ...this.outbox()]);
+      this.append(TAB.log, this.logged);
+      for (const act of this.last) act();
+      this.write(this.shelf.patches());
+    }
+    const ended = this.begun || this.interrupted;
+    const entries = {
+      ...this.kept,
+      ...(ended ? { [KEY.counts]: JSON.stringify(this.counts), [KEY.run]: '' } : {}),
+    };
+    if (Object.keys(entries).length > 0) setProperties(entries);
+  }
+
+  private write(patches: readonly Patch[]): void {
+    const state = { counts: this.counts, interrupted: this.interrupted };
+    this.counts = { ...applyPatches((book) => this.open(book), patches, state) };
+  }
+
+  private writeDecisions(): void {
+    if (this.recorded.length === 0 && !this.interrupted) return;
+    this.append(TAB.decisions, this.recorded);
+    this.keep({ [KEY.decisions]: String(this.countOf(TAB.decisions)?.rows ?? 0) });
+  }
+
+  private append(tab: string, rows: readonly (readonly Cell[])[]): void {
+    if (rows.length === 0 && !this.interrupted) return;
+    this.recount(tab, appendRows(this.desk.master, tab, rows, this.countOf(tab), this.interrupted));
+  }
+
+  /** Rows of new messages; one that is in the outbox already is never written again: it may have been sent. */
+  private outbox(): readonly Upsert[] {
+    if (this.messages.length === 0) return [];
+    const known = this.knownKeys();
+    const { context, now } = this.desk;
+    const latest = Object.values(Object.fromEntries(this.messages.map((one) => [one.key, one] as const)));
+    return latest.flatMap((message) => {
+      const isKnown = known.has(message.key);
+      if (isKnown && !this.interrupted) return [];
+      const twin = drawWhatsapp(context, message, now).map(asFresh);
+      const state = message.to.length === 0 ? ('noAddress' as const) : ('queued' as const);
+      return isKnown ? twin : [asFresh(drawOutbox(context, { message, state, queuedAt: now })), ...twin];
+    });
+  }
+
+  private knownKeys(): ReadonlySet<string> {
+    const { master } = this.desk;
+    const rows = master.lastRow(TAB.outbox) - 1;
+    if (rows <= 0) return new Set();
+    const cells = master.read(TAB.outbox, { row: 2, column: 1, rows, columns: 1 });
+    return new Set(cells.map((row) => String(row[0] ?? '')));
+  }
+}
+
+const asFresh = (upsert: Upsert): Upsert => ({ ...upsert, fresh: true });
