@@ -1,3 +1,4 @@
+import { ROOT_FOLDER_ID } from '../services/drive/createFile';
 import { MIME } from '../state/file';
 import type { DriveFile } from '../state/file';
 import type { Store } from '../state/store';
@@ -12,10 +13,7 @@ export interface TreeNode {
 export function driveTree(store: Store): TreeNode {
   const files = store.ids('file').flatMap((id) => store.get('file', id) ?? []);
   const nodes = new Map(files.map((file) => [file.id, { file, children: [] as TreeNode[] }]));
-  const stored = [...nodes.values()].find(
-    ({ file }) => file.parentId === undefined && file.mimeType === MIME.folder,
-  );
-  const root = stored ?? { file: myDrive(), children: [] };
+  const root = nodes.get(ROOT_FOLDER_ID) ?? { file: myDrive(), children: [] };
   for (const node of nodes.values()) {
     if (node === root) continue;
     const parent = node.file.parentId === undefined ? undefined : nodes.get(node.file.parentId);
@@ -27,7 +25,7 @@ export function driveTree(store: Store): TreeNode {
 
 function myDrive(): DriveFile {
   return {
-    id: 'root',
+    id: ROOT_FOLDER_ID,
     name: 'My Drive',
     mimeType: MIME.folder,
     owner: '',

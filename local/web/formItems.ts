@@ -11,6 +11,8 @@ export type Fields = ReadonlyMap<string, readonly string[]>;
 
 export interface ItemView {
   item: FormItem;
+  /** Under a section's heading a question's is one level deeper. */
+  level: 2 | 3;
   fields: Fields;
   words: Words;
   /** Message beside the question; undefined where all is well. */
@@ -47,6 +49,10 @@ export function itemCard(view: ItemView): Markup {
     ? html`<span class="star" aria-hidden="true"> *</span><span class="sr"> (${words.say('required')})</span>`
     : nothing;
   const title = html`${item.title}${star}`;
+  const heading =
+    view.level === 2
+      ? html`<h2 class="question" id="${labelId(item)}">${title}</h2>`
+      : html`<h3 class="question" id="${labelId(item)}">${title}</h3>`;
   const help = item.helpText
     ? html`<p class="help" id="${helpId(item)}">${textWithLinks(item.helpText)}</p>`
     : nothing;
@@ -65,13 +71,11 @@ export function itemCard(view: ItemView): Markup {
       aria-labelledby="${labelId(item)}"
       ${item.required && role === 'radiogroup' ? html`aria-required="true"` : nothing}
     >
-      <h3 class="question" id="${labelId(item)}">${title}</h3>
-      ${help} ${control(view)} ${message}
+      ${heading} ${help} ${control(view)} ${message}
     </div>`;
   }
   return html`<div class="${classes}" id="item${item.id}">
-    <h3 class="question" id="${labelId(item)}">${title}</h3>
-    ${help} ${control(view)} ${message}
+    ${heading} ${help} ${control(view)} ${message}
   </div>`;
 }
 
@@ -238,7 +242,6 @@ function scaleControl({ item, fields, words }: ItemView): Markup {
   const current = first(fields, name);
   const steps = Array.from({ length: Math.max(0, upper - lower + 1) }, (_, i) => String(lower + i));
   return html`<div class="scale">
-      ${lowerLabel ? html`<span class="end">${lowerLabel}</span>` : nothing}
       ${steps.map(
         (step) =>
           html`<label class="step"
@@ -246,8 +249,8 @@ function scaleControl({ item, fields, words }: ItemView): Markup {
             ><input type="radio" name="${name}" value="${step}" ${flag('checked', step === current)}
           /></label>`,
       )}
-      ${upperLabel ? html`<span class="end">${upperLabel}</span>` : nothing}
     </div>
+    ${lowerLabel || upperLabel ? html`<p class="ends"><span>${lower}: ${lowerLabel}</span><span>${upper}: ${upperLabel}</span></p>` : nothing}
     ${item.required ? nothing : clearButton(words)}`;
 }
 

@@ -42,9 +42,8 @@ export function formPage(view: FormView, title: string): Markup {
   const body = html`<main id="content">
     <form method="post" action="${path.replace('viewform', 'formResponse')}" novalidate>
       ${headCard(view, title)} ${summary(view)} ${asksEmail ? emailCard(view, messages.get(0)) : nothing}
-      ${page.pageBreak ? sectionCard(page) : nothing}
-      ${page.items.map((item) => itemCard({ item, fields: view.fields, words, error: messages.get(item.id) }))}
-      ${carried(view, asksEmail)} ${actions(view)}
+      ${page.pageBreak ? sectionCard(page) : nothing} ${itemCards(view, messages)} ${carried(view, asksEmail)}
+      ${actions(view)}
     </form>
     <p class="foot">${words.say('neverPassword')}<br />${words.say('formOfDesk')}</p>
   </main>`;
@@ -55,6 +54,18 @@ export function formPage(view: FormView, title: string): Markup {
     scripts: ['form'],
     body,
   });
+}
+
+function itemCards({ page, fields, words }: FormView, messages: ReadonlyMap<number, string>): Markup[] {
+  let level: 2 | 3 = sectionHasHead(page) ? 3 : 2;
+  return page.items.map((item) => {
+    if (item.type === 'SECTION_HEADER' && item.title !== '') level = 3;
+    return itemCard({ item, level, fields, words, error: messages.get(item.id) });
+  });
+}
+
+function sectionHasHead({ pageBreak }: FormPage): boolean {
+  return pageBreak !== undefined && pageBreak.title !== '';
 }
 
 function headCard(view: FormView, title: string): Markup {
@@ -122,7 +133,7 @@ function emailCard({ fields, words }: FormView, error: string | undefined): Mark
 function sectionCard({ pageBreak }: FormPage): Markup {
   if (!pageBreak || (pageBreak.title === '' && pageBreak.helpText === '')) return nothing;
   return html`<div class="card section">
-    <h2>${pageBreak.title}</h2>
+    ${pageBreak.title ? html`<h2>${pageBreak.title}</h2>` : nothing}
     ${pageBreak.helpText ? html`<p>${textWithLinks(pageBreak.helpText)}</p>` : nothing}
   </div>`;
 }

@@ -149,10 +149,14 @@ export const formStyle = css`
     justify-content: flex-end;
     padding-bottom: 0.25rem;
   }
-  .scale .end {
-    align-self: center;
+  .form-page .ends {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 1rem;
+    margin: 0.5rem 0 0;
     color: var(--soft);
-    padding: 0 0.5rem;
+    max-width: 26rem;
   }
   .choice-grid {
     border-collapse: collapse;
@@ -205,8 +209,17 @@ export const formStyle = css`
     display: flex;
     align-items: center;
     gap: 0.75rem;
-    flex: 1 1 12rem;
-    min-width: 10rem;
+    flex: 1 1 100%;
+    order: 2;
+  }
+  .progress span {
+    white-space: nowrap;
+  }
+  @media (min-width: 34rem) {
+    .progress {
+      flex: 1 1 12rem;
+      order: 0;
+    }
   }
   .progress progress {
     flex: 1;

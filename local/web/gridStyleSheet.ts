@@ -360,6 +360,11 @@ export const gridStyleSheet = css`
     width: 100%;
     border: 0;
   }
+  @media (min-width: 40rem) {
+    body:has(#sidebar:not([hidden])) main {
+      padding-right: 312px;
+    }
+  }
   @media (max-width: 40rem) {
     #sidebar {
       top: auto;

@@ -65,12 +65,7 @@ export function drawGrid(runtime: Runtime, tab: Tab, shown: GridWindow, words: W
     <thead>
       <tr>
         <td class="corner" role="presentation"></td>
-        ${shown.columns.map(
-          (column) =>
-            html`<th scope="col" role="columnheader" class="${frozenClass(shown, column)}">
-              ${columnName(column)}
-            </th>`,
-        )}
+        ${shown.columns.map((column) => columnHead(shown, column))}
       </tr>
       ${head}
     </thead>
@@ -79,6 +74,11 @@ export function drawGrid(runtime: Runtime, tab: Tab, shown: GridWindow, words: W
     </tbody>
   </table>`;
   return { table, css: layoutCss(tab.sheet, shown) + brush.looks.css(), lists: brush.lists };
+}
+
+function columnHead(shown: GridWindow, column: number): Markup {
+  // prettier-ignore
+  return html`<th scope="col" role="columnheader" class="${frozenClass(shown, column)}">${columnName(column)}</th>`;
 }
 
 function frozenClass(shown: GridWindow, column: number): string {
@@ -137,21 +137,23 @@ function drawCell(brush: Brush, cell: Cell, spans: Spans): Markup {
     frozenClass(shown, column),
   ];
   const a1 = `${columnName(column)}${row + 1}`;
-  return html`<td
-    role="gridcell"
-    tabindex="-1"
-    data-a="${a1}"
-    class="${classes.filter(Boolean).join(' ')}"
-    ${span && span.rows > 1 ? html` rowspan="${span.rows}"` : nothing}
-    ${span && span.columns > 1 ? html` colspan="${span.columns}"` : nothing}
-    ${plain === text ? nothing : html` data-v="${plain}"`}
-    ${list === undefined ? nothing : html` data-l="${list}"`}
-    ${cell.writable ? nothing : html` aria-readonly="true"`}
-  >
-    ${rule?.type === 'CHECKBOX' ? checkbox(brush, cell, rule, a1) : content(cell, stored?.richText?.[column])}${
-      list === undefined ? nothing : html`<span class="arrow" aria-hidden="true">▾</span>`
-    }${note === undefined ? nothing : html`<span class="note" title="${note}"><span class="sr">${brush.words.say('note')}: ${note}</span></span>`}
-  </td>`;
+  const attributes = html`${span && span.rows > 1 ? html` rowspan="${span.rows}"` : nothing}${
+    span && span.columns > 1 ? html` colspan="${span.columns}"` : nothing
+  }${plain === text ? nothing : html` data-v="${plain}"`}${list === undefined ? nothing : html` data-l="${list}"`}${
+    cell.writable ? nothing : html` aria-readonly="true"`
+  }`;
+  const inner =
+    rule?.type === 'CHECKBOX' ? checkbox(brush, cell, rule, a1) : content(cell, stored?.richText?.[column]);
+  const marks = html`${list === undefined ? nothing : html`<span class="arrow" aria-hidden="true">▾</span>`}${noteMark(brush, note)}`;
+  // The cell keeps blanks as they are, so none may stand between the tags.
+  // prettier-ignore
+  return html`<td role="gridcell" tabindex="-1" data-a="${a1}" class="${classes.filter(Boolean).join(' ')}"${attributes}>${inner}${marks}</td>`;
+}
+
+function noteMark({ words }: Brush, note: string | undefined): Markup {
+  if (note === undefined) return nothing;
+  // prettier-ignore
+  return html`<span class="note" title="${note}"><span class="sr">${words.say('note')}: ${note}</span></span>`;
 }
 
 function checkbox(brush: Brush, cell: Cell, rule: ValidationState, a1: string): Markup {

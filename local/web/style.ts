@@ -209,7 +209,7 @@ export const style = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 1rem;
+    gap: 0 0.5rem;
     padding: 0 1rem;
     border-bottom: 1px solid var(--line);
   }
@@ -223,13 +223,13 @@ export const style = css`
     line-height: 44px;
   }
   header.desk .me {
-    margin-left: auto;
-    min-width: 0;
+    flex: 1 1 0;
+    min-width: 6rem;
+    text-align: right;
   }
   header.desk .me a {
     display: block;
     line-height: 44px;
-    max-width: 52vw;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -324,7 +324,7 @@ export const style = css`
   }
   .facts > div {
     display: grid;
-    grid-template-columns: minmax(7rem, 12rem) 1fr;
+    grid-template-columns: minmax(5.5rem, 20%) 1fr;
     gap: 0.75rem;
     padding: 0.25rem 0;
     border-bottom: 1px solid var(--line);

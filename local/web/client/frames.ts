@@ -104,8 +104,12 @@ function applyPanels(shown: ShownJson, again: boolean): void {
 function applyToasts(toasts: ShownJson['toasts']): void {
   const box = document.getElementById('toasts');
   if (!box) return;
-  const seen = Number(box.dataset.seen ?? 0);
-  for (const { title, text, seconds } of toasts.slice(seen > toasts.length ? 0 : seen)) {
+  // The host keeps the last ones: what stood at the end of the list before stands further up in it now.
+  const lines = toasts.map((toast) => JSON.stringify(toast));
+  const before = JSON.parse(box.dataset.seen ?? '[]') as string[];
+  let old = Math.min(before.length, lines.length);
+  while (old > 0 && lines.slice(0, old).join() !== before.slice(-old).join()) old -= 1;
+  for (const { title, text, seconds } of toasts.slice(old)) {
     const toast = element('div', '', { class: 'toast' });
     if (title !== '') toast.append(element('strong', title));
     toast.append(element('span', text));
@@ -115,7 +119,7 @@ function applyToasts(toasts: ShownJson['toasts']): void {
     box.append(toast);
     if (seconds > 0) setTimeout(() => toast.remove(), seconds * 1000);
   }
-  box.dataset.seen = String(toasts.length);
+  box.dataset.seen = JSON.stringify(lines);
 }
 
 /** Alerts and prompts of the run that waits for a person: one at a time, its buttons under it. */

@@ -1,0 +1,223 @@
+import { FormApp } from '../../local/services/forms/formApp';
+import { applyStyle, internValidation } from '../../local/state/sheetStyles';
+import { newSheet, putFormula, putValue, ensureRow } from '../../local/state/sheetCells';
+import { rect } from '../../local/state/rect';
+import { MIME } from '../../local/state/file';
+import type { FormState } from '../../local/state/form';
+import type { CellValue, SheetState, SpreadsheetState } from '../../local/state/spreadsheet';
+import { enumValue } from '../../local/services/served';
+import type { Runtime } from '../../local/services/runtime';
+
+export const OWNER = 'owner@example.com';
+export const RESPONDER = 'sari@example.com';
+export const STRANGER = 'stranger@example.com';
+
+/** What the tests of the pages look at: a folder, a spreadsheet, forms of every kind, mail. */
+export interface PagesContent {
+  folderId: string;
+  spreadsheetId: string;
+  /** Three sections with navigation, one rule, verified addresses, responders only. */
+  form: FormState;
+  /** Every item type on one page, typed address, open to all. */
+  everyItem: FormState;
+}
+
+/** Makes the content through one runtime of the owner; `runtime.store` holds it afterwards. */
+export function pagesContent(runtime: Runtime): PagesContent {
+  const folderId = makeFile(runtime, 'Arsip', MIME.folder);
+  const spreadsheetId = makeSpreadsheet(runtime, folderId);
+  return {
+    folderId,
+    spreadsheetId,
+    form: sectionsForm(runtime),
+    everyItem: everyItemForm(runtime),
+  };
+}
+
+function makeFile(runtime: Runtime, name: string, mimeType: string, parentId = 'root'): string {
+  const id = runtime.newId('file');
+  const now = runtime.now();
+  runtime.store.put('file', id, {
+    id,
+    name,
+    mimeType,
+    parentId,
+    owner: OWNER,
+    editors: [],
+    viewers: [RESPONDER],
+    link: 'private',
+    trashed: false,
+    description: '',
+    created: now,
+    updated: now,
+  });
+  return id;
+}
+
+function put(sheet: SheetState, row: number, values: CellValue[]): void {
+  const target = ensureRow(sheet, row);
+  values.forEach((value, column) => putValue(target, column, value));
+}
+
+/** A tab with frozen panes, formats, a checkbox, a list, a note, a link, a merge, a colour rule, a protection. */
+function makeSpreadsheet(runtime: Runtime, folderId: string): string {
+  const id = makeFile(runtime, 'Buku induk', MIME.spreadsheet, folderId);
+  const sheet = newSheet(0, 'Daftar');
+  sheet.frozenRows = 1;
+  sheet.frozenColumns = 1;
+  put(sheet, 0, ['Nama', 'Jumlah', 'Tanggal', 'Selesai', 'Pilihan', 'Tautan', 'Keterangan']);
+  for (let row = 1; row <= 260; row++)
+    put(sheet, row, [`Baris ${row}`, row * 1234.5, 46_235 + row, row % 2 === 0, 'satu']);
+  applyStyle(sheet, rect(0, 0, 1, 7), { background: '#3b4a63', color: '#ffffff', bold: true });
+  applyStyle(sheet, rect(1, 1, 300, 1), { numberFormat: '#,##0.00' });
+  applyStyle(sheet, rect(1, 2, 300, 1), { numberFormat: 'd mmmm yyyy' });
+  const box = internValidation(sheet, { type: 'CHECKBOX', values: [], allowInvalid: false });
+  const list = internValidation(sheet, {
+    type: 'VALUE_IN_LIST',
+    values: ['satu', 'dua'],
+    allowInvalid: false,
+    showDropdown: true,
+  });
+  applyStyle(sheet, rect(1, 3, 260, 1), { validation: box });
+  applyStyle(sheet, rect(1, 4, 260, 1), { validation: list });
+  const first = ensureRow(sheet, 1);
+  first.notes = { 0: 'Catatan <b>pertama</b>' };
+  putValue(first, 5, 'Buka formulir');
+  first.richText = {
+    5: [
+      { text: 'Buka ', bold: true },
+      { text: 'formulir', link: 'https://docs.google.com/forms/d/abc/edit' },
+    ],
+  };
+  putValue(first, 6, '<script>alert(1)</script>');
+  putFormula(ensureRow(sheet, 2), 6, '=SUM(B2:B3)');
+  put(sheet, 3, ['Gabungan', 'lebar']);
+  sheet.merges.push(rect(3, 0, 1, 2));
+  sheet.columnWidths = { 0: 120, 6: 220 };
+  sheet.conditionalFormats.push({
+    rects: [rect(1, 1, 260, 1)],
+    condition: { type: 'NUMBER_LESS_THAN', values: [3000] },
+    style: { background: '#fde8e8', color: '#a11d1d' },
+  });
+  sheet.protections.push({
+    id: 'p1',
+    kind: 'range',
+    rect: rect(0, 0, 1, 7),
+    description: 'Judul kolom',
+    warningOnly: false,
+    editors: [],
+  });
+  const secret = newSheet(77, 'Registri');
+  secret.hidden = true;
+  const state: SpreadsheetState = {
+    id,
+    locale: 'in_ID',
+    timeZone: 'Asia/Makassar',
+    sheets: [sheet, newSheet(12, 'Kosong', 100, 8), secret],
+    namedRanges: [],
+    nextSheetNumber: 4,
+  };
+  runtime.store.put('spreadsheet', id, state);
+  return id;
+}
+
+function stateOf(runtime: Runtime, id: string): FormState {
+  const state = runtime.store.get('form', id);
+  if (!state) throw new Error(`The form ${id} is not in the store`);
+  return state;
+}
+
+function sectionsForm(runtime: Runtime): FormState {
+  const form = new FormApp(runtime).create('Laporan bulanan', true);
+  form
+    .setTitle('Laporan bulanan')
+    .setDescription('Satu laporan setiap bulan. Petunjuk: https://example.com/petunjuk');
+  form.setConfirmationMessage('Terima kasih. Periksa https://example.com/status bila perlu.');
+  form.setProgressBar(true);
+  const kind = form.addListItem().setTitle('Laporan mana?').setRequired(true);
+  const people = form.addPageBreakItem().setTitle('Penduduk').setHelpText('Angka akhir bulan');
+  const number = form.addTextItem().setTitle('Jumlah jiwa').setRequired(true);
+  number.setValidation(
+    new FormApp(runtime)
+      .createTextValidation()
+      .requireWholeNumber()
+      .setHelpText('Isi dengan bilangan bulat')
+      .build(),
+  );
+  const work = form.addPageBreakItem().setTitle('Kegiatan');
+  form.addParagraphTextItem().setTitle('Uraian kegiatan').setRequired(true);
+  // What follows the page of people is the end, not the page of work.
+  stateOf(runtime, form.getId());
+  kind.setChoices([kind.createChoice('Penduduk', people), kind.createChoice('Kegiatan', work)]);
+  work.setGoToPage(enumValue('Forms.PageNavigationType', 'SUBMIT') as never);
+  const state = stateOf(runtime, form.getId());
+  state.collectEmail = 'verified';
+  const file = runtime.store.get('file', state.id);
+  if (file) file.publishedReaders = [RESPONDER];
+  return state;
+}
+
+function everyItemForm(runtime: Runtime): FormState {
+  const app = new FormApp(runtime);
+  const form = app.create('Semua jenis pertanyaan', true);
+  form.setTitle('Semua jenis pertanyaan').setAllowResponseEdits(true);
+  form.addTextItem().setTitle('Teks pendek').setHelpText('Bantuan untuk teks').setRequired(true);
+  form.addParagraphTextItem().setTitle('Teks panjang');
+  form.addSectionHeaderItem().setTitle('Pilihan').setHelpText('Beberapa macam');
+  form.addMultipleChoiceItem().setTitle('Satu pilihan').setChoiceValues(['A', 'B']).showOtherOption(true);
+  form.addCheckboxItem().setTitle('Beberapa pilihan').setChoiceValues(['X', 'Y', 'Z']).showOtherOption(true);
+  form.addListItem().setTitle('Daftar').setChoiceValues(['Satu', 'Dua']);
+  form.addScaleItem().setTitle('Skala').setBounds(1, 5).setLabels('buruk', 'baik');
+  form.addGridItem().setTitle('Kisi').setRows(['Baris 1', 'Baris 2']).setColumns(['Kol 1', 'Kol 2']);
+  form
+    .addCheckboxGridItem()
+    .setTitle('Kisi centang')
+    .setRows(['Pagi', 'Sore'])
+    .setColumns(['Senin', 'Selasa']);
+  form.addDateItem().setTitle('Tanggal');
+  form.addDateItem().setTitle('Tanggal tanpa tahun').setIncludesYear(false);
+  form.addTimeItem().setTitle('Waktu');
+  form.addDateTimeItem().setTitle('Tanggal dan waktu');
+  form.addDurationItem().setTitle('Lama');
+  const state = stateOf(runtime, form.getId());
+  state.collectEmail = 'typed';
+  const file = runtime.store.get('file', state.id);
+  if (file) file.publishedReaders = ['*'];
+  return state;
+}
+
+/** One plain mail and one with markup, an attachment and something that tries to run. */
+export function pagesMail(runtime: Runtime): void {
+  runtime.store.put('mailbox', 'mail', {
+    messages: [
+      {
+        id: 'm1',
+        from: OWNER,
+        to: [RESPONDER],
+        cc: [],
+        bcc: [],
+        subject: 'Pengingat',
+        text: 'Mohon isi https://docs.google.com/forms/d/e/xyz/viewform.',
+        attachments: [],
+        sentAt: runtime.now(),
+        draft: false,
+      },
+      {
+        id: 'm2',
+        from: OWNER,
+        fromName: 'Kantor',
+        to: [STRANGER],
+        cc: [RESPONDER],
+        bcc: [],
+        subject: '',
+        text: 'Teks',
+        html: '<p>Halo <a href="https://docs.google.com/forms/d/e/xyz/viewform">isi</a></p><script>document.title="x"</script>',
+        attachments: [
+          { name: 'rekap <1>.csv', mimeType: 'text/csv', content: Buffer.from('a,b').toString('base64') },
+        ],
+        sentAt: runtime.now() + 60_000,
+        draft: true,
+      },
+    ],
+  });
+}
