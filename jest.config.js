@@ -7,6 +7,8 @@ const common = {
     [`node_modules/(${esm})/.+\\.m?js$`]: '<rootDir>/test/support/esmTransform.cjs',
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esm})/)`],
+  // Its package.json promises a CommonJS file under a name that is not in the package.
+  moduleNameMapper: { '^numfmt$': '<rootDir>/node_modules/numfmt/dist/index.js' },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
 };
 

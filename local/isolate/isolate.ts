@@ -42,9 +42,9 @@ export function runIsolate(tools: IsolateTools, table: string, seed: number): vo
       run.finish();
     }
   };
+  const message = port.take() as StartMessage;
   try {
     for (const load of tools.files) load(context);
-    const message = port.take() as StartMessage;
     Object.defineProperty(context, '__start', {
       configurable: true,
       value: () => {

@@ -1,0 +1,146 @@
+import { services } from '../services/index';
+import type { Platform, Quota, Shown, Switches } from '../services/runtime';
+import { GoogleError, type ServiceEntry } from '../services/served';
+import type { HostState } from '../state/host';
+import { chance, makeId, type IdKind } from './chance';
+import { DocumentStore } from './documents';
+import { FaultBox } from './faults';
+import { LockTable } from './locks';
+import { DAILY, DAY, QUOTA_WORDS } from './quotas';
+import { ShownBoard } from './shown';
+
+export const DEFAULT_SWITCHES: Switches = {
+  language: 'id',
+  linkedTabDelay: 1500,
+  submitEvents: 'normal',
+  accountKind: 'consumer',
+  emailCollectionType: true,
+  responderPermissions: true,
+  noAccount: [],
+};
+
+export interface MachineOptions {
+  platform: Platform;
+  switches: Switches;
+  people: { owner: string; others: string[] };
+  zone: string;
+}
+
+/** What all runs of a workspace share: documents, clock, quotas, locks, faults, what people see. */
+export class Machine {
+  readonly store = new DocumentStore();
+  /** Virtual time in ms, in memory that isolates read. */
+  readonly clock = new Float64Array(new SharedArrayBuffer(8));
+  readonly locks = new LockTable();
+  readonly shown = new ShownBoard();
+  readonly faults: FaultBox;
+  readonly services: ReadonlyMap<string, ServiceEntry> = new Map(
+    services.map((entry) => [entry.global, entry]),
+  );
+  readonly platform: Platform;
+  readonly switches: Switches;
+  readonly people: { owner: string; others: string[] };
+  readonly zone: string;
+  /** Recipients already used when `mailQuota` was set, by account. */
+  private mailBase = new Map<string, number>();
+
+  constructor(options: MachineOptions) {
+    this.platform = options.platform;
+    this.switches = options.switches;
+    this.people = options.people;
+    this.zone = options.zone;
+    this.faults = new FaultBox(() => (this.mailBase = new Map()));
+  }
+
+  /** A fresh workspace's own documents; a reopened one has them. */
+  begin(now: number, seed: number): void {
+    if (!this.store.get('clock', 'clock')) this.store.put('clock', 'clock', { now });
+    if (!this.store.get('host', 'host')) {
+      this.store.put('host', 'host', { seed, drawn: 0, executions: 0, quotas: {}, pending: [] });
+    }
+    if (!this.store.get('mailbox', 'mail')) this.store.put('mailbox', 'mail', { messages: [] });
+    this.readClock();
+  }
+
+  /** After loading or restoring documents: the clock shows what they say. */
+  readClock(): void {
+    this.clock[0] = this.store.get('clock', 'clock')?.now ?? 0;
+  }
+
+  get host(): HostState {
+    const found = this.store.get('host', 'host');
+    if (!found) throw new Error('The workspace has not begun.');
+    return found;
+  }
+
+  now(): number {
+    return Math.floor(this.clock[0] ?? 0);
+  }
+
+  /** Time never runs backwards. */
+  moveTo(time: number): void {
+    const clock = this.store.get('clock', 'clock');
+    if (!clock || time <= (this.clock[0] ?? 0)) return;
+    this.clock[0] = time;
+    clock.now = time;
+    this.store.touch('clock', 'clock');
+  }
+
+  draw(): number {
+    const { host } = this;
+    host.drawn += 1;
+    this.store.touch('host', 'host');
+    return chance(host.seed, host.drawn);
+  }
+
+  newId(kind: IdKind): string {
+    // One document change an id, whatever its length: the letters come from the drawn number.
+    const start = Math.floor(this.draw() * 0xffffffff);
+    let at = 0;
+    return makeId(kind, () => chance(start, (at += 1)));
+  }
+
+  use(account: string, quota: Quota, amount: number): void {
+    if (this.remaining(account, quota) < amount) throw new GoogleError(QUOTA_WORDS[quota]);
+    const entry = this.quota(account, quota);
+    if (entry.used === 0) entry.since = this.now();
+    entry.used += amount;
+    this.store.touch('host', 'host');
+  }
+
+  remaining(account: string, quota: Quota): number {
+    const { used } = this.quota(account, quota);
+    const limit = this.faults.current.mailQuota;
+    if (quota === 'mailRecipients' && limit !== undefined) {
+      const base = this.mailBase.get(account) ?? used;
+      this.mailBase.set(account, base);
+      return Math.max(0, limit - (used - base));
+    }
+    return Math.max(0, DAILY[quota][this.switches.accountKind] - used);
+  }
+
+  /** Quotas begin anew 24 hours after their first use (google.md section 1). */
+  private quota(account: string, quota: Quota): { since: number; used: number } {
+    const own = (this.host.quotas[account] ??= {});
+    const entry = (own[quota] ??= { since: this.now(), used: 0 });
+    if (this.now() - entry.since >= DAY) {
+      entry.since = this.now();
+      entry.used = 0;
+    }
+    return entry;
+  }
+
+  /** Owner, people it is shared with, its folders, its link (DriveApp reference, Access and Permission). */
+  may(account: string, access: 'read' | 'write', fileId: string): boolean {
+    for (let file = this.store.get('file', fileId); file;) {
+      if (file.owner === account || file.editors.includes(account) || file.link === 'anyoneEdit') return true;
+      if (access === 'read' && (file.viewers.includes(account) || file.link === 'anyoneView')) return true;
+      file = file.parentId === undefined ? undefined : this.store.get('file', file.parentId);
+    }
+    return false;
+  }
+
+  show(projectId: string, what: Shown): void {
+    this.shown.add(projectId, what);
+  }
+}

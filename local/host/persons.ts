@@ -1,0 +1,85 @@
+import { checkAnswers, editResponse, submitResponse } from '../services/forms/submit';
+import type { MenuEntry } from '../services/runtime';
+import { GoogleError } from '../services/served';
+import type { FormState } from '../state/form';
+import type { SubmitEvent } from '../state/host';
+import type { CellEdit, Edited, FormSubmission, Submitted } from './api';
+import { editByHand } from './editByHand';
+import type { Machine } from './machine';
+import { PersonRuntime } from './people';
+import type { TriggerDesk } from './triggers';
+
+function columnName(index: number): string {
+  let name = '';
+  for (let rest = index; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  }
+  return name;
+}
+
+/** What people do by hand: answer a form, write into a cell. */
+export class Persons {
+  constructor(
+    private readonly machine: Machine,
+    private readonly desk: TriggerDesk,
+  ) {}
+
+  async submitForm(submission: FormSubmission): Promise<Submitted> {
+    const form = this.formOf(submission.publishedId);
+    const { person, answers, emailAddress, editToken } = submission;
+    const runtime = new PersonRuntime(this.machine, person, 'NONE');
+    const input = {
+      person,
+      entries: Object.fromEntries(Object.entries(answers).map(([id, value]) => [`entry.${id}`, value])),
+      ...(emailAddress === undefined ? {} : { email: emailAddress }),
+      ...(editToken === undefined ? {} : { editToken }),
+    };
+    const checked = checkAnswers(runtime, form, input);
+    if (checked.refused !== undefined) {
+      return { accepted: false, messages: [{ entryId: '', message: checked.refused }], executions: [] };
+    }
+    if (checked.errors.length > 0) {
+      const messages = checked.errors.map(({ entryId, message }) => ({ entryId: String(entryId), message }));
+      return { accepted: false, messages, executions: [] };
+    }
+    const { response, linked } =
+      editToken === undefined ? submitResponse(runtime, form, input) : editResponse(runtime, form, input);
+    const event: SubmitEvent = { form: { formId: form.id, responseId: response.id } };
+    if (linked) {
+      const { spreadsheetId, sheetId, row, values, namedValues } = linked;
+      const a1 = `A${row}:${columnName(values.length)}${row}`;
+      event.sheet = { spreadsheetId, sheetId, a1, values, namedValues };
+    }
+    const executions = await this.desk.submitted(event);
+    return { accepted: true, responseId: response.id, confirmation: form.confirmationMessage, executions };
+  }
+
+  async editCell(edit: CellEdit): Promise<Edited> {
+    const runtime = new PersonRuntime(this.machine, edit.person, 'FULL');
+    try {
+      const changed = editByHand(runtime, edit);
+      const { fileId: spreadsheetId, sheetId, a1, person } = edit;
+      return { executions: await this.desk.edited({ spreadsheetId, sheetId, a1, ...changed }, person) };
+    } catch (error) {
+      if (error instanceof GoogleError) return { executions: [], refused: error.message };
+      throw error;
+    }
+  }
+
+  private formOf(publishedId: string): FormState {
+    const { store } = this.machine;
+    for (const id of store.ids('form')) {
+      const form = store.get('form', id);
+      if (form?.publishedId === publishedId) return form;
+    }
+    throw new Error(`No form has the published id ${publishedId}.`);
+  }
+}
+
+/** The function behind a menu entry, by captions from the top; undefined = there is no such entry. */
+export function menuFunction(items: readonly MenuEntry[], path: readonly string[]): string | undefined {
+  const [caption, ...rest] = path;
+  const item = items.find((each) => each.caption === caption);
+  if (!item) return undefined;
+  return rest.length === 0 ? item.functionName : menuFunction(item.items ?? [], rest);
+}

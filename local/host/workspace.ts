@@ -1,0 +1,249 @@
+import type { AuthMode, ExecutionInfo, Runtime, Switches } from '../services/runtime';
+import type { Store } from '../state/store';
+import type {
+  AddProject,
+  CellEdit,
+  DialogAnswer,
+  DialogHandler,
+  Edited,
+  ExecutionRecord,
+  FaultControl,
+  FormSubmission,
+  OpenOptions,
+  Question,
+  RunOutcome,
+  RunRequest,
+  Snapshot,
+  Submitted,
+  WhatIsShown,
+  Workspace,
+  WorkspaceClock,
+} from './api';
+import { durationMs, momentMs } from './duration';
+import type { Engine } from './engine';
+import { DEFAULT_SWITCHES, Machine } from './machine';
+import { menuFunction, Persons } from './persons';
+import { PersonRuntime } from './people';
+import { nodePlatform } from './platform';
+import { loadProject } from './project';
+import { Runner, type Job } from './runner';
+import { TriggerDesk } from './triggers';
+
+const DEFAULT_PEOPLE = { owner: 'pemilik@contoh.id', others: [] };
+
+/** A Google Workspace on one's desk: see api.ts for what each part promises. */
+export class LocalWorkspace implements Workspace {
+  readonly store: Store;
+  readonly switches: Switches;
+  readonly faults: FaultControl;
+  readonly people: { owner: string; others: string[] };
+  readonly zone: string;
+  readonly clock: WorkspaceClock;
+  private readonly runner: Runner;
+  private readonly engine: Engine;
+  private readonly desk: TriggerDesk;
+  private readonly persons: Persons;
+
+  private constructor(
+    private readonly machine: Machine,
+    private readonly options: OpenOptions,
+  ) {
+    this.store = machine.store;
+    this.switches = machine.switches;
+    this.faults = machine.faults;
+    this.people = machine.people;
+    this.zone = machine.zone;
+    this.runner = new Runner(machine);
+    this.engine = { run: async (job) => this.runner.runNow(job) };
+    this.desk = new TriggerDesk(machine, this.runner, this.engine);
+    this.persons = new Persons(machine, this.desk);
+    this.runner.onEnd = () => this.afterExecution();
+    this.clock = {
+      now: () => machine.now(),
+      set: (to) => this.desk.runUntil(Math.max(machine.now(), momentMs(to))),
+      advance: (by) => this.desk.runUntil(machine.now() + (typeof by === 'number' ? by : durationMs(by))),
+    };
+  }
+
+  static open(options: OpenOptions = {}): LocalWorkspace {
+    const machine: Machine = new Machine({
+      platform: nodePlatform(() => {
+        throw new Error('Exporting a spreadsheet is not supported by the local workspace');
+      }),
+      switches: { ...DEFAULT_SWITCHES, ...options.switches },
+      people: options.people ?? DEFAULT_PEOPLE,
+      zone: options.zone ?? 'Asia/Jakarta',
+    });
+    machine.begin(momentMs(options.now ?? '2026-01-01T00:00:00+07:00'), options.seed ?? 1);
+    return new LocalWorkspace(machine, options);
+  }
+
+  get executions(): readonly ExecutionRecord[] {
+    return this.runner.records;
+  }
+
+  addProject(project: AddProject): string {
+    loadProject(project.directory);
+    const id = this.machine.newId('file');
+    this.machine.store.put('project', id, {
+      id,
+      name: project.name ?? 'Proyek tanpa judul',
+      directory: project.directory,
+      ...(project.containerId === undefined ? {} : { containerId: project.containerId }),
+      owner: project.owner ?? this.people.owner,
+      triggers: [],
+      scriptProperties: {},
+      documentProperties: {},
+      userProperties: {},
+    });
+    return id;
+  }
+
+  run(request: RunRequest): Promise<RunOutcome> {
+    return this.engine.run(this.jobOf(request));
+  }
+
+  runNow(request: RunRequest): RunOutcome {
+    if (this.options.driver === 'worker') throw new Error('runNow needs the thread driver.');
+    return this.runner.runNow(this.jobOf(request));
+  }
+
+  runInterleaved(_requests: RunRequest[], _seed: number): Promise<RunOutcome[]> {
+    throw new Error('The worker driver is not there yet.');
+  }
+
+  submitForm(submission: FormSubmission): Promise<Submitted> {
+    return this.persons.submitForm(submission);
+  }
+
+  editCell(edit: CellEdit): Promise<Edited> {
+    return this.persons.editCell(edit);
+  }
+
+  async openFile(open: {
+    fileId: string;
+    person: string;
+  }): Promise<WhatIsShown & { executions: ExecutionRecord[] }> {
+    if (!this.machine.may(open.person, 'read', open.fileId)) {
+      throw new Error(`${open.person} may not open the file ${open.fileId}.`);
+    }
+    this.machine.shown.clear(open.fileId);
+    const executions = await this.desk.opened(open.fileId, open.person);
+    return { ...this.whatIsShown(open.fileId), executions };
+  }
+
+  clickMenu(click: {
+    fileId: string;
+    person: string;
+    path: string[];
+    view?: { sheetId: number; range: string };
+  }): Promise<RunOutcome> {
+    const [caption, ...rest] = click.path;
+    for (const menu of this.whatIsShown(click.fileId).menus) {
+      if (menu.caption !== caption) continue;
+      const functionName = menuFunction(menu.items, rest);
+      if (functionName === undefined) continue;
+      return this.run({
+        projectId: menu.projectId,
+        functionName,
+        user: click.person,
+        trigger: 'menu',
+        ...(click.view ? { view: click.view } : {}),
+      });
+    }
+    const seen = this.whatIsShown(click.fileId).menus.map((menu) => menu.caption);
+    throw new Error(`No menu entry ${click.path.join(' → ')}; there is: ${seen.join(', ') || 'no menu'}.`);
+  }
+
+  async callFromPage(call: {
+    projectId?: string;
+    functionName: string;
+    args?: unknown[];
+    person: string;
+    view?: { sheetId: number; range: string };
+  }): Promise<RunOutcome> {
+    const { projectId, functionName, args = [], person, view } = call;
+    // Names that end with an underscore are private (google.md section 5).
+    if (functionName.endsWith('_')) throw new Error(`Script function not found: ${functionName}`);
+    const outcome = await this.run({
+      ...(projectId === undefined ? {} : { projectId }),
+      functionName,
+      // Only JSON-like values cross (google.md section 1, google.script.run).
+      args: JSON.parse(JSON.stringify(args)) as unknown[],
+      user: person,
+      trigger: 'page',
+      ...(view ? { view } : {}),
+    });
+    return 'result' in outcome && !isJsonLike(outcome.result) ? { ...outcome, result: null } : outcome;
+  }
+
+  answerDialogs(handler: DialogHandler | undefined): void {
+    this.runner.handler = handler;
+  }
+
+  get questions(): readonly Question[] {
+    return [];
+  }
+
+  answer(questionId: string, _answer: DialogAnswer): void {
+    throw new Error(`No question ${questionId} is open.`);
+  }
+
+  runtimeFor(user: string, mode: AuthMode = 'FULL'): Runtime {
+    return new PersonRuntime(this.machine, user, mode);
+  }
+
+  whatIsShown(fileId: string): WhatIsShown {
+    return this.machine.shown.of(fileId);
+  }
+
+  snapshot(): Snapshot {
+    return this.machine.store.snapshot();
+  }
+
+  restore(snapshot: Snapshot): void {
+    this.machine.store.restore(snapshot);
+    this.machine.readClock();
+    this.machine.shown.clearAll();
+  }
+
+  async rest(): Promise<void> {
+    // Nothing to write for a workspace in memory.
+  }
+
+  async close(): Promise<void> {
+    await this.rest();
+  }
+
+  private jobOf(request: RunRequest): Job {
+    const project = this.runner.projectOf(request.projectId);
+    const user = request.user ?? project.owner;
+    const trigger: ExecutionInfo['trigger'] = request.trigger ?? 'editor';
+    const args = request.args ?? [];
+    return {
+      projectId: project.id,
+      functionName: request.functionName,
+      args: () => args,
+      trigger,
+      effectiveUser: user,
+      activeUser: user,
+      authMode: 'FULL',
+      ...(request.view ? { view: request.view } : {}),
+      ...(request.faults ? { faults: request.faults } : {}),
+    };
+  }
+
+  private afterExecution(): void {
+    if (!this.options.checkTouches) return;
+    const silent = this.machine.store.untouchedChanges();
+    if (silent.length > 0) throw new Error(`Changed without touch: ${silent.join(', ')}`);
+  }
+}
+
+function isJsonLike(value: unknown): boolean {
+  if (value === null || typeof value !== 'object')
+    return typeof value !== 'function' && typeof value !== 'bigint';
+  if (Array.isArray(value)) return value.every(isJsonLike);
+  const proto: unknown = Object.getPrototypeOf(value);
+  return (proto === Object.prototype || proto === null) && Object.values(value).every(isJsonLike);
+}
