@@ -3,7 +3,7 @@ import type { Entries } from '../services/forms/entries';
 import { isQuestion } from '../services/forms/itemState';
 import { entriesOf } from '../services/forms/prefill';
 import type { Answer, FormItem, FormState } from '../state/form';
-import type { Fields } from './formItems';
+import type { Fields } from './formControl';
 
 /** The values of an urlencoded body or of an address, several of one name kept in order. */
 export function fieldsOf(parameters: URLSearchParams): Fields {

@@ -2,43 +2,12 @@ import { html } from 'hono/html';
 import { OTHER } from '../services/forms/entries';
 import { isGrid } from '../services/forms/itemState';
 import type { FormItem } from '../state/form';
+import { entryName, errorId, first, helpId, labelId, ties } from './formControl';
+import type { ItemView } from './formControl';
+import { dateControl, durationControl, inParts } from './formDates';
 import type { Markup } from './markup';
 import { flag, nothing, textWithLinks } from './markup';
-import type { Word, Words } from './words';
-
-/** The answers of a form page as the browser sends them: field name → values. */
-export type Fields = ReadonlyMap<string, readonly string[]>;
-
-export interface ItemView {
-  item: FormItem;
-  /** Under a section's heading a question's is one level deeper. */
-  level: 2 | 3;
-  fields: Fields;
-  words: Words;
-  /** Message beside the question; undefined where all is well. */
-  error: string | undefined;
-}
-
-function first(fields: Fields, name: string): string {
-  return fields.get(name)?.[0] ?? '';
-}
-function entryName(item: FormItem, row = 0): string {
-  return `entry.${item.entryIds[row] ?? item.id}`;
-}
-const labelId = (item: FormItem): string => `q${item.id}`;
-const errorId = (item: FormItem): string => `e${item.id}`;
-const helpId = (item: FormItem): string => `h${item.id}`;
-
-/** Attributes that tie a control to its question, help and message for a screen reader. */
-function ties({ item, error }: ItemView, labelled: boolean): Markup {
-  const described = [item.helpText ? helpId(item) : '', error === undefined ? '' : errorId(item)]
-    .filter(Boolean)
-    .join(' ');
-  return html`${labelled ? html` aria-labelledby="${labelId(item)}"` : nothing}
-  ${described === '' ? nothing : html` aria-describedby="${described}"`}
-  ${error === undefined ? nothing : html` aria-invalid="true"`}
-  ${item.required && labelled ? html` aria-required="true"` : nothing}`;
-}
+import type { Words } from './words';
 
 /** One item of a form as a card; headings, pictures and films carry no question. */
 export function itemCard(view: ItemView): Markup {
@@ -99,11 +68,6 @@ function plainCard(item: FormItem): Markup {
 function isGroup(item: FormItem): boolean {
   const several = ['MULTIPLE_CHOICE', 'CHECKBOX', 'SCALE', 'RATING', 'DURATION'].includes(item.type);
   return several || isGrid(item) || inParts(item);
-}
-
-/** A date without a year has no control of the browser's own. */
-function inParts(item: FormItem): boolean {
-  return (item.type === 'DATE' || item.type === 'DATETIME') && item.includesYear === false;
 }
 
 function control(view: ItemView): Markup {
@@ -288,79 +252,5 @@ function gridControl({ item, fields }: ItemView): Markup {
         })}
       </tbody>
     </table>
-  </div>`;
-}
-
-type Part = [which: string, word: Word, min: number, max: number];
-const dayParts: Part[] = [
-  ['day', 'day', 1, 31],
-  ['month', 'month', 1, 12],
-];
-const timeParts: Part[] = [
-  ['hour', 'hour', 0, 23],
-  ['minute', 'minute', 0, 59],
-];
-const durationParts: Part[] = [
-  ['hour', 'hour', 0, 72],
-  ['minute', 'minute', 0, 59],
-  ['second', 'second', 0, 59],
-];
-
-function dateControl(view: ItemView): Markup {
-  const { item, fields } = view;
-  const name = entryName(item);
-  if (inParts(item)) {
-    return partsControl(view, item.type === 'DATE' ? dayParts : [...dayParts, ...timeParts], [
-      'month',
-      'day',
-      'hour',
-      'minute',
-    ]);
-  }
-  const type = item.type === 'DATE' ? 'date' : item.type === 'TIME' ? 'time' : 'datetime-local';
-  const value = first(fields, name) || joined(fields, name, type);
-  return html`<input
-    class="box"
-    type="${type}"
-    name="${name}"
-    value="${value.replace(' ', 'T')}"
-    ${ties(view, true)}
-  />`;
-}
-
-/** The value of a browser's date control from parts that a program sent: `_year`, `_month` …; '' without parts. */
-function joined(fields: Fields, name: string, type: 'date' | 'time' | 'datetime-local'): string {
-  const part = (which: string): string => first(fields, `${name}_${which}`).padStart(2, '0');
-  const date = `${first(fields, `${name}_year`)}-${part('month')}-${part('day')}`;
-  const time = `${part('hour')}:${part('minute')}`;
-  if (type === 'time') return /^\d\d:\d\d$/.test(time) && first(fields, `${name}_hour`) ? time : '';
-  if (!first(fields, `${name}_year`)) return '';
-  return type === 'date' ? date : `${date}T${time}`;
-}
-
-function durationControl(view: ItemView): Markup {
-  return partsControl(view, durationParts, ['hour', 'minute', 'second']);
-}
-
-/** Number fields for the parts of a date or a time; a whole value (`07-05`, `01:30:00`) is spread over them. */
-function partsControl(view: ItemView, parts: Part[], order: string[]): Markup {
-  const { fields, item, words } = view;
-  const name = entryName(item);
-  const whole = first(fields, name).split(/[^0-9]+/);
-  return html`<div class="parts">
-    ${parts.map(([which, word, min, max]) => {
-      const value = first(fields, `${name}_${which}`) || (whole[order.indexOf(which)] ?? '');
-      return html`<label class="field"
-        ><span>${words.say(word)}</span
-        ><input
-          class="box"
-          type="number"
-          inputmode="numeric"
-          min="${min}"
-          max="${max}"
-          name="${name}_${which}"
-          value="${value}"
-      /></label>`;
-    })}
   </div>`;
 }

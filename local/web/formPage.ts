@@ -6,7 +6,7 @@ import type { FormState } from '../state/form';
 import { viewformPath } from './addresses';
 import { belongsTo } from './formFields';
 import { itemCard } from './formItems';
-import type { Fields } from './formItems';
+import type { Fields } from './formControl';
 import { documentOf } from './layout';
 import type { Markup } from './markup';
 import { nothing, textWithLinks } from './markup';

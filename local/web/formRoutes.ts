@@ -12,7 +12,7 @@ import type { FormState } from '../state/form';
 import { viewformPath } from './addresses';
 import { notFoundPage } from './answers';
 import { answersFrom, entriesFrom, fieldsFromAnswers, fieldsOf } from './formFields';
-import type { Fields } from './formItems';
+import type { Fields } from './formControl';
 import { formCard, formPage, formTitle } from './formPage';
 import { nothing, textWithLinks } from './markup';
 import type { Site } from './site';
