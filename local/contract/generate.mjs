@@ -56,7 +56,13 @@ function word(type) {
   const name = type.symbol ? qualified(type.symbol) : '';
   if (name === 'Base.Date' || name === 'Date') return 'Date';
   if (type.getCallSignatures().length > 0) return 'function';
-  return isClass(type) ? `@${name}` : 'object';
+  return isClass(type) || isEmpty(type, name) ? `@${name}` : 'object';
+}
+
+/** Interfaces without members (`Forms.TextValidation`, `Card_Service.Widget`) stand for objects of Google too. */
+function isEmpty(type, name) {
+  if (!type.symbol || !(type.symbol.flags & ts.SymbolFlags.Interface) || !name.includes('.')) return false;
+  return type.getProperties().length === 0 && checker.getIndexInfosOfType(type).length === 0;
 }
 
 function overload(signature) {

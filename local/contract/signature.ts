@@ -50,6 +50,7 @@ function stands(value: Served, wanted: string): boolean {
   const own = gasOf(value);
   if (own === wanted) return true;
   if (wanted === 'Forms.Item') return /^Forms\.\w+Item$/.test(own);
+  if (wanted === 'Card_Service.Widget') return own.startsWith('Card_Service.');
   const needed = Object.keys(schema.classes[wanted]?.members ?? {});
   const has = schema.classes[own]?.members;
   return has !== undefined && needed.length > 0 && needed.every((each) => each in has);
