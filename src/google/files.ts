@@ -1,4 +1,5 @@
 import { retry } from './retry';
+import { setZone } from './zone';
 
 /** A file or folder of Drive, by id. */
 export interface Entry {
@@ -92,19 +93,6 @@ export function ensureSpreadsheet(parent: string, name: string, passingName: str
   const made = ensureMade(parent, name, passingName, (passing) => SpreadsheetApp.create(passing).getId());
   setZone(SpreadsheetApp.openById(made.id), zone);
   return made;
-}
-
-/** Sets zone and Indonesian number signs where they differ. Sheets calls the language `in`, others `id`. */
-export function setZone(file: GoogleAppsScript.Spreadsheet.Spreadsheet, zone: string): void {
-  if (file.getSpreadsheetTimeZone() !== zone) file.setSpreadsheetTimeZone(zone);
-  for (const locale of ['in_ID', 'id_ID']) {
-    if (/^i[nd]/.test(file.getSpreadsheetLocale())) return;
-    try {
-      file.setSpreadsheetLocale(locale);
-    } catch {
-      // Which of the two names an account takes differs; figures are right with either sign.
-    }
-  }
 }
 
 /** Whether the file exists, can be reached and is not in the bin. */

@@ -2,6 +2,7 @@ import type { Cell } from '../core/patch';
 import type { Tab } from '../core/tabs';
 import { forSheet, fromSheet, type Read } from './cells';
 import { retry } from './retry';
+import { setZone } from './zone';
 
 /** A rectangle, from 1. */
 export interface Area {
@@ -34,6 +35,10 @@ export class Workbook {
     return this.file.getName();
   }
 
+  rename(name: string): void {
+    this.file.rename(name);
+  }
+
   get url(): string {
     return this.file.getUrl();
   }
@@ -42,6 +47,12 @@ export class Workbook {
   get zone(): string {
     this.knownZone = this.knownZone || this.file.getSpreadsheetTimeZone();
     return this.knownZone;
+  }
+
+  /** Sets the IANA zone and Indonesian number signs where they differ. */
+  setZone(zone: string): void {
+    setZone(this.file, zone);
+    this.knownZone = zone;
   }
 
   has(tab: string): boolean {

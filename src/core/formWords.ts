@@ -1,0 +1,67 @@
+import type { ReportType } from './report';
+import type { Settings, Village } from './settings';
+
+/** What people read around the questions of a form. */
+export interface FormWords {
+  readonly title: string;
+  readonly description: string;
+  /** The last words, after sending: they stand fixed in the form and cannot know what was sent. */
+  readonly confirmation: string;
+}
+
+/** `Desa Balang`, `Kelurahan Paringin Kota`. */
+export function villageTitle(village: Pick<Village, 'kind' | 'name'>): string {
+  return `${village.kind === 'desa' ? 'Desa' : 'Kelurahan'} ${village.name}`;
+}
+
+/** Names of the files that set-up makes, as people find them in Drive. */
+export const FILE_NAME = {
+  master: (settings: Settings): string => `${settings.programme} ${settings.subdistrict.name}`,
+  form: (village: Village): string => `Formulir ${villageTitle(village)}`,
+  sheet: (village: Village): string => `Lembar ${villageTitle(village)}`,
+  template: (kind: 'desa' | 'kelurahan'): string => `Templat formulir ${kind}`,
+  sheetTemplate: 'Templat lembar desa',
+  responses: 'Respons',
+  recap: 'Rekap',
+} as const;
+
+/** Why names are asked for (UU 27/2022: who sees them, what for, how long). */
+const PRIVACY =
+  'Nama petugas pelapor dan penanggung jawab dicatat hanya untuk mengelola laporan ini, dilihat oleh petugas ' +
+  'kecamatan, dan disimpan selama program berjalan. Jangan menulis NIK atau nomor KK di formulir ini.';
+
+function asked(catalogue: readonly ReportType[]): string {
+  const monthly = catalogue.filter((type) => type.frequency === 'monthly').map((type) => type.shortTitle);
+  return monthly.length === 0 ? '' : ` Setiap bulan: ${monthly.join(' dan ')}.`;
+}
+
+/** Words of a village's form. `statusUrl` = address of its page *Status*. */
+export function formWords(
+  settings: Settings,
+  village: Village,
+  catalogue: readonly ReportType[],
+  statusUrl: string,
+): FormWords {
+  const title = villageTitle(village);
+  const { name } = settings.subdistrict;
+  const whatsapp = settings.kasi.whatsapp === '' ? '' : ` ${settings.kasi.whatsapp}`;
+  return {
+    title: `${settings.programme}: Laporan ${title}`,
+    description:
+      `Laporan ${title} kepada Kecamatan ${name}.${asked(catalogue)} Tenggatnya tanggal ` +
+      `${String(settings.dueDay)} bulan berikutnya pukul 23.59 ${settings.zone}. Bila tidak ada kejadian, tetap ` +
+      `kirim dengan angka 0 atau pilih Nihil.\n\n${PRIVACY}`,
+    confirmation:
+      `Terima kasih. Laporan selesai bila tanda ✓ muncul di halaman status ${title}, biasanya dalam 2 menit: ` +
+      `${statusUrl}\nBila setelah satu jam belum ada, mohon WA Kasi Trantib${whatsapp}.`,
+  };
+}
+
+/** Words of a template: nobody answers it. */
+export function templateWords(settings: Settings, kind: 'desa' | 'kelurahan'): FormWords {
+  return {
+    title: `${settings.programme}: ${FILE_NAME.template(kind)}`,
+    description: 'Templat. Formulir tiap desa dan kelurahan adalah salinannya; jangan diisi.',
+    confirmation: 'Ini templat, bukan formulir desa.',
+  };
+}

@@ -1,0 +1,84 @@
+import { isDate } from '../core/dates';
+import { sameAddress } from '../core/senders';
+import type { LocalDate, Settings, VillageCode } from '../core/settings';
+import { addViewer, removeViewer } from '../google/files';
+import { openForm } from '../google/responses';
+import type { VillageRow } from './registry';
+
+const distinct = (addresses: readonly string[]): readonly string[] =>
+  addresses.filter(
+    (address, at) => address !== '' && addresses.findIndex((one) => sameAddress(one, address)) === at,
+  );
+
+/** Who reviews beside the owner: the reviewers and the Kasi. */
+export function reviewersOf(settings: Settings): readonly string[] {
+  return distinct([...settings.reviewers, settings.kasi.email]).filter(
+    (address) => !sameAddress(address, settings.owner),
+  );
+}
+
+/** Operators of a village on that day. */
+export function operatorsOf(settings: Settings, village: VillageCode, today: LocalDate): readonly string[] {
+  const valid = settings.operators.filter(
+    (one) =>
+      one.village === village &&
+      (one.from === undefined || !isDate(one.from) || one.from <= today) &&
+      (one.until === undefined || !isDate(one.until) || one.until >= today),
+  );
+  return distinct(valid.map((one) => one.email));
+}
+
+/** Who may answer a village's form: its operators and those of the office. The owner always may. */
+export function respondersOf(settings: Settings, village: VillageCode, today: LocalDate): readonly string[] {
+  return distinct([...operatorsOf(settings, village, today), ...reviewersOf(settings)]);
+}
+
+/** Two lists of addresses: whom to let in, whom to let go. */
+export interface AccessChange {
+  readonly responders: { readonly add: readonly string[]; readonly remove: readonly string[] };
+  readonly viewers: { readonly add: readonly string[]; readonly remove: readonly string[] };
+}
+
+const without = (list: readonly string[], others: readonly string[]): readonly string[] =>
+  list.filter((address) => !others.some((other) => sameAddress(address, other)));
+
+/** What changes for a village between two states of the settings; `before` undefined = nobody was let in yet. */
+export function accessChange(
+  before: Settings | undefined,
+  after: Settings,
+  village: VillageCode,
+  today: LocalDate,
+): AccessChange {
+  const of = (list: typeof respondersOf): { add: readonly string[]; remove: readonly string[] } => {
+    const was = before === undefined ? [] : list(before, village, today);
+    const is = list(after, village, today);
+    return { add: without(is, was), remove: without(was, is) };
+  };
+  return { responders: of(respondersOf), viewers: of(operatorsOf) };
+}
+
+/**
+ * Lets people into a village's form and Sheet and others out, one address at a time; what Google refused becomes
+ * a sentence for the office and stops nothing.
+ */
+export function changeAccess(row: VillageRow, change: AccessChange): readonly string[] {
+  const { responders, viewers } = change;
+  const toDos: string[] = [];
+  if (responders.add.length + responders.remove.length > 0) {
+    const form = openForm(row.form);
+    for (const address of responders.remove) form.removeResponder(address);
+    for (const address of responders.add) {
+      if (form.addResponder(address) !== undefined) toDos.push(refusedAsResponder(address));
+    }
+  }
+  for (const address of viewers.remove) removeViewer(row.sheet, address);
+  for (const address of viewers.add) {
+    if (addViewer(row.sheet, address) !== undefined) toDos.push(refusedAsViewer(address));
+  }
+  return toDos;
+}
+
+const refusedAsResponder = (address: string): string =>
+  `${address} belum dapat diberi izin mengisi formulir. Pastikan itu akun Google, lalu perbaiki di tab Operator.`;
+const refusedAsViewer = (address: string): string =>
+  `${address} belum dapat diberi izin membuka lembar desa. Pastikan itu akun Google, lalu perbaiki di tab Operator.`;

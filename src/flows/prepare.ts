@@ -1,0 +1,147 @@
+import { formatDate, formatPeriod, periodOf } from '../core/dates';
+import { findSubdistrict, IANA, zoneOf, type SubdistrictVillages } from '../core/regions';
+import type { Instant } from '../core/settings';
+import { SETTINGS_TABS, type SettingsTab } from '../core/settingsTabs';
+import { localDate } from '../core/zones';
+import { effectiveUser } from '../google/identity';
+import { readRegions } from '../google/regions';
+import { buildTab, removeBlankTab } from '../google/tabBuild';
+import type { Workbook } from '../google/workbook';
+import { ACTIVITY_KINDS } from '../reports/activities';
+import { profileOf } from '../reports/profiles';
+import { readSettingsCells, settingsTabs, tabOfSettings } from './settingsDesk';
+import type { SetUpChoice } from './setUpState';
+import type { Step } from './steps';
+
+/** What the settings tabs are filled from. */
+interface Filling {
+  readonly subdistrict: SubdistrictVillages;
+  readonly profile: string;
+  readonly owner: string;
+  readonly now: Instant;
+}
+
+/** Holidays with a fixed date (Keppres 251/1967 and later); those that move are for the office to add. */
+const FIXED_HOLIDAYS = [
+  ['01-01', 'Tahun Baru Masehi'],
+  ['05-01', 'Hari Buruh Internasional'],
+  ['06-01', 'Hari Lahir Pancasila'],
+  ['08-17', 'Hari Kemerdekaan RI'],
+  ['12-25', 'Hari Raya Natal'],
+] as const;
+
+/** Sub-district code that the settings tabs hold already; '' = none. */
+export function preparedFor(master: Workbook): string {
+  const line = readSettingsCells(master).settings.find((row) => row[0] === labelOf('subdistrictCode'));
+  return line?.[1] ?? '';
+}
+
+function labelOf(id: string): string {
+  const lines = SETTINGS_TABS.find((tab) => tab.id === 'settings')?.lines ?? [];
+  return lines.find((line) => line.id === id)?.label ?? '';
+}
+
+/** Rows below the headers that set-up writes into a fresh settings tab. */
+function rowsFor(tab: SettingsTab, filling: Filling): readonly (readonly string[])[] {
+  const { subdistrict, now } = filling;
+  if (tab.id === 'settings') return settingsRows(tab, filling);
+  if (tab.id === 'villages') return subdistrict.villages.map(({ code, name }) => [code, name]);
+  if (tab.id === 'mandatory') return [[ACTIVITY_KINDS[0], '4']];
+  if (tab.id === 'holidays') {
+    const year = Number(localDate(now, zoneOf(subdistrict.code)).slice(0, 4));
+    return [year, year + 1].flatMap((one) =>
+      FIXED_HOLIDAYS.map(([day, name]) => [formatDate(`${String(one)}-${day}`), name]),
+    );
+  }
+  return [];
+}
+
+function settingsRows(tab: SettingsTab, filling: Filling): readonly (readonly string[])[] {
+  const { subdistrict, profile, owner, now } = filling;
+  const zone = zoneOf(subdistrict.code);
+  const known: Readonly<Record<string, string>> = {
+    profile,
+    programme: profileOf(profile).programme,
+    subdistrictCode: subdistrict.code,
+    subdistrictName: subdistrict.name,
+    regency: subdistrict.regency,
+    zone,
+    owner,
+    goLive: formatPeriod(periodOf(localDate(now, zone))),
+  };
+  return (tab.lines ?? []).map((line) => [line.label, known[line.id] ?? line.initial, line.help]);
+}
+
+function buildSettingsTab(master: Workbook, tab: SettingsTab, place: number, filling: Filling): void {
+  const cellLists = (tab.lines ?? []).flatMap((line, at) =>
+    line.choices === undefined ? [] : [{ row: at + 2, column: 2, list: line.choices }],
+  );
+  const notes = Object.fromEntries(
+    tab.columns.map((column) => [
+      column.header,
+      [column.help, column.example === '' ? '' : `Contoh: ${column.example}`]
+        .filter((one) => one !== '')
+        .join('\n'),
+    ]),
+  );
+  buildTab(master, tabOfSettings(tab), place, { lists: { villages: [], months: [] }, notes, cellLists });
+  // Whatever a person has typed stays: only an empty tab is filled.
+  if (master.lastRow(tab.name) > 1) return;
+  const rows = rowsFor(tab, filling);
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  master.write(
+    tab.name,
+    2,
+    1,
+    rows.map((row) => Array.from({ length: width }, (_cell, at) => row[at] ?? '')),
+  );
+}
+
+/** Sentence where the chosen sub-district does not exist or the tabs hold another one; undefined = may begin. */
+export function prepareRefusal(master: Workbook, choice: SetUpChoice): string | undefined {
+  const standing = preparedFor(master);
+  if (standing !== '' && standing !== choice.subdistrict) {
+    return (
+      `Tab Pengaturan sudah berisi kecamatan ${standing}. Untuk kecamatan lain, buat lembar baru, ` +
+      'atau hapus dulu tab Pengaturan dan Desa, lalu jalankan lagi. Data tidak berubah.'
+    );
+  }
+  if (findSubdistrict(readRegions(), choice.subdistrict) !== undefined) return undefined;
+  return `Kode kecamatan ${choice.subdistrict} tidak ada dalam daftar wilayah. Mohon pilih dari daftar.`;
+}
+
+/** *Siapkan pengaturan*: the settings tabs with villages, defaults, help and lists; one step a tab. */
+export function prepareSteps(master: Workbook, choice: SetUpChoice, now: Instant): readonly Step[] {
+  let filling: Filling | undefined;
+  const fill = (): Filling => {
+    if (filling !== undefined) return filling;
+    const subdistrict = findSubdistrict(readRegions(), choice.subdistrict);
+    if (subdistrict === undefined) throw new Error(`No sub-district has the code ${choice.subdistrict}.`);
+    filling = { subdistrict, profile: choice.profile, owner: effectiveUser(), now };
+    return filling;
+  };
+  return [
+    ...SETTINGS_TABS.map((tab, place) => ({
+      id: `tab:${tab.id}`,
+      words: `Tab ${tab.name}`,
+      run: () => {
+        buildSettingsTab(master, tab, place, fill());
+      },
+      holds: () => master.has(tab.name),
+    })),
+    {
+      id: 'name',
+      words: 'Nama berkas dan zona waktu',
+      run: () => {
+        const { subdistrict, profile } = fill();
+        const name = `${profileOf(profile).programme} ${subdistrict.name}`;
+        if (master.name !== name) master.rename(name);
+        master.setZone(IANA[zoneOf(subdistrict.code)]);
+        removeBlankTab(
+          master,
+          settingsTabs().map((tab) => tab.name),
+        );
+      },
+    },
+  ];
+}

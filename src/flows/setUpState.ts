@@ -1,0 +1,42 @@
+import { deleteProperty, property, setProperties } from '../google/properties';
+import { KEY } from './memory';
+
+/** Which of the two set-up steps is under way; '' = none. */
+export type SetUpFlow = 'prepare' | 'install' | '';
+
+/** What the first step was asked for. */
+export interface SetUpChoice {
+  /** `63.11.06`. */
+  readonly subdistrict: string;
+  readonly profile: string;
+}
+
+/** How far set-up has come: one property. */
+export interface SetUpState {
+  /** The master it belongs to; another one means: begin anew. */
+  readonly master: string;
+  readonly flow: SetUpFlow;
+  readonly choice: SetUpChoice;
+  /** Steps that are done, by id. */
+  readonly done: readonly string[];
+}
+
+/** Paringin with its own programme: what this product was made for. */
+export const DEFAULT_CHOICE: SetUpChoice = { subdistrict: '63.11.06', profile: 'kudapanmas' };
+
+/** The state of this master; a fresh one where there is none or where it is another's. One call. */
+export function loadState(master: string): SetUpState {
+  const fresh: SetUpState = { master, flow: '', choice: DEFAULT_CHOICE, done: [] };
+  const text = property(KEY.setUp);
+  if (text === undefined || text === '') return fresh;
+  const stored = JSON.parse(text) as Partial<SetUpState>;
+  return stored.master === master ? { ...fresh, ...stored } : fresh;
+}
+
+export function saveState(state: SetUpState): void {
+  setProperties({ [KEY.setUp]: JSON.stringify(state) });
+}
+
+export function forgetState(): void {
+  deleteProperty(KEY.setUp);
+}

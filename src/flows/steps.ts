@@ -1,0 +1,58 @@
+import { now } from '../google/clock';
+
+/** One small part of a set-up: it looks before it creates, so that it may be done again after an interruption. */
+export interface Step {
+  /** Short; stays the same as long as its inputs do. */
+  readonly id: string;
+  /** What people read while it is done: `Formulir Desa Balang`. */
+  readonly words: string;
+  /** Does it; 'later' = Google is not ready yet, the next slice tries again. */
+  readonly run: () => void | 'later';
+  /** Whether what it made is still there; left out = believed. Asked when set-up is started again. */
+  readonly holds?: () => boolean;
+}
+
+/** Set-up after a slice. */
+export interface Progress {
+  readonly finished: boolean;
+  readonly done: number;
+  readonly total: number;
+  /** What happened or what comes next, one sentence. */
+  readonly message: string;
+  /** What a person has to put right first, one sentence each. */
+  readonly problems: readonly string[];
+}
+
+/** A slice ends before this: Google ends an execution after six minutes without a word. */
+export const SLICE_MS = 4.5 * 60_000;
+
+/** What came of the steps of one slice. */
+export interface SliceResult {
+  readonly done: readonly string[];
+  /** The first step that is not done; undefined = all are. */
+  readonly next: Step | undefined;
+}
+
+/**
+ * Does the steps that are not done, in order, until all are or the time is over; after each one `keep` gets the
+ * ids done so far. At least one step is done in a slice, however long the one before took.
+ */
+export function doSteps(
+  steps: readonly Step[],
+  done: readonly string[],
+  startedAt: number,
+  keep: (done: readonly string[]) => void,
+): SliceResult {
+  const ids = new Set(done);
+  const kept = (): readonly string[] => steps.filter((step) => ids.has(step.id)).map((step) => step.id);
+  let isFirst = true;
+  for (const step of steps) {
+    if (ids.has(step.id)) continue;
+    if (!isFirst && now() - startedAt > SLICE_MS) return { done: kept(), next: step };
+    isFirst = false;
+    if (step.run() === 'later') return { done: kept(), next: step };
+    ids.add(step.id);
+    keep(kept());
+  }
+  return { done: kept(), next: undefined };
+}
