@@ -116,6 +116,12 @@ export class Workbook {
     retry(() => sheet.getRange(row, column, values.length, first.length).setValues(safe));
   }
 
+  /** Ticks or unticks a checkbox. One call. */
+  setTicked(tab: string, row: number, column: number, ticked: boolean): void {
+    const sheet = this.sheet(tab);
+    retry(() => sheet.getRange(row, column).setValue(ticked));
+  }
+
   /** Writes a column of links: `texts[i]` linked to `urls[i]`, plain where there is no address. One call. */
   writeLinks(
     tab: string,

@@ -1,0 +1,179 @@
+import type { Decision, Version } from '../core/book';
+import { formatInstant, parsePeriod } from '../core/dates';
+import { toned } from '../core/looks';
+import type { Cell } from '../core/patch';
+import type { Instant, Period, VillageCode } from '../core/settings';
+import { decisionProblem, TRANSITIONS, type ResponseAction } from '../core/states';
+import { TAB } from '../core/tabs/names';
+import { columnOf } from '../core/tabs/tab';
+import type { Read } from '../google/cells';
+import type { Workbook } from '../google/workbook';
+import { sameDecision } from './decisions';
+import type { Desk } from './desk';
+import type { Run } from './run';
+
+/** First data row of the tabs that people act in. */
+const FIRST = 2;
+
+/** A row of a tab that a person acts in, by the headers of its declaration. */
+export class ActionRow {
+  constructor(
+    private readonly book: Workbook,
+    private readonly tab: string,
+    readonly row: number,
+    private readonly cells: readonly Read[],
+  ) {}
+
+  private column(header: string): number {
+    const declared = this.book.declaration(this.tab);
+    if (declared === undefined) throw new Error(`Tab ${this.tab} is not declared.`);
+    return columnOf(declared, header);
+  }
+
+  /** Text of a cell, without blanks around it. */
+  text(header: string): string {
+    return String(this.cells[this.column(header) - 1] ?? '').trim();
+  }
+
+  /** Whether a checkbox is ticked; a typed word counts as well, since phones sometimes lose the box. */
+  ticked(header: string): boolean {
+    const cell = this.cells[this.column(header) - 1];
+    return cell === true || /^(true|benar|ya)$/i.test(String(cell ?? '').trim());
+  }
+
+  /** Writes cells that stand side by side, the first under `header`. */
+  write(header: string, values: readonly Cell[]): void {
+    this.book.write(this.tab, this.row, this.column(header), [values]);
+  }
+
+  untick(header: string): void {
+    this.book.setTicked(this.tab, this.row, this.column(header), false);
+  }
+}
+
+/** Data rows of a tab, as wide as it is declared. Two calls. */
+export function actionRows(book: Workbook, tab: string): readonly ActionRow[] {
+  const rows = book.lastRow(tab) - FIRST + 1;
+  const columns = book.declaration(tab)?.columns.length ?? 0;
+  if (rows <= 0 || columns === 0) return [];
+  return book
+    .read(tab, { row: FIRST, column: 1, rows, columns })
+    .map((cells, at) => new ActionRow(book, tab, FIRST + at, cells));
+}
+
+/** Who acts: the address that is known, else the only reviewer, else the office. */
+export function actorOf(desk: Desk, known: string): string {
+  if (known !== '') return known;
+  const [only, ...others] = desk.settings.reviewers;
+  return only !== undefined && others.length === 0 ? only : 'peninjau';
+}
+
+/** Village whose code ends as the number of a report begins: `2005-260803-091402`. */
+function villageOfNumber(desk: Desk, number: string): VillageCode | undefined {
+  const [group = ''] = number.split('-');
+  return desk.context.places.find((code) => code.split('.')[3] === group);
+}
+
+interface Wish {
+  readonly row: ActionRow;
+  readonly action: ResponseAction;
+  readonly id: string;
+  readonly village: VillageCode;
+  readonly period: Period | undefined;
+  readonly reason: string;
+}
+
+function wishes(desk: Desk): readonly Wish[] {
+  return actionRows(desk.master, TAB.queue).flatMap((row) => {
+    const chosen = TRANSITIONS.find((one) => one.word.toLowerCase() === row.text('Tindakan').toLowerCase());
+    const village = villageOfNumber(desk, row.text('Nomor laporan'));
+    if (chosen === undefined || village === undefined) return [];
+    const period = parsePeriod(row.text('Bulan'));
+    return [
+      { row, action: chosen.action, id: row.text('Kunci'), village, period, reason: row.text('Alasan') },
+    ];
+  });
+}
+
+function versionOf(run: Run, wish: Wish): { version: Version; period: Period | undefined } | undefined {
+  const month = wish.period === undefined ? undefined : run.shelf.month(wish.village, wish.period);
+  const inMonth = Object.values(month?.reports ?? {})
+    .flat()
+    .find((one) => one.id === wish.id);
+  if (inMonth !== undefined) return { version: inMonth, period: wish.period };
+  const stray = run.shelf.head(wish.village).strays.find((one) => one.id === wish.id);
+  return stray === undefined ? undefined : { version: stray, period: undefined };
+}
+
+const DONE: Readonly<Record<Wish['action'], string>> = {
+  approve: 'Disetujui',
+  return: 'Dikembalikan',
+  reject: 'Ditolak',
+  release: 'Dilepas',
+  cancel: 'Tindakan dibatalkan',
+};
+
+/** Numbers of the decisions that one run makes. */
+export function decisionIds(at: Instant): () => string {
+  let count = 0;
+  return () => {
+    count += 1;
+    return `K${String(at)}-${String(count).padStart(2, '0')}`;
+  };
+}
+
+/**
+ * What people chose in `Antrean Tinjau`, as decisions; the choices are taken away right before the run ends, the ones
+ * that cannot be carried out stay, with the reason beside them. `pending` = decisions that an interrupted run left.
+ */
+export function readQueue(
+  run: Run,
+  actor: string,
+  nextId: () => string,
+  pending: readonly Decision[],
+): readonly Decision[] {
+  const all = wishes(run.desk);
+  if (all.length === 0) return [];
+  run.shelf.loadHeads();
+  run.shelf.load(all.flatMap(({ village, period }) => (period === undefined ? [] : [{ village, period }])));
+  return all.flatMap((wish) => {
+    const found = versionOf(run, wish);
+    const decision = decisionOf(run.desk, wish, found?.period, actor, nextId);
+    const again = pending.some((one) => sameDecision(one, decision));
+    const problem = again
+      ? undefined
+      : found === undefined
+        ? 'Laporan ini tidak ditemukan lagi. Data tidak berubah.'
+        : decisionProblem(found.version, wish.action, wish.reason);
+    if (problem !== undefined) refuse(run, wish, problem);
+    else finish(run, wish);
+    return problem !== undefined || again ? [] : [decision];
+  });
+}
+
+function decisionOf(
+  desk: Desk,
+  { action, village, id, reason }: Wish,
+  period: Period | undefined,
+  actor: string,
+  nextId: () => string,
+): Decision {
+  const about = { village, responseId: id, reason, ...(period === undefined ? {} : { period }) };
+  return { id: nextId(), at: desk.now, actor, action, ...about };
+}
+
+function refuse(run: Run, { row }: Wish, problem: string): void {
+  const said = toned('wrong', problem);
+  if (row.text('Hasil') === said) return;
+  run.afterwards(() => {
+    row.write('Hasil', [said]);
+  });
+}
+
+function finish(run: Run, { row, action }: Wish): void {
+  const { now, settings } = run.desk;
+  const said = toned('good', `${DONE[action]} ${formatInstant(now, settings.zone)}`);
+  run.afterwards(() => {
+    row.write('Tindakan', ['', '', said]);
+  });
+}
