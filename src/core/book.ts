@@ -64,7 +64,8 @@ export interface Version {
   readonly id: string;
   /** Shown to people: `2005-260803-091402` (village, day, time of submission). */
   readonly number: string;
-  readonly type: ReportTypeId;
+  /** '' only among strays: *Laporan apa?* was not one we know. */
+  readonly type: ReportTypeId | '';
   readonly at: Instant;
   readonly sender: string;
   readonly proof: SenderProof;
@@ -90,6 +91,8 @@ export interface Version {
   readonly released?: readonly StateId[];
   /** The rules that look at the opening were judged against a known one (ledger types). */
   readonly judged?: true;
+  /** When its total was first judged it did not add up and a reason was given: the closing waits for the Kasi. */
+  readonly reported?: true;
   /** Difference that the Kasi accepted by approving: koreksi saldo of the month while the version is approved. */
   readonly acceptedDifference?: Stock;
   /** Events: the first report of the chain that this one corrects (*Memperbaiki laporan nomor*). */
@@ -170,6 +173,8 @@ export interface VillageHead {
   readonly lastPeriod?: Period;
   /** Newest accepted values of stocks for prefilled links and rules, by type, with their month. */
   readonly latest: Partial<Record<ReportTypeId, { readonly period: Period; readonly id: string }>>;
+  /** Months whose row of `Selisih` is not settled, oldest first. */
+  readonly openDifferences?: readonly Period[];
   /** Responses without a month (quarantined, unreadable period), newest last. */
   readonly strays: readonly Version[];
 }

@@ -7,23 +7,29 @@ export function counts(version: Version): boolean {
 }
 
 /** All judged versions of a type in a month, oldest first. */
-export function versionsOf(month: VillageMonth | undefined, type: ReportTypeId): readonly Version[] {
-  return month?.reports[type] ?? [];
+export function versionsOf(month: VillageMonth | undefined, type: ReportTypeId | ''): readonly Version[] {
+  return type === '' ? [] : (month?.reports[type] ?? []);
 }
 
 /** Of events: every version that counts, oldest first. */
-export function countedVersions(month: VillageMonth | undefined, type: ReportTypeId): readonly Version[] {
+export function countedVersions(
+  month: VillageMonth | undefined,
+  type: ReportTypeId | '',
+): readonly Version[] {
   return versionsOf(month, type).filter(counts);
 }
 
 /** Of a monthly type: the newest version that is Diterima or Disetujui; undefined = the month has none. */
-export function countedVersion(month: VillageMonth | undefined, type: ReportTypeId): Version | undefined {
+export function countedVersion(
+  month: VillageMonth | undefined,
+  type: ReportTypeId | '',
+): Version | undefined {
   const all = countedVersions(month, type);
   return all[all.length - 1];
 }
 
 /** The newest version, whatever its state. */
-export function newestVersion(month: VillageMonth | undefined, type: ReportTypeId): Version | undefined {
+export function newestVersion(month: VillageMonth | undefined, type: ReportTypeId | ''): Version | undefined {
   const all = versionsOf(month, type);
   return all[all.length - 1];
 }

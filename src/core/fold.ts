@@ -1,80 +1,191 @@
-import type { StateId, VillageBook, VillageEvent, VillageHead } from './book';
-import type { ReportType, ReportTypeId } from './report';
-import type { Period, VillageCode } from './settings';
-import type { Snapshot } from './snapshots';
+import type { Submission, VillageBook, VillageEvent, VillageHead, VillageMonth } from './book';
+import { counted } from './fold/work';
+import { arrived, type Candidate } from './fold/candidate';
+import { follow } from './fold/after';
+import { tieCorrection } from './fold/corrections';
+import { decide, knowsDecision } from './fold/decide';
+import type { Folded, FoldEnv, Needs } from './fold/env';
+import { judge } from './fold/judge';
+import { settleFrom } from './fold/ledger';
+import { hasPlace } from './fold/monthFindings';
+import { changeVersion, emptyMonth, findVersion, moment, openWork, villageIn, type Work } from './fold/work';
+import { addMonths } from './place';
+import { readSubmission } from './read';
+import type { Instant, Period, VillageCode } from './settings';
+import { openingsDiffer, type Snapshot } from './snapshots';
 
-/** What a fold needs beside the village's own facts. */
-export interface FoldEnv {
-  /** All declared report types; which are switched on the settings say. */
-  readonly reportTypes: readonly ReportType[];
-  /**
-   * Settings snapshots, oldest first. The one in force suffices while every event is newer than it and the head's
-   * `snapshotThrough` has reached it; else all (`periodsNeeded` says so).
-   */
-  readonly snapshots: readonly Snapshot[];
-  /** Oldest month that has a row in `Indeks`. */
-  readonly base: Period;
-}
+export type { Folded, FoldEnv, Needs, VersionChange } from './fold/env';
 
-/** What became of one response by a fold: enough to decide what to tell whom. */
-export interface VersionChange {
-  readonly type: ReportTypeId | undefined;
-  /** Undefined for a stray. */
-  readonly period: Period | undefined;
-  readonly id: string;
-  readonly number: string;
-  /** Undefined = it came with this fold. */
-  readonly from: StateId | undefined;
-  readonly to: StateId;
-  /** `submission` = its own arrival; `decision` = about it; `ledger` = an opening came or changed; `unlock` = its month was opened. */
-  readonly cause: 'submission' | 'decision' | 'ledger' | 'unlock';
-  /** The counted response that this one takes the place of. */
-  readonly replaces?: string;
-}
-
-export interface Needs {
-  /** Months to load into the book before folding; ask again with them loaded until none is left. */
+/** A settings snapshot that changes this village's balances, in the order of the other facts. */
+interface SettingsEvent {
+  readonly kind: 'settings';
+  readonly at: Instant;
   readonly periods: readonly Period[];
-  /** An unknown event is not newer than what is folded: fold all facts of the village again, from `emptyBook`. */
-  readonly refold: boolean;
-  /** All snapshots are needed, not only the one in force. */
-  readonly allSnapshots: boolean;
 }
 
-export interface Folded {
-  readonly book: VillageBook;
-  /** Months whose row differs from before, oldest first. */
-  readonly touched: readonly Period[];
-  readonly headTouched: boolean;
-  /** In order of time. */
-  readonly changes: readonly VersionChange[];
-}
+type Event = VillageEvent | SettingsEvent;
 
 /** A village of which nothing is known yet. */
 export function emptyBook(village: VillageCode): VillageBook {
-  const head: VillageHead = {
-    village,
-    foldedThrough: 0,
-    snapshotThrough: 0,
-    latest: {},
-    strays: [],
-  };
+  const head: VillageHead = { village, foldedThrough: 0, snapshotThrough: 0, latest: {}, strays: [] };
   return { head, months: {} };
 }
 
-/**
- * What has to be loaded before `events` can be folded into `book`. Months within the head's first and last month
- * that are not in `book.months` count as not loaded; months outside hold nothing.
- */
-export function periodsNeeded(book: VillageBook, events: readonly VillageEvent[], env: FoldEnv): Needs {
-  throw new Error(`not yet ${book.head.village} ${events.length} ${env.base}`);
+function idOf(event: Event): string {
+  if (event.kind === 'settings') return '';
+  return event.kind === 'submission' ? event.submission.id : event.decision.id;
+}
+
+/** In order of time, then id; settings before what came at the same instant. */
+function inOrder(a: Event, b: Event): number {
+  const [one, two] = [idOf(a), idOf(b)];
+  return a.at - b.at || (one < two ? -1 : one > two ? 1 : 0);
+}
+
+/** Snapshots that the head has not looked at and that change a balance of the village. */
+function settingsEvents(work: Work): readonly SettingsEvent[] {
+  const { snapshots } = work.env;
+  return snapshots.flatMap((snapshot, index): SettingsEvent[] => {
+    const before = snapshots[index - 1];
+    if (!before || snapshot.at <= work.head.snapshotThrough) return [];
+    const periods = openingsDiffer(before.settings, snapshot.settings, work.village);
+    return periods.length > 0 ? [{ kind: 'settings', at: snapshot.at, periods }] : [];
+  });
+}
+
+function candidateOf(work: Work, submission: Submission): Candidate {
+  const { settings } = moment(work, submission.at);
+  const { kind } = villageIn(work, settings);
+  return arrived(submission, readSubmission(submission, work.env.reportTypes, settings, kind), settings);
+}
+
+function placeOf(work: Work, candidate: Candidate): Period | undefined {
+  return candidate.type && hasPlace(candidate, work.env.base) ? candidate.period : undefined;
+}
+
+function receive(work: Work, submission: Submission): void {
+  const candidate = candidateOf(work, submission);
+  const period = placeOf(work, candidate);
+  const now = moment(work, submission.at);
+  const before = period && candidate.type ? counted(work, period, candidate.type.id)?.id : undefined;
+  const version = judge(work, candidate, now);
+  const stray = period === undefined ? { named: candidate.named } : {};
+  changeVersion(work, period, { ...version, ...stray }, 'submission');
+  if (period === undefined) return;
+  if (candidate.type?.frequency === 'event') tieCorrection(work, period, version);
+  follow(work, period, version.id, false, now);
+  if (before === undefined || candidate.type?.frequency === 'event') return;
+  if (candidate.type && counted(work, period, candidate.type.id)?.id === version.id)
+    tellReplaced(work, version.id, before);
+}
+
+function tellReplaced(work: Work, id: string, replaces: string): void {
+  const index = work.changes.findIndex((change) => change.id === id && change.from === undefined);
+  const change = work.changes[index];
+  if (change) work.changes[index] = { ...change, replaces };
+}
+
+/** `Saldo Awal` holds the stock at the end of a month: the next one's opening changes with it. */
+function reopen(work: Work, event: SettingsEvent): void {
+  const now = moment(work, event.at);
+  for (const period of event.periods) settleFrom(work, addMonths(period, 1), now);
+}
+
+function fold(work: Work, event: Event): void {
+  if (event.kind === 'submission') receive(work, event.submission);
+  else if (event.kind === 'decision') decide(work, event.decision, moment(work, event.at));
+  else reopen(work, event);
+  work.head = { ...work.head, foldedThrough: Math.max(work.head.foldedThrough, event.at) };
+}
+
+function isKnown(work: Work, event: Event): boolean {
+  if (event.kind === 'settings') return false;
+  if (event.kind === 'decision') return knowsDecision(work, event.decision);
+  const { submission } = event;
+  return findVersion(work, placeOf(work, candidateOf(work, submission)), submission.id) !== undefined;
+}
+
+interface Run {
+  readonly work: Work;
+  readonly refold: boolean;
+}
+
+/** Folds what is not known yet; `refold` = something unknown is not newer than what is folded. */
+function run(book: VillageBook, events: readonly VillageEvent[], env: FoldEnv): Run {
+  const work = openWork(book, env);
+  const through = work.head.foldedThrough;
+  const once = new Map(events.map((event) => [`${event.kind} ${idOf(event)}`, event]));
+  const all: Event[] = [...once.values(), ...settingsEvents(work)].sort(inOrder);
+  let refold = false;
+  for (const event of all) {
+    if (event.at <= through) {
+      if (!isKnown(work, event)) refold = true;
+    } else if (!refold) fold(work, event);
+  }
+  const last = env.snapshots[env.snapshots.length - 1]?.at ?? 0;
+  if (last > work.head.snapshotThrough) work.head = { ...work.head, snapshotThrough: last };
+  return { work, refold };
+}
+
+/** Whether a snapshot older than those given may be needed. */
+function lacksSnapshots(
+  book: VillageBook,
+  events: readonly VillageEvent[],
+  snapshots: readonly Snapshot[],
+): boolean {
+  const first = snapshots[0]?.at ?? 0;
+  const begun = book.head.foldedThrough > 0 || book.head.snapshotThrough > 0;
+  return (begun && book.head.snapshotThrough < first) || events.some((event) => event.at < first);
 }
 
 /**
+ * What has to be loaded before `events` can be folded into `book`: it folds and notes what it misses, so ask again
+ * with the months loaded until none is left. Months within the head's first and last month that are not in
+ * `book.months` count as not loaded; months outside hold nothing.
+ */
+export function periodsNeeded(book: VillageBook, events: readonly VillageEvent[], env: FoldEnv): Needs {
+  const { work, refold } = run(book, events, env);
+  const allSnapshots = lacksSnapshots(book, events, env.snapshots);
+  return { periods: refold ? [] : [...work.missing].sort(), refold, allSnapshots };
+}
+
+/** JSON whose properties stand in one order, so that only contents are compared. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+
+/**
  * Folds facts into a village's book. Events may come in any order and may be known already (then nothing happens);
- * they must be newer than `foldedThrough` where they are not (see `Needs.refold`). Throws where a month that
- * `periodsNeeded` names is not loaded.
+ * those that are not must be newer than `foldedThrough`. The result is the same however the events were divided among
+ * folds. Throws where `periodsNeeded` still names a month or asks for a refold.
  */
 export function foldVillage(book: VillageBook, events: readonly VillageEvent[], env: FoldEnv): Folded {
-  throw new Error(`not yet ${book.head.village} ${events.length} ${env.base}`);
+  const { work, refold } = run(book, events, env);
+  const { village } = work;
+  if (refold)
+    throw new Error(`An event of ${village} is older than its book; fold all its facts from emptyBook.`);
+  if (work.missing.size > 0)
+    throw new Error(
+      `Months ${[...work.missing].join(', ')} of ${village} are not loaded; ask periodsNeeded first.`,
+    );
+  const months: Record<Period, VillageMonth> = {};
+  for (const period of [...work.months.keys()].sort()) {
+    const month = work.months.get(period);
+    if (month) months[period] = month;
+  }
+  const touched = Object.keys(months).filter(
+    (period) => !same(months[period], book.months[period] ?? emptyMonth(village, period)),
+  );
+  return {
+    book: { head: work.head, months },
+    touched,
+    headTouched: !same(work.head, book.head),
+    changes: work.changes,
+  };
 }

@@ -1,6 +1,13 @@
 import type { Submission } from './book';
-import type { Finding, ReportType, Value } from './report';
-import type { Period, Settings } from './settings';
+import { parsePeriod, periodOf } from './dates';
+import { answerKey, HEAD } from './head';
+import { KINDS } from './kinds';
+import { fieldFinding } from './kinds/finding';
+import type { FieldContext, RawAnswer, Reading } from './kinds/kind';
+import type { Finding, Question, ReportType, Value } from './report';
+import type { Period, Settings, Village } from './settings';
+import { cleanText, cutText } from './text';
+import { localDate } from './zones';
 
 /** A submission after reading. */
 export interface ReadReport {
@@ -8,7 +15,7 @@ export interface ReadReport {
   readonly type: ReportType | undefined;
   /** Month it counts in; undefined: none could be read. */
   readonly period: Period | undefined;
-  /** What was chosen as the month, as text. */
+  /** What was chosen as the month (or answered as the date), as text. */
   readonly named: string;
   readonly reporter: string;
   readonly values: Readonly<Record<string, Value>>;
@@ -19,11 +26,148 @@ export interface ReadReport {
   readonly unknown: readonly string[];
 }
 
-/** Answers as text → typed values by question id, with what was normalised and what is wrong with single answers. */
+/** One text of an answer; '' where there is none. */
+function plain(raw: RawAnswer | undefined): string {
+  if (raw === undefined) return '';
+  return typeof raw === 'string' ? cleanText(raw, false).text : raw.join(', ');
+}
+
+/** The report type that *Laporan apa?* names: by its short title, or by its title. */
+function namedType(answer: string, reportTypes: readonly ReportType[]): ReportType | undefined {
+  const said = answer.toLowerCase();
+  return reportTypes.find((type) =>
+    [type.shortTitle, type.title].some((title) => title.toLowerCase() === said),
+  );
+}
+
+/** Whether the question belongs to this report: asked of this kind of village, on a page that was reached. */
+function isAsked(question: Question, village: Village['kind'], branchTaken: boolean): boolean {
+  if (question.only !== undefined && question.only !== village) return false;
+  return question.page !== 'branch' || branchTaken;
+}
+
+function isEmpty(raw: RawAnswer | undefined): boolean {
+  if (raw === undefined) return true;
+  return typeof raw === 'string' ? cleanText(raw, true).text === '' : raw.length === 0;
+}
+
+const MISSING_COUNT = 'Belum diisi. Mohon tulis angkanya; bila tidak ada, tulis 0.';
+const MISSING = 'Belum diisi. Mohon lengkapi.';
+
+/** An answer that was not given. */
+function empty(question: Question): Reading {
+  if (question.required === false) return { value: null, normalised: [], findings: [] };
+  const message = question.kind === 'count' ? MISSING_COUNT : MISSING;
+  return {
+    value: null,
+    normalised: [],
+    findings: [fieldFinding('required', 'error', question, '', 'jawaban', message)],
+  };
+}
+
+function notAsked(question: Question, raw: RawAnswer | undefined, village: Village['kind']): Reading {
+  const given = question.only !== undefined && question.only !== village && !isEmpty(raw);
+  const message = `Hanya untuk ${question.only ?? ''}, jadi tidak dihitung.`;
+  const findings = given ? [fieldFinding('notAsked', 'warning', question, plain(raw), '', message)] : [];
+  return { value: null, normalised: [], findings };
+}
+
+interface Answers {
+  readonly values: Record<string, Value>;
+  readonly normalised: string[];
+  readonly findings: Finding[];
+  readonly unknown: string[];
+}
+
+function readAnswers(
+  submission: Submission,
+  type: ReportType,
+  village: Village['kind'],
+  context: FieldContext,
+): Answers {
+  const all: Answers = { values: {}, normalised: [], findings: [], unknown: [] };
+  const branching = type.questions.find((question) => question.branchOn !== undefined);
+  const chosen = branching ? plain(submission.answers[answerKey(type.id, branching.id)]) : '';
+  const branchTaken = branching !== undefined && chosen.toLowerCase() === branching.branchOn?.toLowerCase();
+  for (const question of type.questions) {
+    const raw = submission.answers[answerKey(type.id, question.id)];
+    const reading = !isAsked(question, village, branchTaken)
+      ? notAsked(question, raw, village)
+      : raw === undefined || isEmpty(raw)
+        ? empty(question)
+        : KINDS[question.kind].read(raw, question, context);
+    all.values[question.id] = reading.value;
+    all.normalised.push(...reading.normalised.map((note) => `${question.label}: ${note}`));
+    all.findings.push(...reading.findings);
+    if (reading.unknown !== undefined) {
+      all.unknown.push(reading.unknown);
+      const message = 'Pilihan itu tidak kami kenal. Mohon kirim ulang lewat link terbaru.';
+      all.findings.push(fieldFinding('choice', 'error', question, plain(raw), 'salah satu pilihan', message));
+    }
+  }
+  return all;
+}
+
+const PERIOD_QUESTION: Question = { id: HEAD.period, kind: 'list', label: 'Bulan laporan' };
+
+/** Month of a report: the one chosen, or the month of the date. */
+function periodFor(
+  type: ReportType,
+  submission: Submission,
+  answers: Answers,
+): { period: Period | undefined; named: string } {
+  if (type.frequency === 'event' && type.dateQuestion !== undefined) {
+    const date = answers.values[type.dateQuestion];
+    const named = plain(submission.answers[answerKey(type.id, type.dateQuestion)]);
+    return { period: typeof date === 'string' ? periodOf(date) : undefined, named };
+  }
+  const named = plain(submission.answers[HEAD.period]);
+  const period = parsePeriod(named);
+  if (period === undefined)
+    answers.findings.unshift(
+      fieldFinding(
+        'period',
+        'error',
+        PERIOD_QUESTION,
+        named,
+        'bulan',
+        `Laporan ${type.shortTitle} perlu bulannya. Mohon kirim ulang dan pilih bulan laporan.`,
+      ),
+    );
+  return { period, named };
+}
+
+/**
+ * Answers as text → typed values by question id, with what was normalised and what is wrong with single answers.
+ * Only the questions of the chosen report are looked at, whatever else came.
+ */
 export function readSubmission(
   submission: Submission,
   reportTypes: readonly ReportType[],
   settings: Settings,
+  village: Village['kind'],
 ): ReadReport {
-  throw new Error(`not yet ${submission.id} ${reportTypes.length} ${settings.zone}`);
+  const reporter = cutText(plain(submission.answers[HEAD.reporter]), 80).text;
+  const said = plain(submission.answers[HEAD.reportType]);
+  const type = namedType(said, reportTypes);
+  const unknown = submission.unknown.map((title) => `pertanyaan "${title}"`);
+  if (type === undefined) {
+    const named = plain(submission.answers[HEAD.period]);
+    unknown.push(`jenis laporan "${said}"`);
+    return { type, period: undefined, named, reporter, values: {}, normalised: [], findings: [], unknown };
+  }
+  const context = { sentOn: localDate(submission.at, settings.zone) };
+  const answers = readAnswers(submission, type, village, context);
+  const { period, named } = periodFor(type, submission, answers);
+  const { values, normalised, findings } = answers;
+  return {
+    type,
+    period,
+    named,
+    reporter,
+    values,
+    normalised,
+    findings,
+    unknown: [...unknown, ...answers.unknown],
+  };
 }

@@ -1,25 +1,48 @@
-import type { SenderProof } from './book';
-import type { Instant, Settings, VillageCode } from './settings';
+import type { MarkId, SenderProof } from './book';
+import type { Instant, LocalDate, Operator, Settings, VillageCode } from './settings';
+import { localDate } from './zones';
 
-/** Who sent: an operator of the village on that day, somebody of the sub-district office, or nobody we know. */
+/** Who sent: an operator of the village on that day, somebody of the sub-district's office, or nobody we know. */
 export type SenderRole = 'operator' | 'reviewer' | 'unknown';
 
-/** Judges an address for a village at a time. */
+/** The same mailbox written differently: blanks and capitals do not matter. An empty address equals none. */
+export function sameAddress(a: string, b: string): boolean {
+  const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+  return plain(a) === plain(b) && plain(a) !== '';
+}
+
+/** The operator's validity includes both days. */
+export function isOperatorOn(operator: Operator, day: LocalDate): boolean {
+  return (
+    (operator.from === undefined || day >= operator.from) &&
+    (operator.until === undefined || day <= operator.until)
+  );
+}
+
+/** Operators of a village on that day, in the order of the tab. */
+export function operatorsOf(settings: Settings, village: VillageCode, day: LocalDate): readonly Operator[] {
+  return settings.operators.filter((operator) => operator.village === village && isOperatorOn(operator, day));
+}
+
+/** Owner, Kasi and reviewers. */
+export function officeAddresses(settings: Settings): readonly string[] {
+  return [settings.owner, settings.kasi.email, ...settings.reviewers].filter((address) => address !== '');
+}
+
+/** Judges an address for a village at a time. One mailbox may serve several villages where each lists it. */
 export function senderRole(
   settings: Settings,
   village: VillageCode,
   address: string,
   at: Instant,
 ): SenderRole {
-  throw new Error(`not yet ${settings.zone} ${village} ${address} ${at}`);
+  const operators = operatorsOf(settings, village, localDate(at, settings.zone));
+  if (operators.some((operator) => sameAddress(operator.email, address))) return 'operator';
+  return officeAddresses(settings).some((one) => sameAddress(one, address)) ? 'reviewer' : 'unknown';
 }
 
-/** The same mailbox written differently: blanks and capitals do not matter. */
-export function sameAddress(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase() && a.trim() !== '';
-}
-
-/** True for proofs that Google gives, false for an address that was only typed. */
-export function isVerified(proof: SenderProof): boolean {
-  return proof === 'verified';
+/** Marks that follow from who sent and how that is known. */
+export function senderMarks(role: SenderRole, proof: SenderProof): readonly MarkId[] {
+  const marks: MarkId[] = role === 'reviewer' ? ['byReviewer'] : [];
+  return proof === 'typed' ? [...marks, 'addressNotVerified'] : marks;
 }

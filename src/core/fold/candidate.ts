@@ -1,0 +1,76 @@
+import type { SenderProof, StateId, Submission, Version } from '../book';
+import { periodOf } from '../dates';
+import type { ReadReport } from '../read';
+import type { Finding, ReportType, Value } from '../report';
+import type { Instant, LocalDate, Period, Settings } from '../settings';
+import { localDate, localTime } from '../zones';
+import type { Work } from './work';
+import { typeOf } from './work';
+
+/** A response that is to be judged: on arrival, or again after a release. */
+export interface Candidate {
+  readonly id: string;
+  readonly at: Instant;
+  readonly sender: string;
+  readonly proof: SenderProof;
+  readonly reporter: string;
+  readonly type: ReportType | undefined;
+  readonly period: Period | undefined;
+  readonly named: string;
+  readonly sentOn: LocalDate;
+  readonly values: Readonly<Record<string, Value>>;
+  readonly normalised: readonly string[];
+  /** Findings about single answers. */
+  readonly fields: readonly Finding[];
+  /** Reasons for *Karantina*. */
+  readonly unknown: readonly string[];
+  /** Holds that a release passes. */
+  readonly passed: readonly StateId[];
+}
+
+/** `2005-260803-091402`: last group of the village's code, day and time of submission in the zone. */
+export function reportNumber(village: string, at: Instant, settings: Settings): string {
+  const day = localDate(at, settings.zone).slice(2).replace(/-/g, '');
+  return `${village.slice(-4)}-${day}-${localTime(at, settings.zone).replace(/:/g, '')}`;
+}
+
+/** A response on its arrival. */
+export function arrived(submission: Submission, report: ReadReport, settings: Settings): Candidate {
+  const { id, at, sender, proof } = submission;
+  const { type, period, named, reporter, values, normalised, findings, unknown } = report;
+  const sentOn = localDate(at, settings.zone);
+  const base = { id, at, sender, proof, reporter, type, period, named, sentOn, values, normalised };
+  return { ...base, fields: findings, unknown, passed: [] };
+}
+
+/** A response that was judged before; `passed` = the holds it no longer has to look at. */
+export function again(
+  work: Work,
+  version: Version,
+  period: Period | undefined,
+  passed: readonly StateId[],
+  settings: Settings,
+): Candidate {
+  const { id, at, sender, proof, reporter, values, normalised } = version;
+  return {
+    id,
+    at,
+    sender,
+    proof,
+    reporter,
+    type: typeOf(work, version.type),
+    period,
+    named: version.named ?? '',
+    sentOn: localDate(at, settings.zone),
+    values,
+    normalised,
+    fields: version.findings.filter((finding) => finding.rule.startsWith('field.')),
+    unknown: version.type === '' ? ['jenis laporan'] : [],
+    passed,
+  };
+}
+
+/** Month of the day on which it was sent. */
+export function runningMonth(candidate: Candidate): Period {
+  return periodOf(candidate.sentOn);
+}

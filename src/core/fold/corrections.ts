@@ -1,0 +1,101 @@
+import type { Version } from '../book';
+import { CORRECTS } from '../head';
+import { periodsFrom } from '../due';
+import { addMonths } from '../place';
+import type { Period } from '../settings';
+import { versionsOf } from '../counted';
+import { byTime, findVersion, isStanding, monthOf, putVersion, range, type Work } from './work';
+
+interface Placed {
+  readonly period: Period;
+  readonly version: Version;
+}
+
+/** The report number in an answer, e.g. `2005-260803-091402`; undefined where there is none. */
+export function numberIn(answer: unknown): string | undefined {
+  return typeof answer === 'string' ? /\d{4}-\d{6}-\d{6}/.exec(answer)?.[0] : undefined;
+}
+
+/** Months in which a report with that number can stand: that of its sending and the two before, then all others. */
+function placesOf(
+  work: Work,
+  number: string,
+): { readonly near: readonly Period[]; readonly far: readonly Period[] } {
+  const all = range(work);
+  if (!all) return { near: [], far: [] };
+  const sent = `20${number.slice(5, 7)}-${number.slice(7, 9)}`;
+  const held = periodsFrom(all.first, all.last).reverse();
+  const near = held.filter((period) => period <= sent && period >= addMonths(sent, -2));
+  return { near, far: held.filter((period) => !near.includes(period)) };
+}
+
+function findByNumber(work: Work, version: Version, number: string): Placed | undefined {
+  const { near, far } = placesOf(work, number);
+  const search = (periods: readonly Period[]): Placed | undefined => {
+    for (const period of periods) {
+      const found = versionsOf(monthOf(work, period), version.type).find(
+        (one) => one.number === number && byTime(one, version) < 0,
+      );
+      if (found) return { period, version: found };
+    }
+    return undefined;
+  };
+  const found = search(near);
+  const unread = near.some((period) => work.missing.has(period));
+  return found ?? (unread ? undefined : search(far));
+}
+
+/**
+ * Ties an event's report to the one it corrects (*Memperbaiki laporan nomor*): all corrections of one report hang on
+ * the first of the chain. A number that is not found is told on the report, which then counts by itself.
+ */
+export function tieCorrection(work: Work, period: Period, version: Version): void {
+  const number = numberIn(version.values[CORRECTS]);
+  if (number === undefined) return;
+  const target = findByNumber(work, version, number);
+  if (!target) {
+    const message = `Nomor laporan ${number} tidak kami temukan; laporan ini dihitung sebagai laporan baru.`;
+    const rule = 'field.correctedUnknown';
+    const finding = {
+      rule,
+      severity: 'warning',
+      question: CORRECTS,
+      sent: number,
+      expected: '',
+      message,
+    } as const;
+    putVersion(work, period, { ...version, findings: [...version.findings, finding] });
+    return;
+  }
+  const root = target.version.root ?? { period: target.period, id: target.version.id };
+  const first = findVersion(work, root.period, root.id);
+  putVersion(work, period, { ...version, root });
+  if (first)
+    putVersion(work, root.period, {
+      ...first,
+      corrections: [...(first.corrections ?? []), { period, id: version.id }],
+    });
+}
+
+/**
+ * Of a report and its corrections the newest that is Diterima or Disetujui counts, the others that are stand back
+ * (`replaced`), in whichever months they are. Returns the months concerned.
+ */
+export function refreshChain(work: Work, period: Period, version: Version): readonly Period[] {
+  const root = version.root ?? { period, id: version.id };
+  const first = findVersion(work, root.period, root.id);
+  if (!first?.corrections) return [period];
+  const members = [root, ...first.corrections].flatMap((place): Placed[] => {
+    const found = findVersion(work, place.period, place.id);
+    return found ? [{ period: place.period, version: found }] : [];
+  });
+  const standing = members.filter((one) => isStanding(one.version));
+  const newest = [...standing].sort((a, b) => byTime(a.version, b.version)).pop();
+  for (const member of members) {
+    const replaced = standing.includes(member) && member !== newest;
+    const { replaced: before, ...plain } = member.version;
+    if ((before ?? false) !== replaced)
+      putVersion(work, member.period, replaced ? { ...plain, replaced } : plain);
+  }
+  return [...new Set([period, ...members.map((member) => member.period)])];
+}

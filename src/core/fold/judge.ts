@@ -1,0 +1,145 @@
+import type { MarkId, StateId, Version } from '../book';
+import { hasErrors, judgeRules, unreadableOf, type Judged } from '../check';
+import { owes } from '../due';
+import { fieldFinding } from '../kinds/finding';
+import { NOTE } from '../head';
+import { controlGap, hasNoPeople, LEDGER_QUESTIONS, LEDGER_TYPE, type PopulationValues } from '../population';
+import type { Finding, ReportType, Stock } from '../report';
+import { senderMarks, senderRole, type SenderRole } from '../senders';
+import { runningMonth, reportNumber, type Candidate } from './candidate';
+import { chainOpening, ruleContext } from './context';
+import type { Now } from './env';
+import { lockOf } from './locks';
+import { monthFindings } from './monthFindings';
+import { earlierTwin } from './repeats';
+import {
+  beforeGoLiveFinding,
+  duplicateFinding,
+  lockFinding,
+  quarantineFinding,
+  senderFinding,
+  wrongMonthFinding,
+} from './stateFindings';
+import { villageIn, type Work } from './work';
+import { otherMonth, type OtherMonth } from './wrongMonth';
+
+interface Verdict {
+  readonly state: StateId;
+  readonly findings: readonly Finding[];
+}
+
+/** A village's reason for a total that does not add up was given. */
+export function hasReason(values: PopulationValues): boolean {
+  const reason = values[LEDGER_QUESTIONS.reason];
+  return typeof reason === 'string' && reason !== '';
+}
+
+/** Totals differ from opening + flows although a reason was given: the closing waits for the Kasi. */
+export function isReportedDifference(opening: Stock | undefined, values: PopulationValues): boolean {
+  return opening !== undefined && hasReason(values) && !hasNoPeople(controlGap(opening, values));
+}
+
+/** Somebody of the office reports for a village: how it came to the office must be told. */
+function noteFindings(role: SenderRole, candidate: Candidate, type: ReportType): readonly Finding[] {
+  const question = type.questions.find((one) => one.id === NOTE);
+  if (role !== 'reviewer' || question === undefined || (candidate.values[NOTE] ?? '') !== '') return [];
+  const message =
+    'Laporan diisikan oleh kecamatan. Mohon tulis di Catatan dari mana angkanya: telepon, foto WA, atau kertas.';
+  return [fieldFinding('officeNote', 'error', question, '', 'asal angka', message)];
+}
+
+const findingsOf = (judged: readonly Judged[]): Finding[] =>
+  judged.flatMap((one) => (one.finding ? [one.finding] : []));
+
+interface Content {
+  readonly findings: readonly Finding[];
+  readonly other: OtherMonth | undefined;
+}
+
+/** Findings of all rules, and the month that was probably meant. */
+function content(work: Work, candidate: Candidate, type: ReportType, role: SenderRole, now: Now): Content {
+  const { period, sentOn, values, fields } = candidate;
+  const single = [
+    ...fields,
+    ...monthFindings(candidate, now.settings, work.env.base),
+    ...noteFindings(role, candidate, type),
+  ];
+  if (period === undefined || single.some((one) => one.rule.startsWith('month.')))
+    return { findings: single, other: undefined };
+  const context = ruleContext(work, { type, period, sentOn }, now.settings);
+  const judged = judgeRules(type, values, unreadableOf(fields), context);
+  const all = [...single, ...findingsOf(judged)];
+  if (hasErrors(single) || candidate.passed.includes('wrongMonth'))
+    return { findings: all, other: undefined };
+  const other = otherMonth(work, candidate, type, now);
+  const wrong = judged.filter((one) => one.finding?.severity === 'error');
+  if (!other?.proven || !wrong.every((one) => one.looked.opening)) return { findings: all, other };
+  return { findings: all.filter((finding) => !wrong.some((one) => one.finding === finding)), other };
+}
+
+/** The first state that applies, in the order of `STATE_ORDER`; holds that were released are passed over. */
+function verdict(work: Work, candidate: Candidate, role: SenderRole, now: Now): Verdict {
+  const { type, period, fields, unknown, passed } = candidate;
+  const { settings } = now;
+  const on = (state: StateId): boolean => !passed.includes(state);
+  const off = type && !settings.reportTypes.includes(type.id) ? [`laporan ${type.shortTitle}`] : [];
+  if (type === undefined || (on('quarantined') && unknown.length + off.length > 0))
+    return { state: 'quarantined', findings: [...fields, quarantineFinding([...unknown, ...off])] };
+  if (on('senderUnknown') && role === 'unknown')
+    return { state: 'senderUnknown', findings: [...fields, senderFinding(candidate.sender)] };
+  const { findings, other } = content(work, candidate, type, role, now);
+  if (hasErrors(findings) || period === undefined) return { state: 'toCorrect', findings };
+  const held = (state: StateId, why: readonly Finding[]): Verdict => ({
+    state,
+    findings: [...findings, ...why],
+  });
+  const wrong = other ? [wrongMonthFinding(period, other.period)] : [];
+  if (on('beforeGoLive') && !owes(settings, villageIn(work, settings), period))
+    return held('beforeGoLive', [beforeGoLiveFinding(settings, period)]);
+  const lock = lockOf(work, type, period, now);
+  if (on('awaitingUnlock') && lock)
+    return held('awaitingUnlock', [lockFinding(settings, period, lock), ...wrong]);
+  if (on('wrongMonth') && other) return held('wrongMonth', wrong);
+  const twin = on('duplicate') ? earlierTwin(work, candidate, type, period) : undefined;
+  if (twin) return held('duplicate', [duplicateFinding(twin.number)]);
+  return { state: 'accepted', findings };
+}
+
+function marksOf(candidate: Candidate, role: SenderRole, reported: boolean): readonly MarkId[] {
+  const marks: MarkId[] = [...senderMarks(role, candidate.proof)];
+  const { type, period } = candidate;
+  if (type?.frequency === 'monthly' && period === runningMonth(candidate)) marks.unshift('interim');
+  if (reported) marks.push('awaitingAdjustment');
+  return marks;
+}
+
+/**
+ * Judges a response at a moment: by the book and the settings of that moment, its month and day by its own time. Of a
+ * released one the holds in `passed` are passed over.
+ */
+export function judge(work: Work, candidate: Candidate, now: Now): Version {
+  const { id, at, sender, proof, reporter, type, period, values, normalised, passed } = candidate;
+  const role = senderRole(now.settings, work.village, sender, at);
+  const { state, findings } = verdict(work, candidate, role, now);
+  const ledger = type?.id === LEDGER_TYPE && period !== undefined && state === 'accepted';
+  const opening = ledger ? chainOpening(work, period, now.settings) : undefined;
+  const reported = isReportedDifference(opening, values);
+  return {
+    id,
+    number: reportNumber(work.village, at, now.settings),
+    type: type?.id ?? '',
+    at,
+    sender,
+    proof,
+    reporter,
+    values,
+    normalised,
+    findings,
+    state,
+    marks: marksOf(candidate, role, reported),
+    qualified: state === 'accepted',
+    ...(passed.length > 0 ? { released: passed } : {}),
+    ...(opening ? { judged: true as const } : {}),
+    ...(reported ? { reported } : {}),
+  };
+}

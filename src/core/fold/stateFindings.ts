@@ -1,0 +1,59 @@
+import type { StateId } from '../book';
+import { formatDate, formatPeriod } from '../dates';
+import { lockDate } from '../due';
+import type { Finding } from '../report';
+import type { Period, Settings } from '../settings';
+
+/** Why a response is held, as a finding for people to read: rules `state.*`, they go when the state goes. */
+export function stateFinding(state: StateId, message: string, sent = '', expected = ''): Finding {
+  return { rule: `state.${state}`, severity: 'information', question: '', sent, expected, message };
+}
+
+export function isStateFinding(finding: Finding): boolean {
+  return finding.rule.startsWith('state.');
+}
+
+export function quarantineFinding(unknown: readonly string[]): Finding {
+  return stateFinding('quarantined', `Tidak kami kenal: ${unknown.join('; ')}. Kasi memeriksanya dulu.`);
+}
+
+export function senderFinding(sender: string): Finding {
+  const message =
+    sender === ''
+      ? 'Alamat pengirim tidak tercatat pada laporan ini. Kasi memeriksanya dulu.'
+      : `Alamat ${sender} belum terdaftar untuk desa/kelurahan ini. Kasi memeriksanya dulu.`;
+  return stateFinding('senderUnknown', message, sender);
+}
+
+export function beforeGoLiveFinding(settings: Settings, period: Period): Finding {
+  const message =
+    period < settings.goLive
+      ? `Laporan wajib mulai ${formatPeriod(settings.goLive)}; laporan ${formatPeriod(period)} disimpan dulu.`
+      : `Desa/kelurahan ini tidak melapor untuk ${formatPeriod(period)}; laporan disimpan dulu.`;
+  return stateFinding('beforeGoLive', message, formatPeriod(period), formatPeriod(settings.goLive));
+}
+
+export function lockFinding(settings: Settings, period: Period, lock: 'expired' | 'approved'): Finding {
+  const message =
+    lock === 'expired'
+      ? `${formatPeriod(period)} ditutup ${formatDate(lockDate(settings, period))}. ` +
+        'Laporan menunggu Kasi membuka kuncinya.'
+      : `Laporan ${formatPeriod(period)} sudah disetujui. Perubahan menunggu Kasi membuka kuncinya.`;
+  return stateFinding('awaitingUnlock', message, formatPeriod(period));
+}
+
+export function wrongMonthFinding(named: Period, meant: Period): Finding {
+  const message =
+    `Mungkin maksudnya ${formatPeriod(meant)}, yang belum ada laporannya. Bila ya, mohon kirim ulang dengan bulan ` +
+    `${formatPeriod(meant)}. Bila memang ${formatPeriod(named)}, mohon beri tahu Kasi.`;
+  return stateFinding('wrongMonth', message, formatPeriod(named), formatPeriod(meant));
+}
+
+export function duplicateFinding(number: string): Finding {
+  return stateFinding(
+    'duplicate',
+    `Sama dengan laporan nomor ${number} yang dikirim sebelumnya.`,
+    '',
+    number,
+  );
+}
