@@ -1,0 +1,55 @@
+/* A small bound script for the tests of the pages: menus, questions, a dialog, a sidebar, toasts, triggers. */
+function onOpen() {
+  const ui = SpreadsheetApp.getUi();
+  ui.createMenu('Contoh')
+    .addItem('Tulis', 'write')
+    .addItem('Tanya', 'ask')
+    .addItem('Gagal', 'fail')
+    .addSeparator()
+    .addSubMenu(ui.createMenu('Jendela').addItem('Dialog', 'showDialog').addItem('Bilah', 'showSidebar'))
+    .addToUi();
+}
+
+function onEdit(e) {
+  if (e.range.getA1Notation() === 'B2') e.source.toast(String(e.value), 'Diubah', 5);
+}
+
+function write() {
+  console.log('menulis <b>');
+  SpreadsheetApp.getActiveSpreadsheet().getSheets()[0].getRange('G5').setValue('ditulis skrip');
+}
+
+function ask() {
+  const ui = SpreadsheetApp.getUi();
+  const answer = ui.prompt('Bulan', 'Bulan apa?', ui.ButtonSet.OK_CANCEL);
+  SpreadsheetApp.getActiveSpreadsheet().toast(answer.getResponseText(), 'Jawaban', 5);
+}
+
+function fail() {
+  throw new Error('sengaja <gagal>');
+}
+
+function showDialog() {
+  const html = HtmlService.createHtmlOutputFromFile('dialog').setWidth(420).setHeight(260);
+  SpreadsheetApp.getUi().showModalDialog(html, 'Dialog <contoh>');
+}
+
+function showSidebar() {
+  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('dialog').setTitle('Bilah'));
+}
+
+function add(a, b) {
+  return { sum: a + b };
+}
+
+function secret_() {
+  return 'rahasia';
+}
+
+function tick() {
+  console.log('berdetak');
+}
+
+function install() {
+  ScriptApp.newTrigger('tick').timeBased().everyHours(1).create();
+}
