@@ -1,7 +1,6 @@
 import type { VillageBook, Version } from '../book';
 import { formatInstant } from '../dates';
 import { cellText } from '../escape';
-import { KINDS } from '../kinds';
 import type { Upsert } from '../patch';
 import { TAB } from '../tabs/names';
 import { KEY_COLUMNS, STATE_LOOKS, text, type Tab } from '../tabs/tab';
@@ -10,13 +9,14 @@ import { field, rowOfFields, type Field } from './field';
 import { findingsText } from './findings';
 import { entriesOf, monthText, timeOrder, type Entry } from './history';
 import { typeTitle } from './rows';
+import { answerText } from './values';
 import { stateText } from './words';
 
 /** What was sent, a line an answer, in the form's order; what was left open is left out. */
 function answersText(context: DrawContext, version: Version): string {
   const type = context.catalogue.find((one) => one.id === version.type);
   const lines = (type?.questions ?? []).flatMap((question) => {
-    const shown = KINDS[question.kind].show(version.values[question.id] ?? null);
+    const shown = answerText(version, question);
     return shown === '' ? [] : [`${question.label}: ${shown}`];
   });
   return cellText(lines.join('\n'));

@@ -1,4 +1,4 @@
-import type { VillageBook, VillageMonth } from '../book';
+import type { VillageBook, VillageHead, VillageMonth } from '../book';
 import { owedReports, type Compliance } from '../compliance';
 import { formatDay, formatMonth, formatNumber, formatPeriod, periodOf } from '../dates';
 import { collectedPeriod, dueDate, lockDate, periodsFrom, villageOf } from '../due';
@@ -48,6 +48,15 @@ export function statusPeriods(settings: Settings, today: LocalDate): readonly Pe
   return newest >= settings.goLive ? [newest] : [];
 }
 
+/**
+ * Months of a village that have to be loaded before its page is drawn or a link for it is made: those of the page,
+ * and those from which names and stocks are brought along.
+ */
+export function pagePeriods(settings: Settings, today: LocalDate, head: VillageHead): readonly Period[] {
+  const latest = Object.values(head.latest).map((one) => one.period);
+  return [...new Set([...statusPeriods(settings, today), ...latest])].sort();
+}
+
 /** Text that differs between two days only where a status page reads differently because of the day alone. */
 export function statusPhase(settings: Settings, today: LocalDate): string {
   const phases = statusPeriods(settings, today).map((period) =>
@@ -70,7 +79,7 @@ function shownPeriods(context: DrawContext, book: VillageBook): readonly Period[
   return [...new Set([...statusPeriods(settings, today), ...opened.map((month) => month.period)])].sort();
 }
 
-/** The village's page `Status`; the book holds the months of `statusPeriods` (absent = nothing yet) and any others. */
+/** The village's page `Status`; the book holds the months of `pagePeriods` (absent = nothing yet) and any others. */
 export function drawStatus(context: DrawContext, book: VillageBook): readonly Patch[] {
   const { settings } = context;
   const code = book.head.village;

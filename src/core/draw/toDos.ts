@@ -1,7 +1,8 @@
 import type { VillageMonth } from '../book';
 import { formatNumber, formatPeriod } from '../dates';
 import { existsIn } from '../due';
-import type { Operator, Period, Village } from '../settings';
+import { operatorsOf } from '../senders';
+import type { Period, Village } from '../settings';
 import { settingsTab } from '../settingsTabs';
 import { TAB } from '../tabs/names';
 import type { DrawContext } from './context';
@@ -24,22 +25,13 @@ function here(context: DrawContext, tab: string): { readonly link?: string } {
   return link === undefined ? {} : { link };
 }
 
-function worksOn(operator: Operator, day: string): boolean {
-  return (
-    (operator.from === undefined || operator.from <= day) &&
-    (operator.until === undefined || day <= operator.until)
-  );
-}
-
 /** What the settings still lack, each with the tab in which it is filled in. */
 function settingToDos(context: DrawContext, period: Period): readonly ToDo[] {
   const { settings, today } = context;
   const existing = settings.villages.filter((village) => existsIn(village, period));
   const without = (has: (village: Village) => boolean): readonly string[] =>
     existing.filter((village) => !has(village)).map((village) => village.name);
-  const unstaffed = without((village) =>
-    settings.operators.some((one) => one.village === village.code && worksOn(one, today)),
-  );
+  const unstaffed = without((village) => operatorsOf(settings, village.code, today).length > 0);
   const unopened = settings.reportTypes.includes('population')
     ? without((village) => settings.openings.some((one) => one.village === village.code))
     : [];
@@ -83,7 +75,18 @@ function queueToDos(context: DrawContext, waiting: number): readonly ToDo[] {
   return [{ text: `${formatNumber(waiting)} laporan menunggu ditinjau.`, ...here(context, TAB.queue) }];
 }
 
-/** All that waits for a person of the office; `others` = what only a run can know. */
+/** The month's work of the office: what waits, what does not fit, and `others` = what only a run can know. */
+export function workToDos(
+  context: DrawContext,
+  period: Period,
+  months: readonly VillageMonth[],
+  waiting: number,
+  others: readonly ToDo[],
+): readonly ToDo[] {
+  return [...queueToDos(context, waiting), ...differenceToDos(context, period, months), ...others];
+}
+
+/** All that a person of the office has to do, what the settings still lack last. */
 export function toDosOf(
   context: DrawContext,
   period: Period,
@@ -91,10 +94,5 @@ export function toDosOf(
   waiting: number,
   others: readonly ToDo[],
 ): readonly ToDo[] {
-  return [
-    ...queueToDos(context, waiting),
-    ...differenceToDos(context, period, months),
-    ...settingToDos(context, period),
-    ...others,
-  ];
+  return [...workToDos(context, period, months, waiting, others), ...settingToDos(context, period)];
 }

@@ -22,3 +22,8 @@ export function answerCell(version: Version, question: Question): Cell {
   const value = version.values[question.id] ?? null;
   return typeof value === 'number' ? value : KINDS[question.kind].show(value);
 }
+
+/** An answer as people read it; '' where it was not given. */
+export function answerText(version: Version, question: Question): string {
+  return KINDS[question.kind].show(version.values[question.id] ?? null);
+}

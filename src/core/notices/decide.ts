@@ -1,44 +1,64 @@
-import type { VillageHead, VillageMonth } from '../book';
+import type { Version, VillageHead, VillageMonth } from '../book';
 import type { DrawContext } from '../draw/context';
-import type { ToDo } from '../draw/home';
 import type { Message } from '../patch';
-import type { Instant } from '../settings';
+import { STATES } from '../states';
+import {
+  correctionNotice,
+  heldNotice,
+  incidentNotice,
+  isIncident,
+  rejectedNotice,
+  type Told,
+} from './atOnce';
 
-/** A row of the outbox as far as deciding needs it. */
-export interface OutboxRow {
-  readonly key: string;
-  readonly kind: Message['kind'];
-  readonly state: 'queued' | 'sending' | 'sent' | 'maybeSent' | 'dropped';
-  readonly queuedAt: Instant;
-  /** Response ids that the message tells of. */
-  readonly about: readonly string[];
+/** The version says something else than before: it is new, in another state, or decided upon again. */
+function isNews(before: Version | undefined, after: Version): boolean {
+  if (before === undefined) return true;
+  if (before.state !== after.state) return true;
+  return before.decision?.at !== after.decision?.at && after.decision !== undefined;
 }
 
-/** Messages that leave at once after a run has judged a month anew: corrections, held reports, incidents. */
-export declare function noticesAtOnce(
+function noticesOf(told: Told, before: Version | undefined): readonly Message[] {
+  const { version } = told;
+  const messages: Message[] = [];
+  const unknownBefore = before === undefined || !isIncident(before);
+  const speaks = version.state !== 'duplicate' && version.state !== 'rejected';
+  if (isIncident(version) && unknownBefore && speaks) messages.push(incidentNotice(told));
+  if (!isNews(before, version)) return messages;
+  if (version.state === 'toCorrect') messages.push(correctionNotice(told));
+  else if (version.state === 'rejected' && before !== undefined) messages.push(rejectedNotice(told));
+  else if (STATES[version.state].held && version.state !== 'duplicate') messages.push(heldNotice(told));
+  return messages;
+}
+
+/**
+ * Messages that leave at once when a run has judged a month anew: what has to be corrected, what is held, what the
+ * office did not take, and incidents to the Kasi. What is accepted is told by the day's receipt.
+ */
+export function noticesAtOnce(
   context: DrawContext,
   before: VillageMonth | undefined,
   after: VillageMonth,
-): readonly Message[];
+): readonly Message[] {
+  return context.catalogue.flatMap((type) => {
+    const earlier = before?.reports[type.id] ?? [];
+    return (after.reports[type.id] ?? []).flatMap((version) => {
+      const was = earlier.find((one) => one.id === version.id);
+      const { village, period } = after;
+      return noticesOf({ context, village, period, month: after, version }, was);
+    });
+  });
+}
 
 /** The same for responses without a month. */
-export declare function strayNotices(
+export function strayNotices(
   context: DrawContext,
   before: VillageHead | undefined,
   after: VillageHead,
-): readonly Message[];
-
-/** Messages due by the clock: reminders, late notices, receipts, the morning message, the interim line. */
-export declare function noticesByClock(
-  context: DrawContext,
-  months: readonly VillageMonth[],
-  outbox: readonly OutboxRow[],
-  facts: { readonly waiting: number; readonly toDos: readonly ToDo[] },
-): readonly Message[];
-
-/** The message as it has to go now, or undefined where its reason is gone. */
-export declare function recheck(
-  context: DrawContext,
-  message: Message,
-  months: readonly VillageMonth[],
-): Message | undefined;
+): readonly Message[] {
+  return after.strays.flatMap((version) => {
+    const was = before?.strays.find((one) => one.id === version.id);
+    const told = { context, village: after.village, period: undefined, month: undefined, version };
+    return noticesOf(told, was);
+  });
+}

@@ -1,0 +1,208 @@
+import type { Version } from '../book';
+import { countedVersion } from '../counted';
+import type { VillageMonth } from '../book';
+import type { DrawContext } from '../draw/context';
+import { questionLabel, sortedFindings } from '../draw/findings';
+import { formatMonth } from '../dates';
+import { titleOf, typeTitle } from '../draw/rows';
+import { answerText, figureOf, textOf } from '../draw/values';
+import { cut, whatsapp } from '../escape';
+import type { Message } from '../patch';
+import { correctionLink } from '../prefill';
+import type { Period, VillageCode } from '../settings';
+import { STATES } from '../states';
+import { items, link, point, say, type Part } from './letter';
+import { toOffice, toVillage } from './people';
+import { countWord, filledText, lastMoment, receivedText, reportTitle } from './wording';
+
+/** A version of which something has to be told. `period` undefined = its month could not be read. */
+export interface Told {
+  readonly context: DrawContext;
+  readonly village: VillageCode;
+  readonly period: Period | undefined;
+  readonly month: VillageMonth | undefined;
+  readonly version: Version;
+}
+
+const LONGEST_FINDING = 1200;
+
+/** Key of a message about one version: village × period × type × stage, with the response's id. */
+function keyOf({ village, period, version }: Told, stage: string): string {
+  return `${village}|${period ?? '-'}|${version.type === '' ? '-' : version.type}|${stage}|${version.id}`;
+}
+
+const typeOf = ({ context, version }: Told): DrawContext['catalogue'][number] | undefined =>
+  context.catalogue.find((type) => type.id === version.type);
+
+/** What stays in the figures while this version does not. */
+function standingText(told: Told): string {
+  if (typeOf(told)?.frequency !== 'monthly' || told.version.type === '')
+    return 'Laporan ini belum dihitung dalam rekap.';
+  const counted = countedVersion(told.month, told.version.type);
+  return counted === undefined
+    ? 'Laporan ini belum dihitung dalam rekap.'
+    : `Laporan ini belum dihitung dalam rekap; laporan sebelumnya (nomor ${counted.number}) tetap dihitung.`;
+}
+
+/** Errors as points, each with its question. */
+function errorPoints({ context, version }: Told): readonly Part[] {
+  return sortedFindings(version.findings)
+    .filter((finding) => finding.severity === 'error')
+    .map((finding) => point(questionLabel(context, version, finding), cut(finding.message, LONGEST_FINDING)));
+}
+
+function againLine(told: Told): string {
+  const until = told.period === undefined ? '' : ` paling lambat ${lastMoment(told.context, told.period)}`;
+  return `Mohon kirim ulang${until} (${filledText(typeOf(told))}).`;
+}
+
+/** What has to be corrected, at once: `Perlu perbaikan`. Where a person returned it, his reason comes first. */
+export function correctionNotice(told: Told): Message {
+  const { context, village, period, version } = told;
+  const title = reportTitle(context, version, period);
+  const returned = version.decision?.action === 'return' ? version.decision : undefined;
+  const points = errorPoints(told);
+  const count = Math.max(1, points.length);
+  const address = correctionLink(context, village, version, period);
+  const stage = returned === undefined ? 'correction' : `returned-${String(returned.at)}`;
+  const findings = sortedFindings(version.findings).filter((finding) => finding.severity === 'error');
+  const spoken = returned?.reason ?? findings.map((finding) => finding.message).join(' ');
+  return toVillage(context, village, {
+    key: keyOf(told, stage),
+    kind: 'correction',
+    subject: `Perlu perbaikan: ${title}, ${titleOf(context, village)}`,
+    parts: [
+      say(
+        `${title} ${receivedText(context, version)} (nomor ${version.number}). ` +
+          (returned === undefined
+            ? `Ada ${countWord(count)} hal yang perlu diperbaiki. ${standingText(told)}`
+            : `Setelah kami periksa, mohon diperbaiki: ${returned.reason} ${standingText(told)}`),
+      ),
+      ...points,
+      say(againLine(told)),
+      ...link('Perbaiki laporan', address),
+    ],
+    whatsapp: {
+      words:
+        `laporan *${shortTitle(told)}* ${titleOf(context, village)} perlu ${countWord(count)} perbaikan: ` +
+        `${whatsapp(cut(spoken, 500))} Kirim ulang di sini, ${filledText(typeOf(told))}:`,
+      address,
+    },
+    about: [version.id],
+  });
+}
+
+/** `Kependudukan Juli`. */
+function shortTitle({ context, version, period }: Told): string {
+  const title = version.type === '' ? 'bulanan' : typeTitle(context, version);
+  return period === undefined ? title : `${title} ${formatMonth(period)}`;
+}
+
+/** A report that waits for a person: what is safe, and that nothing has to be sent again. */
+export function heldNotice(told: Told): Message {
+  const { context, village, period, version } = told;
+  const title = reportTitle(context, version, period);
+  const { operator } = STATES[version.state];
+  const status = context.addresses[village]?.status ?? '';
+  const wrongMonth = version.state === 'wrongMonth';
+  const address = wrongMonth ? correctionLink(context, village, version, period) : status;
+  const sender = version.state === 'senderUnknown' && version.proof === 'verified' ? [version.sender] : [];
+  return toVillage(context, village, {
+    key: keyOf(told, `held-${version.state}`),
+    kind: 'held',
+    subject: `Ditahan: ${title}, ${titleOf(context, village)}`,
+    parts: [
+      say(
+        `${title} ${receivedText(context, version)} (nomor ${version.number}) dan belum dihitung dalam rekap.`,
+      ),
+      say(operator),
+      ...link(wrongMonth ? 'Kirim ulang dengan bulan yang benar' : 'Halaman status', address),
+    ],
+    whatsapp: {
+      words: `laporan *${shortTitle(told)}* ${titleOf(context, village)} sudah kami terima, belum dihitung. ${operator}`,
+      address,
+    },
+    about: [version.id],
+    also: sender,
+  });
+}
+
+/** A report that the office does not use, with the reason that it gave. */
+export function rejectedNotice(told: Told): Message {
+  const { context, village, period, version } = told;
+  const title = reportTitle(context, version, period);
+  const { reason = '', at = 0 } = version.decision ?? {};
+  const address = context.addresses[village]?.status ?? '';
+  const because = reason === '' ? 'tidak dipakai.' : `tidak dipakai: ${reason}`;
+  return toVillage(context, village, {
+    key: keyOf(told, `rejected-${String(at)}`),
+    kind: 'correction',
+    subject: `Tidak dipakai: ${title}, ${titleOf(context, village)}`,
+    parts: [
+      say(`${title} yang ${receivedText(context, version)} (nomor ${version.number}) ${because}`),
+      say('Bila laporan bulan itu belum lengkap, link untuk mengirim ada di halaman status.'),
+      ...link('Halaman status', address),
+    ],
+    whatsapp: {
+      words: `laporan *${shortTitle(told)}* ${titleOf(context, village)} nomor ${version.number} ${whatsapp(because)} Selengkapnya:`,
+      address,
+    },
+    about: [version.id],
+  });
+}
+
+/** Kinds of activity that are disasters themselves (UU 24/2007 counts fires among them). */
+const DISASTERS = ['Penanggulangan bencana', 'Kebakaran'];
+
+/** Deaths or a disaster: the Kasi is told at once, whatever else is to be said of the report. */
+export function isIncident(version: Version): boolean {
+  if (version.type !== 'activities' || textOf(version, 'incident') !== 'Ya') return false;
+  return (figureOf(version, 'incidentDeaths') ?? 0) > 0 || DISASTERS.includes(textOf(version, 'kind'));
+}
+
+/** Questions that an incident's message tells, in their order; the labels are the form's. */
+const INCIDENT_QUESTIONS = [
+  'incidentKind',
+  'date',
+  'location',
+  'incidentDeaths',
+  'incidentInjured',
+  'incidentHouseholds',
+  'incidentLoss',
+  'description',
+  'incidentFollowUp',
+  'leader',
+];
+
+/** To the Kasi, at once. A correction of an incident that was told is not told again. */
+export function incidentNotice(told: Told): Message {
+  const { context, village, version } = told;
+  const place = titleOf(context, village);
+  const type = typeOf(told);
+  const facts = INCIDENT_QUESTIONS.flatMap((id) => {
+    const question = type?.questions.find((one) => one.id === id);
+    const shown = question === undefined ? '' : answerText(version, question);
+    return question === undefined || shown === ''
+      ? []
+      : [`${question.label}: ${cut(shown, LONGEST_FINDING)}`];
+  });
+  const unchecked = STATES[version.state].counts
+    ? ''
+    : ` Laporan ini masih berstatus ${STATES[version.state].label}; mohon dipastikan.`;
+  const root = version.root?.id ?? version.id;
+  return toOffice(context, {
+    key: `${village}|-|activities|incident|${root}`,
+    kind: 'incident',
+    village,
+    subject: `Kejadian di ${place}: ${textOf(version, 'incidentKind') || textOf(version, 'kind')}`,
+    parts: [
+      say(
+        `${place} melaporkan kejadian (${receivedText(context, version)}, petugas ${version.reporter}, ` +
+          `nomor ${version.number}).${unchecked}`,
+      ),
+      items(facts),
+      ...link('Buka Beranda', context.master[''] ?? ''),
+    ],
+    about: [version.id],
+  });
+}

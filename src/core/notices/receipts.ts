@@ -1,0 +1,162 @@
+import type { Version, VillageMonth } from '../book';
+import { complianceOf } from '../compliance';
+import { counts } from '../counted';
+import { formatDate, formatNumber } from '../dates';
+import type { DrawContext } from '../draw/context';
+import { findingText } from '../draw/findings';
+import { titleOf } from '../draw/rows';
+import { answerText, figureOf } from '../draw/values';
+import { marksOn } from '../draw/words';
+import type { Message } from '../patch';
+import { bySex, LEDGER_TYPE, people } from '../population';
+import type { ReportType } from '../report';
+import type { Instant, Period, VillageCode } from '../settings';
+import { MARKS } from '../states';
+import { items, link, say } from './letter';
+import { toVillage } from './people';
+import { lastMoment, receivedText, reportTitle } from './wording';
+
+/** How long an acceptance is still worth a receipt; older ones stand on the status page only. */
+const WORTH = 4 * 24 * 60 * 60 * 1000;
+/** Reports named one by one. */
+const NAMED = 12;
+
+interface Accepted {
+  readonly month: VillageMonth;
+  readonly type: ReportType;
+  readonly version: Version;
+}
+
+/** When the version came into the figures: when it was sent, or when it was released. */
+function acceptedAt(version: Version): Instant {
+  return version.decision?.action === 'release' || version.decision?.action === 'cancel'
+    ? version.decision.at
+    : version.at;
+}
+
+/** Versions in the figures of a village that no receipt has told yet. */
+function untold(
+  context: DrawContext,
+  village: VillageCode,
+  months: readonly VillageMonth[],
+  told: ReadonlySet<string>,
+): readonly Accepted[] {
+  const own = months.filter((month) => month.village === village);
+  return own.flatMap((month) =>
+    context.catalogue.flatMap((type) =>
+      (month.reports[type.id] ?? [])
+        .filter((version) => counts(version) && !told.has(version.id))
+        .filter((version) => context.now - acceptedAt(version) <= WORTH)
+        .map((version) => ({ month, type, version })),
+    ),
+  );
+}
+
+/** `tepat waktu`, `terlambat 3 hari`, `sementara`: how a monthly report stands. */
+function punctuality(context: DrawContext, { month, type, version }: Accepted): string {
+  const marks = marksOn(version, month.period, context.today).map((mark) => MARKS[mark].label);
+  if (type.frequency === 'event') return marks.join(', ');
+  const stands = complianceOf(context.settings, context.today, month.period, month, type.id);
+  const word = stands.word === 'late' ? `terlambat ${formatNumber(stands.daysLate)} hari` : 'tepat waktu';
+  return [word, ...marks].join(', ');
+}
+
+/** The figures that people know a report by. */
+function figures({ month, type, version }: Accepted): string {
+  const closing = month.ledger?.closing;
+  if (type.id === LEDGER_TYPE && closing !== undefined && month.ledger?.counted === version.id) {
+    return (
+      `${formatNumber(people(closing))} jiwa (${formatNumber(bySex(closing, 'Male'))} laki-laki, ` +
+      `${formatNumber(bySex(closing, 'Female'))} perempuan), ${formatNumber(closing.households)} KK`
+    );
+  }
+  if (type.frequency !== 'event') return '';
+  const [kind] = type.questions;
+  const date = version.values[type.dateQuestion ?? ''];
+  const times = figureOf(version, 'times') ?? 1;
+  return [
+    kind === undefined ? '' : answerText(version, kind),
+    typeof date === 'string' ? formatDate(date) : '',
+    times > 1 ? `${formatNumber(times)} kali` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** The report that this one took the place of. */
+function replacedText({ month, type, version }: Accepted): string {
+  if (type.frequency === 'event') return '';
+  const before = (month.reports[type.id] ?? []).filter((one) => one.at < version.at && counts(one));
+  const last = before[before.length - 1];
+  return last === undefined ? '' : ` Laporan ini menggantikan nomor ${last.number}.`;
+}
+
+function itemText(context: DrawContext, one: Accepted): string {
+  const { month, version } = one;
+  const how = punctuality(context, one);
+  const known = figures(one);
+  const head =
+    `${reportTitle(context, version, month.period)} ${receivedText(context, version)}` +
+    `${how === '' ? '' : ` (${how})`}${known === '' ? '.' : `: ${known}.`}`;
+  const warned = version.findings
+    .filter((finding) => finding.severity === 'warning')
+    .map((finding) => `\nCatatan: ${findingText(context, version, finding)}`);
+  return `${head}${replacedText(one)}${warned.join('')}`;
+}
+
+/** The newest of each monthly report: what was replaced on the same day is not listed by itself. */
+function latestOnly(all: readonly Accepted[]): readonly Accepted[] {
+  return all.filter(
+    (one) =>
+      one.type.frequency === 'event' ||
+      !all.some(
+        (other) =>
+          other.type.id === one.type.id && other.month === one.month && other.version.at > one.version.at,
+      ),
+  );
+}
+
+/** The last month's closing moment for corrections, said once. */
+function correctBy(context: DrawContext, all: readonly Accepted[]): string {
+  const periods = all.map((one) => one.month.period).sort();
+  const last: Period | undefined = periods[periods.length - 1];
+  return last === undefined ? '' : ` paling lambat ${lastMoment(context, last)}`;
+}
+
+function receipt(context: DrawContext, village: VillageCode, all: readonly Accepted[]): Message {
+  const listed = latestOnly(all);
+  const place = titleOf(context, village);
+  const status = context.addresses[village]?.status ?? '';
+  const more = listed.length - NAMED;
+  const count = `${formatNumber(listed.length)} laporan`;
+  return toVillage(context, village, {
+    key: `${village}|${context.today}|-|receipt`,
+    kind: 'receipt',
+    subject: `Sudah diterima: ${count} ${place}`,
+    parts: [
+      items([
+        ...listed.slice(0, NAMED).map((one) => itemText(context, one)),
+        ...(more > 0 ? [`dan ${formatNumber(more)} laporan lain.`] : []),
+      ]),
+      say(`Bila ada yang keliru, mohon kirim ulang${correctBy(context, listed)} lewat halaman status.`),
+      ...link('Halaman status', status),
+    ],
+    whatsapp: {
+      words: `${count} ${place} sudah kami terima. Rinciannya di halaman status:`,
+      address: status,
+    },
+    about: all.map((one) => one.version.id),
+  });
+}
+
+/** One receipt a village a day, listing what came into the figures since the last one. */
+export function receipts(
+  context: DrawContext,
+  months: readonly VillageMonth[],
+  told: ReadonlySet<string>,
+): readonly Message[] {
+  return context.places.flatMap((village) => {
+    const all = untold(context, village, months, told);
+    return all.length === 0 ? [] : [receipt(context, village, all)];
+  });
+}

@@ -1,0 +1,67 @@
+import type { Version } from '../book';
+import { formatDate, formatInstant, formatNumber, formatPeriod } from '../dates';
+import { lockDate } from '../due';
+import type { DrawContext } from '../draw/context';
+import { typeTitle } from '../draw/rows';
+import type { ReportType } from '../report';
+import type { Period } from '../settings';
+
+const SMALL = [
+  'nol',
+  'satu',
+  'dua',
+  'tiga',
+  'empat',
+  'lima',
+  'enam',
+  'tujuh',
+  'delapan',
+  'sembilan',
+  'sepuluh',
+];
+
+/** A count inside a sentence: `dua`, from eleven on in digits. */
+export function countWord(count: number): string {
+  return SMALL[count] ?? formatNumber(count);
+}
+
+/** `Kependudukan`, `Kependudukan dan Rekap Linmas`, `A, B, dan C`. */
+export function listed(names: readonly string[]): string {
+  if (names.length <= 2) return names.join(' dan ');
+  return `${names.slice(0, -1).join(', ')}, dan ${names[names.length - 1] ?? ''}`;
+}
+
+/** `Laporan Kependudukan Juli 2026`; an event's month is that of its date. */
+export function reportTitle(context: DrawContext, version: Version, period: Period | undefined): string {
+  const title = version.type === '' ? 'Laporan' : `Laporan ${typeTitle(context, version)}`;
+  const month = period === undefined ? (version.named ?? '') : formatPeriod(period);
+  return month === '' ? title : `${title} ${month}`;
+}
+
+/** `kami terima 3 Agustus 2026 pukul 09.14 WITA`. */
+export function receivedText(context: DrawContext, version: Version): string {
+  return `kami terima ${formatInstant(version.at, context.settings.zone)}`;
+}
+
+/** `20 Agustus 2026 pukul 23.59 WITA`: the last moment at which the month takes reports by itself. */
+export function lastMoment(context: DrawContext, period: Period): string {
+  const { settings } = context;
+  return `${formatDate(lockDate(settings, period))} pukul 23.59 ${settings.zone}`;
+}
+
+/** Beginning that all labels share, without what dangles at its end. */
+function sharedBeginning(labels: readonly string[]): string {
+  const [first = ''] = labels;
+  let length = first.length;
+  while (length > 0 && !labels.every((label) => label.startsWith(first.slice(0, length)))) length -= 1;
+  return first.slice(0, length).replace(/[\s,(:–-]+$/, '');
+}
+
+/** What *Perbaiki* does not bring along: `sudah terisi, kecuali jumlah seluruh penduduk akhir bulan`. */
+export function filledText(type: ReportType | undefined): string {
+  const totals = (type?.questions ?? []).filter((one) => one.control === true && one.kind === 'count');
+  const shared = sharedBeginning(totals.map((one) => one.label));
+  if (totals.length === 0) return 'sudah terisi';
+  const named = shared === '' ? 'jumlah akhir' : shared.charAt(0).toLowerCase() + shared.slice(1);
+  return `sudah terisi, kecuali ${named}`;
+}
