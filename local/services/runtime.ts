@@ -54,6 +54,8 @@ export interface Runtime {
   readonly switches: Switches;
   /** What the running script's project says of itself; undefined outside of an execution. */
   readonly project?: ProjectInfo;
+  /** IANA zone of the accounts: new spreadsheets get it. Default Asia/Jakarta. */
+  readonly accountZone?: string;
   /** Virtual time in ms. */
   now(): number;
   /** Moves virtual time (Utilities.sleep, lock waits). */

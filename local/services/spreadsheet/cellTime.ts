@@ -5,7 +5,7 @@ import { DAY, EPOCH_SERIAL } from './typedDate';
 const QUARTER = 900000;
 const offsets = new Map<string, Map<number, number>>();
 
-function offsetAt(runtime: Runtime, time: number, zone: string): number {
+function offsetAt(runtime: Pick<Runtime, 'platform'>, time: number, zone: string): number {
   let known = offsets.get(zone);
   if (!known) offsets.set(zone, (known = new Map<number, number>()));
   const quarter = Math.floor(time / QUARTER);
@@ -19,12 +19,12 @@ function offsetAt(runtime: Runtime, time: number, zone: string): number {
 }
 
 /** An instant as the serial number that a cell holds in a spreadsheet of that zone (google.md section 4). */
-export function serialOfInstant(runtime: Runtime, time: number, zone: string): number {
+export function serialOfInstant(runtime: Pick<Runtime, 'platform'>, time: number, zone: string): number {
   return (time + offsetAt(runtime, time, zone)) / DAY + EPOCH_SERIAL;
 }
 
 /** The instant of a cell's serial number; a wall-clock time that the zone skips is moved on. */
-export function instantOfSerial(runtime: Runtime, serial: number, zone: string): number {
+export function instantOfSerial(runtime: Pick<Runtime, 'platform'>, serial: number, zone: string): number {
   const wall = Math.round((serial - EPOCH_SERIAL) * DAY);
   const guess = wall - offsetAt(runtime, wall, zone);
   return wall - offsetAt(runtime, guess, zone);

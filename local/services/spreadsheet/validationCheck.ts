@@ -8,6 +8,9 @@ import { cellText } from './displayText';
 import { isDatePattern, serialOfInstant } from './cellTime';
 import { parseTyped } from './typedInput';
 
+/** Rules on dates need today, rules on ranges the texts of cells. */
+export type Clocked = Pick<Runtime, 'platform' | 'now'>;
+
 interface Candidate {
   value: CellValue;
   formula?: string;
@@ -19,7 +22,7 @@ interface Candidate {
  * rule as people do (seen live in public code); nothing and formulas pass.
  */
 export function checkValidation(
-  runtime: Runtime,
+  runtime: Clocked,
   tab: Tab,
   rule: ValidationState | undefined,
   cell: Candidate,
@@ -37,7 +40,7 @@ export function checkValidation(
 }
 
 /** Whether the value meets the rule; a custom formula cannot be computed here and passes. */
-export function passesRule(runtime: Runtime, tab: Tab, rule: ValidationState, cell: Candidate): boolean {
+export function passesRule(runtime: Clocked, tab: Tab, rule: ValidationState, cell: Candidate): boolean {
   const { value } = cell;
   const shown = String(value);
   const [first, second] = rule.values;
@@ -115,7 +118,7 @@ const RELATIVE_DAYS: Record<string, number> = {
   PAST_YEAR: -365,
 };
 
-function dayOf(runtime: Runtime, tab: Tab, value: CriterionValue | undefined): number {
+function dayOf(runtime: Clocked, tab: Tab, value: CriterionValue | undefined): number {
   if (typeof value === 'number') return Math.floor(value);
   if (typeof value !== 'object' || value === null) return NaN;
   if ('date' in value) return Math.floor(value.date);
@@ -133,7 +136,7 @@ function sameValue(tab: Tab, allowed: CriterionValue, value: CellValue): boolean
   return typed.kind === 'value' && typed.value === value;
 }
 
-function inRange(runtime: Runtime, tab: Tab, source: CriterionValue | undefined, cell: Candidate): boolean {
+function inRange(runtime: Clocked, tab: Tab, source: CriterionValue | undefined, cell: Candidate): boolean {
   if (typeof source !== 'object' || source === null || !('rect' in source)) return true;
   const sheet = tab.state.sheets.find((candidate) => candidate.sheetId === source.sheetId);
   if (!sheet) return false;
