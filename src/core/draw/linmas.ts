@@ -164,8 +164,8 @@ export function linmasPage(catalogue: readonly ReportType[]): Tab {
   };
 }
 
-/** Villages that reported no activity at all, *Nihil* among them. */
-function footer(figures: readonly LinmasFigures[]): string {
+/** Villages that reported no activity at all, *Nihil* among them, and how many readiness reports came. */
+export function linmasFooter(figures: readonly LinmasFigures[]): string {
   const without = figures.filter((one) => one.activities === 0).length;
   const strengthKnown = figures.filter((one) => one.strength !== undefined).length;
   return (
@@ -211,7 +211,7 @@ export function drawLinmas(
 ): readonly Patch[] {
   const figures = linmasMonth(context, period, months);
   const table = linmasTable(context, period, figures);
-  const rows = [monthLine(period, footer(figures)), ...table, ['', footer(figures)]];
+  const rows = [monthLine(period, linmasFooter(figures)), ...table, ['', linmasFooter(figures)]];
   const height = HEADER_ROW + context.places.length + ROWS_BELOW;
   const values = paddedRows(rows, height, table[0]?.length ?? 0);
   return [{ kind: 'block', book: 'master', tab: TAB.linmas, row: 1, column: 1, values }];
