@@ -21,6 +21,7 @@ import type {
 } from './api';
 import { durationMs, momentMs } from './duration';
 import type { Engine } from './engine';
+import { WorkerEngine } from './lanes';
 import { DEFAULT_SWITCHES, Machine } from './machine';
 import { menuFunction, Persons } from './persons';
 import { PersonRuntime } from './people';
@@ -41,6 +42,7 @@ export class LocalWorkspace implements Workspace {
   readonly clock: WorkspaceClock;
   private readonly runner: Runner;
   private readonly engine: Engine;
+  private readonly workers: WorkerEngine;
   private readonly desk: TriggerDesk;
   private readonly persons: Persons;
 
@@ -54,7 +56,9 @@ export class LocalWorkspace implements Workspace {
     this.people = machine.people;
     this.zone = machine.zone;
     this.runner = new Runner(machine);
-    this.engine = { run: async (job) => this.runner.runNow(job) };
+    this.workers = new WorkerEngine(this.runner);
+    this.engine =
+      options.driver === 'worker' ? this.workers : { run: async (job) => this.runner.runNow(job) };
     this.desk = new TriggerDesk(machine, this.runner, this.engine);
     this.persons = new Persons(machine, this.desk);
     this.runner.onEnd = () => this.afterExecution();
@@ -108,8 +112,11 @@ export class LocalWorkspace implements Workspace {
     return this.runner.runNow(this.jobOf(request));
   }
 
-  runInterleaved(_requests: RunRequest[], _seed: number): Promise<RunOutcome[]> {
-    throw new Error('The worker driver is not there yet.');
+  runInterleaved(requests: RunRequest[], seed: number): Promise<RunOutcome[]> {
+    return this.workers.runInterleaved(
+      requests.map((request) => this.jobOf(request)),
+      seed,
+    );
   }
 
   submitForm(submission: FormSubmission): Promise<Submitted> {
@@ -182,11 +189,11 @@ export class LocalWorkspace implements Workspace {
   }
 
   get questions(): readonly Question[] {
-    return [];
+    return this.workers.questions;
   }
 
-  answer(questionId: string, _answer: DialogAnswer): void {
-    throw new Error(`No question ${questionId} is open.`);
+  answer(questionId: string, answer: DialogAnswer): void {
+    this.workers.answer(questionId, answer);
   }
 
   runtimeFor(user: string, mode: AuthMode = 'FULL'): Runtime {
@@ -212,6 +219,7 @@ export class LocalWorkspace implements Workspace {
   }
 
   async close(): Promise<void> {
+    await this.workers.close();
     await this.rest();
   }
 

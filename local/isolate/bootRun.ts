@@ -47,10 +47,11 @@ export function bootRun(
         typeof error === 'object' && error !== null && 'message' in error
           ? (error as { name?: unknown; message: unknown; stack?: unknown })
           : { name: 'Error', message: error };
-      outcome = {
-        t: 'done',
-        error: { name: String(shown.name), message: String(shown.message), stack: String(shown.stack ?? '') },
-      };
+      // Only the script's own lines: what called it is the workspace's affair.
+      const lines = String(shown.stack ?? '').split('\n');
+      const end = lines.findIndex((line) => line.includes('apps-script:'));
+      const stack = (end < 0 ? lines : lines.slice(0, end)).join('\n');
+      outcome = { t: 'done', error: { name: String(shown.name), message: String(shown.message), stack } };
     },
     finish() {
       hooks.post(outcome);

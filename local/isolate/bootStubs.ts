@@ -17,7 +17,8 @@ export interface StubTable {
 
 export interface IsolateHooks {
   post(message: unknown): void;
-  exchange(): Reply;
+  /** Sends a call and blocks until the host has answered. */
+  exchange(message: unknown): Reply;
   now(): number;
 }
 
@@ -37,12 +38,11 @@ export function bootStubs(
   const call = (target: object, member: string, args: unknown[], above: () => unknown): unknown => {
     const service = values.services.get(target);
     const encoded = args.map((each) => values.encode(each));
-    hooks.post(
+    const reply = hooks.exchange(
       service === undefined
         ? { t: 'call', h: values.ids.get(target), m: member, a: encoded }
         : { t: 'call', s: service, m: member, a: encoded },
     );
-    const reply = hooks.exchange();
     if (!reply.e && !reply.x) return values.decode(reply.r);
     const error = new Error(reply.e ? reply.e.message : 'The execution has ended.');
     Object.defineProperty(error, 'name', {
@@ -121,18 +121,28 @@ export function bootStubs(
   };
   values.constant = (name, key) => enumOf(name)[key] ?? {};
 
-  const addGlobal = (path: string, gas: string, holder: Record<string, unknown>, name: string): void => {
-    const made = Object.create(prototypeOf(gas, name)) as Record<string, unknown>;
+  const makeGlobal = (path: string, gas: string, name: string): object => {
+    const made = Object.create(prototypeOf(gas, name)) as object;
     values.services.set(made, path);
     const parts = table.parts[path] ?? {};
-    for (const part of Object.keys(parts)) addGlobal(`${path}.${part}`, parts[part] ?? '', made, part);
-    Object.defineProperty(holder, name, {
-      value: made,
-      writable: true,
-      configurable: true,
-      enumerable: false,
-    });
+    for (const part of Object.keys(parts)) {
+      const value = makeGlobal(`${path}.${part}`, parts[part] ?? '', part);
+      Object.defineProperty(made, part, { value, enumerable: true });
+    }
+    return made;
   };
-  for (const name of Object.keys(table.globals)) addGlobal(name, table.globals[name] ?? '', scope, name);
+  // Made when first looked at: most runs need a handful of the thirty.
+  const addGlobal = (name: string): void => {
+    const set = (value: unknown): void => {
+      Object.defineProperty(scope, name, { value, writable: true, configurable: true });
+    };
+    const get = (): unknown => {
+      const made = makeGlobal(name, table.globals[name] ?? '', name);
+      set(made);
+      return made;
+    };
+    Object.defineProperty(scope, name, { get, set, configurable: true });
+  };
+  for (const name of Object.keys(table.globals)) addGlobal(name);
   for (const name of Object.keys(table.texts)) scope[name] = Object.freeze({ ...table.texts[name] });
 }

@@ -5,7 +5,7 @@ export interface IsolateValues {
   constants: WeakMap<object, { $e: string; $k: string }>;
   /** Script value → message. */
   encode(value: unknown): unknown;
-  /** Message → script value; changes the message in place where it can. */
+  /** Message → script value, born in this realm: nothing of the host's own objects gets through. */
   decode(value: unknown): unknown;
   /** Set by the stubs: object of a class, constant of an enum. */
   object(id: number, gas: string): object;
@@ -57,24 +57,25 @@ export function bootValues(): IsolateValues {
       return encodeObject(value as Plain);
     },
     decode(value) {
-      if (value === null || typeof value !== 'object' || isDate(value)) return value;
+      if (value === null || typeof value !== 'object') return value;
       if (Array.isArray(value)) {
-        for (let at = 0; at < value.length; at += 1) {
+        const size = value.length;
+        const made: unknown[] = [];
+        for (let at = 0; at < size; at += 1) {
           const each: unknown = value[at];
-          if (each !== null && typeof each === 'object') value[at] = values.decode(each);
+          made[at] = each !== null && typeof each === 'object' ? values.decode(each) : each;
         }
-        return value;
+        return made;
       }
-      if (ArrayBuffer.isView(value)) return value;
+      if (isDate(value)) return new Date((value as Date).getTime());
+      if (ArrayBuffer.isView(value)) return Array.from(value as Int8Array);
       const record = value as Plain;
       if (typeof record.$h === 'number') return values.object(record.$h, String(record.$c));
       if (typeof record.$e === 'string') return values.constant(record.$e, String(record.$k));
-      if (Array.isArray(record.$v)) {
-        const pairs = record.$v as [string, unknown][];
-        return Object.fromEntries(pairs.map(([key, each]) => [key, values.decode(each)]));
-      }
-      for (const key of Object.keys(record)) record[key] = values.decode(record[key]);
-      return record;
+      const pairs = Array.isArray(record.$v) ? (record.$v as [string, unknown][]) : Object.entries(record);
+      const made: Plain = {};
+      for (const [key, each] of pairs) made[key] = values.decode(each);
+      return made;
     },
   };
   return values;

@@ -5,10 +5,12 @@ import type { Reply, StartMessage } from './messages';
 /** What a driver lends: the machine's own parts differ between a thread and a worker. */
 export interface IsolateTools {
   createContext(): object;
-  /** Makes the port's messages be born in the context; gives how to send and how to take one. */
-  enter(context: object): { post(message: unknown): void; take(): unknown };
-  /** Blocks until the host has answered. */
-  wait(): void;
+  /** How the isolate talks to its host from inside of that context. */
+  enter(context: object): {
+    start(): StartMessage;
+    post(message: unknown): void;
+    exchange(message: unknown): Reply;
+  };
   now(): number;
   runBoot(context: object): (hooks: IsolateHooks, table: string, seed: number) => IsolateRun;
   /** The project's files in load order, each compiled under its own name when it is called. */
@@ -24,13 +26,9 @@ export interface IsolateTools {
 export function runIsolate(tools: IsolateTools, table: string, seed: number): void {
   const context = tools.createContext() as Record<string, unknown>;
   const port = tools.enter(context);
-  const take = (): unknown => {
-    tools.wait();
-    return port.take();
-  };
   const hooks: IsolateHooks = {
     post: (message) => port.post(message),
-    exchange: () => take() as Reply,
+    exchange: (message) => port.exchange(message),
     now: tools.now,
   };
   const run = tools.runBoot(context)(hooks, table, seed);
@@ -42,7 +40,7 @@ export function runIsolate(tools: IsolateTools, table: string, seed: number): vo
       run.finish();
     }
   };
-  const message = port.take() as StartMessage;
+  const message = port.start();
   try {
     for (const load of tools.files) load(context);
     Object.defineProperty(context, '__start', {

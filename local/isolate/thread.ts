@@ -1,23 +1,9 @@
-import {
-  MessageChannel,
-  moveMessagePortToContext,
-  receiveMessageOnPort,
-  type MessagePort,
-} from 'node:worker_threads';
 import vm from 'node:vm';
 import { bootSource } from './boot';
 import type { IsolateHooks } from './bootStubs';
 import type { IsolateRun } from './bootRun';
 import { runIsolate } from './isolate';
-import type {
-  CallMessage,
-  DoneMessage,
-  FromIsolate,
-  LogMessage,
-  Reply,
-  SourceFile,
-  StartMessage,
-} from './messages';
+import type { CallMessage, DoneMessage, LogMessage, Reply, SourceFile, StartMessage } from './messages';
 
 export interface ThreadJob {
   files: readonly SourceFile[];
@@ -33,6 +19,7 @@ export interface ThreadJob {
 }
 
 const bootScript = new vm.Script(bootSource(), { filename: 'apps-script' });
+const promisePrototype = new vm.Script('Promise.prototype');
 const startScript = new vm.Script('__start()', { filename: 'apps-script' });
 const compiled = new WeakMap<SourceFile, vm.Script>();
 
@@ -61,62 +48,49 @@ export function setProcessZone(timeZone: string): void {
   node.env.TZ = timeZone;
 }
 
-/** Takes what the isolate has sent: logs go on, a call is answered, the end is given back. */
-function drain(port: MessagePort, job: ThreadJob): DoneMessage | undefined {
-  for (;;) {
-    const received = receiveMessageOnPort(port) as { message: FromIsolate } | undefined;
-    if (!received) return undefined;
-    const { message } = received;
-    if (message.t === 'done') return message;
-    if (message.t === 'log') job.log(message);
-    else port.postMessage(job.serve(message));
-  }
-}
-
 /**
- * Runs one execution in this very thread: 3 µs a call, no interleaving, and a crash can only mean that every
- * later call throws and changes nothing.
+ * Runs one execution in this very thread: a call is a function call, nothing can interleave, and a crash can only
+ * mean that every later call throws and changes nothing. Messages are handed over as they are: both sides copy
+ * what they take, so that no object of one realm is ever seen in the other.
  */
 export function runInThread(job: ThreadJob): DoneMessage {
-  const { port1, port2 } = new MessageChannel();
-  let done: DoneMessage | undefined;
-  try {
-    port1.postMessage(job.start);
-    runIsolate(
-      {
-        createContext: () => {
-          const context = vm.createContext(Object.create(null) as object, { microtaskMode: 'afterEvaluate' });
-          scriptPromises.add(vm.runInContext('Promise.prototype', context) as object);
-          return context;
-        },
-        enter: (context) => {
-          const port = moveMessagePortToContext(port2, context as vm.Context);
-          return {
-            post: (message) => port.postMessage(message),
-            take: () => (receiveMessageOnPort(port) as { message: unknown }).message,
-          };
-        },
-        wait: () => void drain(port1, job),
-        now: () => Math.floor(job.clock[0] ?? 0),
-        runBoot: (context) =>
-          bootScript.runInContext(context as vm.Context) as (
-            hooks: IsolateHooks,
-            table: string,
-            seed: number,
-          ) => IsolateRun,
-        files: job.files.map((file) => (context: object) => {
-          compile(file).runInContext(context as vm.Context, { timeout: job.wallLimit });
-        }),
-        runStart: (context) => {
-          startScript.runInContext(context as vm.Context, { timeout: job.wallLimit });
-        },
+  let done: DoneMessage = {
+    t: 'done',
+    error: { name: 'Error', message: 'The isolate did not say how it ended.' },
+  };
+  const take = (message: unknown): void => {
+    const sent = message as LogMessage | DoneMessage;
+    if (sent.t === 'done') done = sent;
+    else job.log(sent);
+  };
+  runIsolate(
+    {
+      createContext: () => {
+        const context = vm.createContext(Object.create(null) as object, { microtaskMode: 'afterEvaluate' });
+        scriptPromises.add(promisePrototype.runInContext(context) as object);
+        return context;
       },
-      job.table,
-      job.seed,
-    );
-    done = drain(port1, job);
-  } finally {
-    port1.close();
-  }
-  return done ?? { t: 'done', error: { name: 'Error', message: 'The isolate did not say how it ended.' } };
+      enter: () => ({
+        start: () => job.start,
+        post: take,
+        exchange: (message) => job.serve(message as CallMessage),
+      }),
+      now: () => Math.floor(job.clock[0] ?? 0),
+      runBoot: (context) =>
+        bootScript.runInContext(context as vm.Context) as (
+          hooks: IsolateHooks,
+          table: string,
+          seed: number,
+        ) => IsolateRun,
+      files: job.files.map((file) => (context: object) => {
+        compile(file).runInContext(context as vm.Context, { timeout: job.wallLimit });
+      }),
+      runStart: (context) => {
+        startScript.runInContext(context as vm.Context, { timeout: job.wallLimit });
+      },
+    },
+    job.table,
+    job.seed,
+  );
+  return done;
 }
