@@ -1,5 +1,9 @@
+import type { ReportTypeId } from './report';
+import { readLines, type LineReader } from './settingsRead/lines';
+import { readGeneral } from './settingsRead/general';
+import { readHolidays, readMandatory, readOpenings, readOperators, readVillages } from './settingsRead/lists';
 import type { Settings } from './settings';
-import type { SettingsTabId } from './settingsTabs';
+import { settingsTab, type SettingsTabId } from './settingsTabs';
 
 /** The tabs as display text, header row included: rows of columns. All columns are formatted as text. */
 export type SettingsCells = Readonly<Record<SettingsTabId, readonly (readonly string[])[]>>;
@@ -9,7 +13,7 @@ export interface SettingsProblem {
   readonly tab: string;
   /** Row from 1 as the sheet shows it; 0 = the tab as a whole. */
   readonly row: number;
-  /** Header of the column (or label of the line in `Pengaturan`). */
+  /** Header of the column (or label of the line in `Pengaturan`); '' = the row as a whole. */
   readonly column: string;
   /** What is wrong and what to do, one or two Indonesian sentences. */
   readonly sentence: string;
@@ -18,3 +22,37 @@ export interface SettingsProblem {
 export type SettingsResult =
   | { readonly settings: Settings; readonly problems?: undefined }
   | { readonly settings?: undefined; readonly problems: readonly SettingsProblem[] };
+
+/** What the catalogue and the profiles know. */
+export interface KnownChoices {
+  readonly reportTypes: readonly { readonly id: ReportTypeId; readonly shortTitle: string }[];
+  /** Report types of each profile; a profile that is not here has all. */
+  readonly profiles: Readonly<Record<string, readonly ReportTypeId[]>>;
+  /** Choices of *Jenis kegiatan*. */
+  readonly activityKinds: readonly string[];
+}
+
+/** Checks the settings tabs as a whole: one snapshot, or every bad line with its place and a sentence. */
+export function checkSettings(cells: SettingsCells, known: KnownChoices): SettingsResult {
+  const problems: SettingsProblem[] = [];
+  const lines = (id: SettingsTabId): readonly LineReader[] => readLines(settingsTab(id), cells[id], problems);
+  const general = readGeneral(cells.settings, known, problems);
+  const villages = readVillages(lines('villages'), general.subdistrict.code);
+  const codes = villages.map((village) => village.code);
+  if (villages.length === 0)
+    problems.push({
+      tab: settingsTab('villages').name,
+      row: 0,
+      column: '',
+      sentence: 'Belum ada desa atau kelurahan. Mohon isi sedikitnya satu baris.',
+    });
+  const settings: Settings = {
+    ...general,
+    villages,
+    operators: readOperators(lines('operators'), codes),
+    openings: readOpenings(lines('openings'), codes),
+    mandatory: readMandatory(lines('mandatory'), known.activityKinds),
+    holidays: readHolidays(lines('holidays')),
+  };
+  return problems.length > 0 ? { problems } : { settings };
+}

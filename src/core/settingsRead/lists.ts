@@ -1,0 +1,166 @@
+import type {
+  LocalDate,
+  MandatoryActivity,
+  OpeningBalance,
+  Operator,
+  Village,
+  VillageCode,
+} from '../settings';
+import {
+  needCount,
+  needText,
+  readAddress,
+  readDate,
+  readPeriod,
+  readWhatsapp,
+  type LineReader,
+} from './lines';
+
+const MOST_PEOPLE = 999_999;
+
+/** Says where a value stands a second time; `first` = key → row. */
+function onceOnly(line: LineReader, first: Map<string, number>, key: string, column: string): void {
+  const before = first.get(key);
+  if (before !== undefined) line.problem(column, `Sama dengan baris ${before}. Mohon hapus salah satu.`);
+  else first.set(key, line.row);
+}
+
+/** Something stands there beside the village: not only a row made ready for somebody to fill. */
+function isFilled(line: LineReader, columns: readonly string[]): boolean {
+  return columns.some((column) => line.text(column) !== '');
+}
+
+function villageCode(line: LineReader, codes: readonly VillageCode[]): VillageCode {
+  const code = needText(line, 'village');
+  if (code !== '' && !codes.includes(code))
+    line.problem('village', `Kode ${code} tidak ada di tab Desa. Mohon periksa kodenya.`);
+  return code;
+}
+
+function supervisor(line: LineReader): Pick<Village, 'supervisor'> {
+  const name = line.text('supervisorName');
+  const email = readAddress(line, 'supervisorEmail');
+  const whatsapp = readWhatsapp(line, 'supervisorWhatsapp');
+  return name + email + whatsapp === '' ? {} : { supervisor: { name, email, whatsapp } };
+}
+
+/** `Desa`. The kind follows from the code: fourth group 1xxx = kelurahan, 2xxx = desa (Permendagri 137/2017). */
+export function readVillages(lines: readonly LineReader[], subdistrict: string): readonly Village[] {
+  const rows = new Map<string, number>();
+  return lines.map((line) => {
+    const code = needText(line, 'code');
+    if (!/^\d{2}\.\d{2}\.\d{2}\.[12]\d{3}$/.test(code))
+      line.problem(
+        'code',
+        `Tertulis "${code}". Kode desa terdiri dari empat bagian, misalnya 63.11.06.2005.`,
+      );
+    else if (subdistrict !== '' && !code.startsWith(`${subdistrict}.`))
+      line.problem('code', `Kode ${code} bukan bagian kecamatan ${subdistrict}.`);
+    onceOnly(line, rows, code, 'code');
+    const from = readPeriod(line, 'from');
+    const until = readPeriod(line, 'until');
+    if (from !== undefined && until !== undefined && until < from)
+      line.problem('until', 'Ada sampai tidak boleh sebelum Ada sejak.');
+    return {
+      code,
+      name: needText(line, 'name'),
+      kind: code.split('.')[3]?.startsWith('1') === true ? 'kelurahan' : 'desa',
+      ...(from === undefined ? {} : { from }),
+      ...(until === undefined ? {} : { until }),
+      ...supervisor(line),
+    };
+  });
+}
+
+/** `Operator`: one line a person and village. */
+export function readOperators(
+  lines: readonly LineReader[],
+  codes: readonly VillageCode[],
+): readonly Operator[] {
+  const rows = new Map<string, number>();
+  const filled = lines.filter((line) => isFilled(line, ['name', 'email', 'whatsapp', 'from', 'until']));
+  return filled.map((line) => {
+    const village = villageCode(line, codes);
+    const email = readAddress(line, 'email');
+    if (email === '')
+      line.problem('email', 'Belum diisi. Mohon tulis akun Google yang dipakai mengisi formulir.');
+    const from = readDate(line, 'from');
+    const until = readDate(line, 'until');
+    if (from !== undefined && until !== undefined && until < from)
+      line.problem('until', 'Berlaku sampai tidak boleh sebelum Berlaku sejak.');
+    onceOnly(line, rows, `${village} ${email} ${from ?? ''}`, 'email');
+    return {
+      village,
+      name: needText(line, 'name'),
+      email,
+      whatsapp: readWhatsapp(line, 'whatsapp'),
+      ...(from === undefined ? {} : { from }),
+      ...(until === undefined ? {} : { until }),
+    };
+  });
+}
+
+/** `Saldo Awal`: at most one balance a village and month. */
+export function readOpenings(
+  lines: readonly LineReader[],
+  codes: readonly VillageCode[],
+): readonly OpeningBalance[] {
+  const rows = new Map<string, number>();
+  const figures = ['citizensMale', 'citizensFemale', 'foreignersMale', 'foreignersFemale', 'households'];
+  const filled = lines.filter((line) => isFilled(line, ['period', 'source', ...figures]));
+  return filled.map((line) => {
+    const village = villageCode(line, codes);
+    const period = readPeriod(line, 'period') ?? '';
+    if (period === '' && line.text('period') === '')
+      line.problem('period', 'Belum diisi. Mohon tulis bulan seperti Juni 2026.');
+    onceOnly(line, rows, `${village} ${period}`, 'village');
+    const people = (column: string, empty?: number): number => needCount(line, column, 0, MOST_PEOPLE, empty);
+    const balance: OpeningBalance = {
+      village,
+      period,
+      citizensMale: people('citizensMale'),
+      citizensFemale: people('citizensFemale'),
+      foreignersMale: people('foreignersMale', 0),
+      foreignersFemale: people('foreignersFemale', 0),
+      households: people('households'),
+      source: line.text('source'),
+    };
+    const all =
+      balance.citizensMale + balance.citizensFemale + balance.foreignersMale + balance.foreignersFemale;
+    if (balance.households > all)
+      line.problem(
+        'households',
+        `Jumlah KK ${balance.households} lebih dari jumlah jiwa ${all}. Mohon periksa.`,
+      );
+    return balance;
+  });
+}
+
+/** `Program Wajib`. */
+export function readMandatory(
+  lines: readonly LineReader[],
+  kinds: readonly string[],
+): readonly MandatoryActivity[] {
+  const rows = new Map<string, number>();
+  return lines.map((line) => {
+    const sent = needText(line, 'kind');
+    const kind = kinds.find((one) => one.toLowerCase() === sent.toLowerCase());
+    if (sent !== '' && kind === undefined)
+      line.problem('kind', `"${sent}" bukan pilihan di Laporan Kegiatan. Pilihannya: ${kinds.join(', ')}.`);
+    const period = readPeriod(line, 'period');
+    onceOnly(line, rows, `${sent.toLowerCase()} ${period ?? ''}`, 'kind');
+    const minimum = needCount(line, 'minimum', 1, 31);
+    return { kind: kind ?? sent, minimum, ...(period === undefined ? {} : { period }) };
+  });
+}
+
+/** `Libur`, oldest first; a day that stands twice counts once. */
+export function readHolidays(lines: readonly LineReader[]): readonly LocalDate[] {
+  const days = lines.flatMap((line) => {
+    const date = readDate(line, 'date');
+    if (date === undefined && line.text('date') === '')
+      line.problem('date', 'Belum diisi. Mohon tulis tanggalnya.');
+    return date === undefined ? [] : [date];
+  });
+  return [...new Set(days)].sort();
+}
