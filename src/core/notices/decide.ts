@@ -62,3 +62,6 @@ export function strayNotices(
     return noticesOf(told, was);
   });
 }
+
+export { noticesByClock, remindersNow } from './byClock';
+export { recheck } from './recheck';

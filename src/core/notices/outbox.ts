@@ -10,7 +10,8 @@ import { TAB } from '../tabs/names';
 import { wallClock } from '../zones';
 
 /** How far a message is. `maybeSent`: it was in flight when a run broke off; a person decides. */
-export type OutboxState = 'queued' | 'sending' | 'sent' | 'maybeSent' | 'dropped' | 'noAddress';
+export type OutboxState =
+  'queued' | 'sending' | 'sent' | 'maybeSent' | 'dropped' | 'noAddress' | 'whatsappOnly';
 
 /** A message and how far it is: one row of `Surat dan Surel`. */
 export interface OutboxEntry {
@@ -27,6 +28,7 @@ export const OUTBOX_WORDS: Readonly<Record<OutboxState, { readonly words: string
   maybeSent: { words: 'Mungkin sudah terkirim', tone: 'wrong' },
   dropped: { words: 'Tidak dikirim', tone: 'open' },
   noAddress: { words: 'Tidak ada alamat email', tone: 'wrong' },
+  whatsappOnly: { words: 'Hanya lewat WhatsApp', tone: 'open' },
 };
 
 const KIND_WORDS: Readonly<Record<Message['kind'], string>> = {
@@ -39,6 +41,12 @@ const KIND_WORDS: Readonly<Record<Message['kind'], string>> = {
   receipt: 'Tanda terima',
   morning: 'Pesan pagi',
 };
+
+/** How a message begins in the outbox. */
+export function firstState(message: Message): OutboxState {
+  if (message.to.length > 0) return 'queued';
+  return message.kind === 'interim' ? 'whatsappOnly' : 'noAddress';
+}
 
 interface Entry extends OutboxEntry {
   readonly context: DrawContext;
