@@ -22,7 +22,7 @@ export function compileTemplate(html: string): string {
   return `${START}${parts.join('')}\nreturn $out.join('');`;
 }
 
-/** One line before the template's first: the list of pieces, and the escape of printing scriptlets. */
+/** Stands before the template on its first line: the list of pieces, and the escape of printing scriptlets. */
 const START =
   'var $out = [], $esc = function (v) { return $raw(v).replace(/[&<>"\']/g, function (c) { ' +
   "return { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\"': '&#34;', \"'\": '&#39;' }[c]; }); }, " +
