@@ -1,3 +1,4 @@
+import { villageTitle } from './draw/rows';
 import type { ReportType } from './report';
 import type { Settings, Village } from './settings';
 
@@ -7,11 +8,6 @@ export interface FormWords {
   readonly description: string;
   /** The last words, after sending: they stand fixed in the form and cannot know what was sent. */
   readonly confirmation: string;
-}
-
-/** `Desa Balang`, `Kelurahan Paringin Kota`. */
-export function villageTitle(village: Pick<Village, 'kind' | 'name'>): string {
-  return `${village.kind === 'desa' ? 'Desa' : 'Kelurahan'} ${village.name}`;
 }
 
 /** Names of the files that set-up makes, as people find them in Drive. */

@@ -75,6 +75,15 @@ const NO_FACTS: Facts = {
   proof: 'typed',
 };
 
+/** A registry that nobody owns yet. */
+export const EMPTY_REGISTRY: Registry = {
+  belongsTo: '',
+  snapshot: undefined,
+  base: '',
+  facts: NO_FACTS,
+  villages: [],
+};
+
 const json = <T>(cell: Read | undefined, otherwise: T): T =>
   typeof cell === 'string' && cell.startsWith('{') ? (JSON.parse(cell) as T) : otherwise;
 
@@ -155,10 +164,26 @@ export function writeVillage(master: Workbook, place: number, row: VillageRow): 
   master.write(TAB.registry, FIRST_VILLAGE_ROW + place, 1, [villageToCells(row)]);
 }
 
-/** Writes A1 (whom it belongs to), C1 (base month) and D1 (facts); B1 is `writeSnapshot`'s. Two calls. */
+/** Writes C1 (base month) and D1 (facts). One call. */
 export function writeFacts(master: Workbook, base: Period, facts: Facts): void {
-  master.write(TAB.registry, 1, 1, [[master.id]]);
   master.write(TAB.registry, 1, 3, [[base, JSON.stringify(facts)]]);
+}
+
+/** Writes A1: from now on the registry belongs to this spreadsheet. One call. */
+export function claimRegistry(master: Workbook): void {
+  master.write(TAB.registry, 1, 1, [[master.id]]);
+}
+
+/** Empties the registry: what stands in it belongs to the spreadsheet that this one was copied from. */
+export function clearRegistry(master: Workbook): void {
+  const rows = master.lastRow(TAB.registry);
+  // The villages first and A1 last: until it is empty the registry is known as another's.
+  for (const area of [
+    { row: FIRST_VILLAGE_ROW, rows: rows - FIRST_VILLAGE_ROW + 1 },
+    { row: 1, rows: 1 },
+  ]) {
+    if (area.rows > 0) master.clear(TAB.registry, { ...area, column: 1, columns: REGISTRY_COLUMNS });
+  }
 }
 
 /** Writes `Konteks` (B1): from now on every run uses these settings. One call. */

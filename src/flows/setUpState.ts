@@ -17,8 +17,8 @@ export interface SetUpState {
   readonly master: string;
   readonly flow: SetUpFlow;
   readonly choice: SetUpChoice;
-  /** Steps that are done, by id. */
-  readonly done: readonly string[];
+  /** Steps that are done, by id, of each of the two. */
+  readonly done: Readonly<Record<'prepare' | 'install', readonly string[]>>;
 }
 
 /** Paringin with its own programme: what this product was made for. */
@@ -26,7 +26,7 @@ export const DEFAULT_CHOICE: SetUpChoice = { subdistrict: '63.11.06', profile: '
 
 /** The state of this master; a fresh one where there is none or where it is another's. One call. */
 export function loadState(master: string): SetUpState {
-  const fresh: SetUpState = { master, flow: '', choice: DEFAULT_CHOICE, done: [] };
+  const fresh: SetUpState = { master, flow: '', choice: DEFAULT_CHOICE, done: { prepare: [], install: [] } };
   const text = property(KEY.setUp);
   if (text === undefined || text === '') return fresh;
   const stored = JSON.parse(text) as Partial<SetUpState>;

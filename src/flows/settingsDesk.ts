@@ -1,7 +1,13 @@
-import type { SettingsCells } from '../core/settingsCheck';
+import {
+  checkSettings,
+  type SettingsCells,
+  type SettingsProblem,
+  type SettingsResult,
+} from '../core/settingsCheck';
 import { SETTINGS_TABS, type SettingsTab, type SettingsTabId } from '../core/settingsTabs';
 import type { Tab } from '../core/tabs/tab';
 import type { Workbook } from '../google/workbook';
+import { KNOWN } from './known';
 
 /** Rows that a settings tab makes room for. */
 const ROWS: Readonly<Record<SettingsTabId, number>> = {
@@ -52,4 +58,16 @@ export function readSettingsCells(master: Workbook): SettingsCells {
 /** Names of the settings tabs that are not there. */
 export function missingSettingsTabs(master: Workbook): readonly string[] {
   return SETTINGS_TABS.map((tab) => tab.name).filter((name) => !master.has(name));
+}
+
+/** The settings as the tabs have them now, or every bad line. One call a tab. */
+export function readSettings(master: Workbook): SettingsResult {
+  return checkSettings(readSettingsCells(master), KNOWN);
+}
+
+/** A bad line as a person reads it: `Desa, baris 7, Kode: …`. */
+export function problemSentence(problem: SettingsProblem): string {
+  const row = problem.row > 0 ? `, baris ${String(problem.row)}` : '';
+  const column = problem.column === '' ? '' : `, ${problem.column}`;
+  return `${problem.tab}${row}${column}: ${problem.sentence}`;
 }

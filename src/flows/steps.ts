@@ -15,6 +15,8 @@ export interface Step {
 /** Set-up after a slice. */
 export interface Progress {
   readonly finished: boolean;
+  /** Nothing goes on by itself: a person has to do what `message` and `problems` say. */
+  readonly stopped: boolean;
   readonly done: number;
   readonly total: number;
   /** What happened or what comes next, one sentence. */
@@ -34,13 +36,13 @@ export interface SliceResult {
 }
 
 /**
- * Does the steps that are not done, in order, until all are or the time is over; after each one `keep` gets the
+ * Does the steps that are not done, in order, until all are or the moment `until` is past; after each one `keep` gets the
  * ids done so far. At least one step is done in a slice, however long the one before took.
  */
 export function doSteps(
   steps: readonly Step[],
   done: readonly string[],
-  startedAt: number,
+  until: number,
   keep: (done: readonly string[]) => void,
 ): SliceResult {
   const ids = new Set(done);
@@ -48,7 +50,7 @@ export function doSteps(
   let isFirst = true;
   for (const step of steps) {
     if (ids.has(step.id)) continue;
-    if (!isFirst && now() - startedAt > SLICE_MS) return { done: kept(), next: step };
+    if (!isFirst && now() > until) return { done: kept(), next: step };
     isFirst = false;
     if (step.run() === 'later') return { done: kept(), next: step };
     ids.add(step.id);

@@ -95,6 +95,15 @@ export function ensureSpreadsheet(parent: string, name: string, passingName: str
   return made;
 }
 
+/** Whether the folder exists, can be reached and is not in the bin. */
+export function folderExists(id: string): boolean {
+  try {
+    return !DriveApp.getFolderById(id).isTrashed();
+  } catch {
+    return false;
+  }
+}
+
 /** Whether the file exists, can be reached and is not in the bin. */
 export function fileExists(id: string): boolean {
   try {

@@ -184,3 +184,10 @@ export function removeBlankTab(book: Workbook, declared: readonly string[]): voi
 export function showFirst(book: Workbook, tab: string): void {
   book.native.setActiveSheet(book.sheet(tab));
 }
+
+/** Deletes a tab and all that stands in it; nothing where it is not there. */
+export function deleteTab(book: Workbook, tab: string): void {
+  const sheet = book.native.getSheetByName(tab);
+  if (sheet !== null) book.native.deleteSheet(sheet);
+  book.forget(tab);
+}

@@ -220,6 +220,11 @@ export class Workbook {
     return this.declared[tab]?.columns[column - 1]?.format === '@';
   }
 
+  /** After a tab was deleted: it is looked for again. */
+  forget(tab: string): void {
+    delete this.sheets[tab];
+  }
+
   private find(tab: string): Sheet | undefined {
     const known = this.sheets[tab];
     if (known !== undefined) return known;

@@ -1,0 +1,94 @@
+import { emptyBook } from '../core/fold';
+import { drawHome } from '../core/draw/home';
+import { collectedPeriod } from '../core/due';
+import { masterTabs } from '../core/tabs';
+import { TAB } from '../core/tabs/names';
+import { applyPatches } from '../google/apply';
+import { setProperties } from '../google/properties';
+import { removeFirstEmptyTab } from '../google/responseTab';
+import { removeBlankTab, showFirst } from '../google/tabBuild';
+import { ensureTriggers, listTriggers, type TriggerSpec } from '../google/triggers';
+import { deskOf, type Desk } from './desk';
+import { MONTH_PAGES, MONTH_PAGE_NAMES } from './drawing';
+import { HANDLER } from './handlers';
+import { factsOf } from './home';
+import { KEY, recall } from './memory';
+import { settingsTabs } from './settingsDesk';
+import type { Site } from './site';
+import type { Step } from './steps';
+
+function deskFor(site: Site): Desk {
+  return deskOf(site.master, site.registry, { at: site.now, settings: site.settings }, site.now);
+}
+
+/** `Beranda` while set-up is under way, so that it tells how far it is even with the dialog closed. */
+export function drawSetUpHome(site: Site, done: number, total: number, words: string): void {
+  const { context } = deskFor(site);
+  const period = collectedPeriod(site.settings, site.today);
+  const facts = { setUp: { done, of: total, now: words }, waiting: 0, toDos: [] };
+  const patches = drawHome(context, period, [], facts);
+  applyPatches(() => site.master, patches, { counts: {}, interrupted: false });
+}
+
+/** The pages of the month as they look before the first report; once there is one, nothing. */
+function firstPages(site: Site): void {
+  if (site.master.lastRow(TAB.index) > 1) return;
+  const desk = deskFor(site);
+  const period = collectedPeriod(site.settings, site.today);
+  const months = desk.context.places.map((village) => {
+    const { head } = emptyBook(village);
+    return { village: head.village, period, reports: {}, unlocks: [] };
+  });
+  const tabs = masterTabs(site.catalogue).map((tab) => tab.name);
+  const patches = [
+    ...MONTH_PAGE_NAMES.filter((tab) => tabs.includes(tab)).flatMap((tab) =>
+      MONTH_PAGES[tab](desk.context, period, months),
+    ),
+    ...drawHome(desk.context, period, months, factsOf(desk, recall())),
+  ];
+  applyPatches(() => site.master, patches, { counts: {}, interrupted: false });
+}
+
+/** The triggers that stay: an answer, a hand's edit in the master, the clock. */
+function triggersOf(site: Site): readonly TriggerSpec[] {
+  return [
+    { handler: HANDLER.submit, on: 'submit', spreadsheetId: site.registry.facts.responses },
+    { handler: HANDLER.edit, on: 'edit', spreadsheetId: site.master.id },
+    { handler: HANDLER.hour, on: 'hours', every: 1 },
+  ];
+}
+
+/** Last steps: what makes the rest run by itself. */
+export function endSteps(site: Site): readonly Step[] {
+  return [
+    {
+      id: 'rapi',
+      words: 'Merapikan tab',
+      run: () => {
+        const own = [...masterTabs(site.catalogue), ...settingsTabs()].map((tab) => tab.name);
+        removeBlankTab(site.master, own);
+        removeFirstEmptyTab(site.registry.facts.responses);
+        showFirst(site.master, TAB.home);
+        setProperties({ [KEY.master]: site.master.id, [KEY.programme]: site.settings.programme });
+      },
+    },
+    {
+      id: 'awal',
+      words: 'Halaman bulan ini',
+      run: () => {
+        firstPages(site);
+      },
+    },
+    {
+      id: 'pemicu',
+      words: 'Pemicu otomatis',
+      run: () => {
+        ensureTriggers(triggersOf(site));
+      },
+      holds: () => {
+        const have = listTriggers().map((trigger) => trigger.handler);
+        return triggersOf(site).every((one) => have.includes(one.handler));
+      },
+    },
+  ];
+}

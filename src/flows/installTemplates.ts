@@ -1,0 +1,157 @@
+import { formatPeriod } from '../core/dates';
+import { monthList } from '../core/due';
+import { checkProbe, matchItems, probesFor, type MatchedItems } from '../core/formItems';
+import { itemsOf, layoutForm, type FormItem, type FormPart } from '../core/formLayout';
+import { FILE_NAME, templateWords } from '../core/formWords';
+import type { EntryMap } from '../core/prefill';
+import { IANA } from '../core/regions';
+import { villageTabs } from '../core/tabs';
+import { ensureCopy, ensureMade, ensureSpreadsheet, fileExists } from '../google/files';
+import { createForm, openMaker, type FormMaker } from '../google/formMaker';
+import { buildTab, removeBlankTab } from '../google/tabBuild';
+import { openBook } from '../google/tables';
+import { HEAD_QUESTIONS } from '../reports/head';
+import type { Site } from './site';
+import type { Step } from './steps';
+
+export type VillageKind = 'desa' | 'kelurahan';
+
+/** The parts of a form for villages of that kind, with the months of today. */
+export function partsFor(site: Site, kind: VillageKind): readonly FormPart[] {
+  const months = monthList(site.settings, site.today).map(formatPeriod);
+  return layoutForm({ head: HEAD_QUESTIONS, catalogue: site.catalogue, months }, kind);
+}
+
+/** Item id by key, of a form that has all items of the layout; throws, naming what is missing. */
+export function idsOf(matched: MatchedItems, form: string): Readonly<Record<string, string>> {
+  if (matched.missing.length > 0) {
+    throw new Error(`The form ${form} lacks the items ${matched.missing.join(', ')}.`);
+  }
+  return Object.fromEntries(Object.entries(matched.items).map(([id, key]) => [key, id]));
+}
+
+/** The template's numbers where a copy has the same (one call), else the copy's own; undefined = the same. */
+export function ownEntries(
+  maker: FormMaker,
+  layout: readonly FormItem[],
+  ids: Readonly<Record<string, string>>,
+  known: EntryMap,
+): EntryMap | undefined {
+  const probes = checkProbe(layout);
+  const asked = maker.entries([probes], ids);
+  if (probes.every((probe) => asked[probe.key] === known[probe.key])) return undefined;
+  return maker.entries(probesFor(layout), ids);
+}
+
+function template(site: Site, kind: VillageKind): FormMaker {
+  return openMaker(site.registry.facts.templates[kind] ?? '');
+}
+
+/** The template for desa, a part of the form a step. */
+function desaSteps(site: Site): readonly Step[] {
+  const parts = partsFor(site, 'desa');
+  const name = FILE_NAME.template('desa');
+  const holds = (): boolean => fileExists(site.registry.facts.templates.desa ?? '');
+  return [
+    {
+      id: 'templat',
+      words: name,
+      run: () => {
+        const { folder, templates } = site.registry.facts;
+        const made = ensureMade(folder, name, site.passingName('formulir'), createForm);
+        site.keep({ templates: { ...templates, desa: made.id } });
+        const maker = openMaker(made.id);
+        maker.setFace(templateWords(site.settings, 'desa'));
+        site.keep({ proof: maker.setHabits() });
+      },
+      holds,
+    },
+    ...parts.map((part, at) => ({
+      id: `templat:${part.id}`,
+      words: `${name}: bagian ${String(at + 1)} dari ${String(parts.length)}`,
+      run: () => {
+        template(site, 'desa').build(itemsOf(parts.slice(0, at)).length, part.items);
+      },
+      holds,
+    })),
+    {
+      id: 'templat:jalan',
+      words: `${name}: urutan halaman`,
+      run: () => {
+        const layout = itemsOf(parts);
+        const maker = template(site, 'desa');
+        maker.navigate(layout, idsOf(matchItems(layout, maker.items()), name));
+      },
+      holds,
+    },
+    {
+      id: 'templat:nomor',
+      words: `${name}: nomor isian`,
+      run: () => {
+        const layout = itemsOf(parts);
+        const maker = template(site, 'desa');
+        const ids = idsOf(matchItems(layout, maker.items()), name);
+        const { entries } = site.registry.facts;
+        site.keep({ entries: { ...entries, desa: maker.entries(probesFor(layout), ids) } });
+      },
+      holds,
+    },
+  ];
+}
+
+/** The template for kelurahan: a copy without what only desa are asked. */
+function kelurahanStep(site: Site): Step {
+  const name = FILE_NAME.template('kelurahan');
+  return {
+    id: 'templat:kelurahan',
+    words: name,
+    run: () => {
+      const { folder, templates, entries } = site.registry.facts;
+      const made = ensureCopy(templates.desa ?? '', name, folder);
+      const maker = openMaker(made.id);
+      const wanted = itemsOf(partsFor(site, 'kelurahan'));
+      const all = matchItems(itemsOf(partsFor(site, 'desa')), maker.items()).items;
+      for (const [id, key] of Object.entries(all)) {
+        if (!wanted.some((item) => item.key === key)) maker.deleteItem(id);
+      }
+      maker.setFace(templateWords(site.settings, 'kelurahan'));
+      const ids = idsOf(matchItems(wanted, maker.items()), name);
+      const own = ownEntries(maker, wanted, ids, entries.desa ?? {});
+      site.keep({
+        templates: { ...templates, kelurahan: made.id },
+        entries: { ...entries, kelurahan: own ?? entries.desa ?? {} },
+      });
+    },
+    holds: () => fileExists(site.registry.facts.templates.kelurahan ?? ''),
+  };
+}
+
+/** The Sheet that every village gets a copy of. */
+function sheetStep(site: Site): Step {
+  return {
+    id: 'templat:lembar',
+    words: FILE_NAME.sheetTemplate,
+    run: () => {
+      const { folder, templates } = site.registry.facts;
+      const zone = IANA[site.settings.zone];
+      const made = ensureSpreadsheet(folder, FILE_NAME.sheetTemplate, site.passingName('lembar'), zone);
+      const tabs = villageTabs();
+      const book = openBook(made.id, tabs);
+      tabs.forEach((tab, place) => {
+        buildTab(book, tab, place, { lists: { villages: [], months: [] } });
+      });
+      removeBlankTab(
+        book,
+        tabs.map((tab) => tab.name),
+      );
+      site.keep({ templates: { ...templates, sheet: made.id } });
+    },
+    holds: () => fileExists(site.registry.facts.templates.sheet ?? ''),
+  };
+}
+
+/** Steps that make what the villages' files are copied from. */
+export function templateSteps(site: Site): readonly Step[] {
+  const hasKelurahan = site.settings.villages.some((village) => village.kind === 'kelurahan');
+  return [...desaSteps(site), ...(hasKelurahan ? [kelurahanStep(site)] : []), sheetStep(site)];
+}

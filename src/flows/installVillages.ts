@@ -1,0 +1,159 @@
+import { formatNumber, formatPeriod } from '../core/dates';
+import { villageTitle } from '../core/draw/rows';
+import { emptyBook } from '../core/fold';
+import { matchItems } from '../core/formItems';
+import { itemsOf, pageKey } from '../core/formLayout';
+import { FILE_NAME, formWords } from '../core/formWords';
+import { addMonths } from '../core/place';
+import { LEDGER_TYPE } from '../core/population';
+import type { Village } from '../core/settings';
+import { villageTabs } from '../core/tabs';
+import { TAB } from '../core/tabs/names';
+import { applyPatches } from '../google/apply';
+import { ensureCopy, ensureFolder, fileExists } from '../google/files';
+import { openMaker } from '../google/formMaker';
+import { findResponseTab } from '../google/responseTab';
+import { openForm } from '../google/responses';
+import { openBook } from '../google/tables';
+import { accessChange, changeAccess, respondersOf } from './access';
+import { deskOf } from './desk';
+import { drawVillage } from './drawing';
+import { fingerprint } from './fingerprint';
+import { idsOf, ownEntries, partsFor } from './installTemplates';
+import { itemIdOf } from './registry';
+import type { Plot, Site } from './site';
+import type { Step } from './steps';
+
+/** The village's folder and Sheet. The Sheet comes before the form, whose last words name its address. */
+function sheetStep(site: Site, plot: Plot): Step {
+  const { place, village } = plot;
+  return {
+    id: `${String(place)}:lembar`,
+    words: `Lembar ${villageTitle(village)}`,
+    run: () => {
+      const { folder: parent, templates } = site.registry.facts;
+      const folder = ensureFolder(parent, villageTitle(village));
+      const copy = ensureCopy(templates.sheet ?? '', FILE_NAME.sheet(village), folder.id);
+      const book = openBook(copy.id, villageTabs());
+      const statusUrl = `${book.url}#gid=${String(book.tabId(TAB.status))}`;
+      site.keepRow(plot, { folder: folder.id, sheet: copy.id, statusUrl });
+    },
+    holds: () => fileExists(site.row(plot).sheet),
+  };
+}
+
+/** The village's form: a copy of the template, with its own words; its items and numbers are read from it. */
+function formStep(site: Site, plot: Plot): Step {
+  const { place, village } = plot;
+  return {
+    id: `${String(place)}:formulir`,
+    words: `Formulir ${villageTitle(village)}`,
+    run: () => {
+      const { facts } = site.registry;
+      const row = site.row(plot);
+      const name = FILE_NAME.form(village);
+      const copy = ensureCopy(facts.templates[village.kind] ?? '', name, row.folder);
+      const maker = openMaker(copy.id);
+      maker.setFace(formWords(site.settings, village, site.catalogue, row.statusUrl));
+      const proof = maker.collectAddresses();
+      const layout = itemsOf(partsFor(site, village.kind));
+      const matched = matchItems(layout, maker.items());
+      const known = facts.entries[village.kind] ?? {};
+      const entries = ownEntries(maker, layout, idsOf(matched, name), known);
+      const formUrl = maker.publishedUrl;
+      site.keepRow(plot, { form: copy.id, formUrl, items: matched.items, entries, proof });
+    },
+    holds: () => fileExists(site.row(plot).form),
+  };
+}
+
+/** Answers go to `Respons`; then the form is opened. */
+function linkStep(site: Site, plot: Plot): Step {
+  const { place, village } = plot;
+  return {
+    id: `${String(place)}:respons`,
+    words: `Sambungan ${villageTitle(village)}`,
+    run: () => {
+      const row = site.row(plot);
+      const { responses } = site.registry.facts;
+      const maker = openMaker(row.form);
+      maker.linkTo(responses);
+      maker.openUp();
+      const others = site.registry.villages.filter((one) => one.code !== village.code);
+      const tab = findResponseTab(
+        responses,
+        { id: row.form, publishedUrl: row.formUrl },
+        others.map((one) => one.responsesTab),
+        villageTitle(village),
+      );
+      if (tab === undefined) return 'later';
+      site.keepRow(plot, { responsesTab: tab });
+      return undefined;
+    },
+    holds: () => site.row(plot).responsesTab !== 0,
+  };
+}
+
+/** Who may answer and read; done again when the lists change. */
+function accessStep(site: Site, plot: Plot): Step {
+  const { place, village } = plot;
+  const who = respondersOf(site.settings, village.code, site.today);
+  return {
+    id: `${String(place)}:izin:${fingerprint(who.join(','))}`,
+    words: `Izin ${villageTitle(village)}`,
+    run: () => {
+      const change = accessChange(undefined, site.settings, village.code, site.today);
+      site.keepRow(plot, { toDos: changeAccess(site.row(plot), change) });
+    },
+  };
+}
+
+/** The village's first status page, and the opening that its form names; what is drawn already stays. */
+function firstPageStep(site: Site, plot: Plot): Step {
+  const { place, village } = plot;
+  return {
+    id: `${String(place)}:status`,
+    words: `Halaman status ${villageTitle(village)}`,
+    run: () => {
+      const row = site.row(plot);
+      const { registry } = site;
+      const book = openBook(row.sheet, villageTabs());
+      if (book.lastRow(TAB.status) === 0) {
+        const { context } = deskOf(
+          site.master,
+          registry,
+          { at: site.now, settings: site.settings },
+          site.now,
+        );
+        const patches = drawVillage(context, emptyBook(village.code));
+        applyPatches(() => book, patches, { counts: {}, interrupted: true });
+      }
+      const item = itemIdOf(row, pageKey(LEDGER_TYPE));
+      const text = openingHelp(site, village);
+      if (item !== undefined && text !== undefined) openForm(row.form).setHelp(item, text);
+    },
+  };
+}
+
+/** Text of the population section with the opening that the settings know; undefined where they know none. */
+function openingHelp(site: Site, village: Village): string | undefined {
+  const openings = site.settings.openings.filter((one) => one.village === village.code);
+  const newest = [...openings].sort((a, b) => (a.period < b.period ? 1 : -1))[0];
+  const type = site.catalogue.find((one) => one.id === LEDGER_TYPE);
+  if (newest === undefined || type === undefined) return undefined;
+  const male = formatNumber(newest.citizensMale + newest.foreignersMale);
+  const female = formatNumber(newest.citizensFemale + newest.foreignersFemale);
+  const start = formatPeriod(addMonths(newest.period, 1));
+  return `${type.introduction}\nAwal ${start}: ${male} L, ${female} P, ${formatNumber(newest.households)} KK.`;
+}
+
+/** Steps of all villages, a village after the other: what is ready can be used while the rest is built. */
+export function villageSteps(site: Site): readonly Step[] {
+  return site.plots.flatMap((plot) => [
+    sheetStep(site, plot),
+    formStep(site, plot),
+    linkStep(site, plot),
+    accessStep(site, plot),
+    firstPageStep(site, plot),
+  ]);
+}

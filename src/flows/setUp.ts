@@ -1,0 +1,172 @@
+import { SPARE_PLACES } from '../core/place';
+import { localDate } from '../core/zones';
+import { now } from '../google/clock';
+import { effectiveUser, masterOwner } from '../google/identity';
+import { takeLock } from '../google/lock';
+import { isPassing } from '../google/retry';
+import { openMaster } from '../google/tables';
+import { ensureTriggers, removeTriggers } from '../google/triggers';
+import type { Workbook } from '../google/workbook';
+import { switchedOn } from '../reports/index';
+import { tabsOfMaster } from './desk';
+import { HANDLER } from './handlers';
+import { drawSetUpHome, endSteps } from './installEnd';
+import { masterSteps } from './installMaster';
+import { templateSteps } from './installTemplates';
+import { villageSteps } from './installVillages';
+import { prepareRefusal, prepareSteps } from './prepare';
+import { missingSettingsTabs, problemSentence, readSettings, settingsTabs } from './settingsDesk';
+import { Site } from './site';
+import { loadState, saveState, type SetUpChoice, type SetUpFlow, type SetUpState } from './setUpState';
+import { doSteps, SLICE_MS, type Progress, type Step } from './steps';
+
+/** What is planned for one slice: the steps, or what a person has to put right first. */
+interface Plan {
+  readonly steps: readonly Step[];
+  readonly site?: Site;
+  readonly problems: readonly string[];
+}
+
+const openForSetUp = (): Workbook => openMaster([...tabsOfMaster(), ...settingsTabs()]);
+
+const stopped = (message: string, problems: readonly string[] = []): Progress => ({
+  finished: false,
+  stopped: true,
+  done: 0,
+  total: 0,
+  message,
+  problems,
+});
+
+/** Sentence for everybody but the owner of the master; undefined for the owner. Nothing has been changed then. */
+export function ownerRefusal(): string | undefined {
+  const owner = masterOwner();
+  const user = effectiveUser();
+  if (owner !== '' && owner.toLowerCase() === user.toLowerCase()) return undefined;
+  const whose = owner === '' ? 'akun kantor, di Drive Saya (bukan drive bersama)' : owner;
+  return (
+    `Langkah ini hanya dapat dijalankan dengan akun pemilik lembar ini: ${whose}. Sekarang terbuka dengan ` +
+    `${user === '' ? 'akun lain' : user}. Mohon buka lembar ini dengan akun pemilik, lalu jalankan lagi. ` +
+    'Tidak ada yang berubah.'
+  );
+}
+
+/** *Siapkan pengaturan*: begins, or goes on where it was interrupted, and does the first slice. */
+export function startPrepare(choice: SetUpChoice, budgetMs = SLICE_MS): Progress {
+  return asOwner((master) => slice(master, budgetMs, (state) => begun(state, 'prepare', choice)));
+}
+
+/** *Pasang*: begins, or goes on where it was interrupted, and does the first slice. */
+export function startInstall(budgetMs = SLICE_MS): Progress {
+  return asOwner((master) => slice(master, budgetMs, (state) => begun(state, 'install', state.choice)));
+}
+
+/** The next slice of what is under way; undefined where nothing is. */
+export function nextSetUpSlice(budgetMs = SLICE_MS): Progress | undefined {
+  const master = openForSetUp();
+  if (loadState(master.id).flow === '') return undefined;
+  return asOwner(() => slice(master, budgetMs, (state) => state), master);
+}
+
+function asOwner(act: (master: Workbook) => Progress, opened?: Workbook): Progress {
+  const refusal = ownerRefusal();
+  return refusal === undefined ? act(opened ?? openForSetUp()) : stopped(refusal);
+}
+
+/** A step that is under way is finished first, whichever was asked for. */
+function begun(state: SetUpState, flow: SetUpFlow, choice: SetUpChoice): SetUpState {
+  return state.flow === '' ? { ...state, flow, choice } : state;
+}
+
+function slice(master: Workbook, budgetMs: number, change: (state: SetUpState) => SetUpState): Progress {
+  const until = now() + Math.min(budgetMs, SLICE_MS);
+  const lock = takeLock();
+  if (lock === undefined) return { ...stopped(BUSY), stopped: false };
+  try {
+    const stored = loadState(master.id);
+    const state = change(stored);
+    if (state.flow === '') return { ...stopped('Tidak ada yang perlu dikerjakan.'), finished: true };
+    const plan = state.flow === 'prepare' ? planPrepare(master, state) : planInstall(master);
+    if (plan.problems.length > 0) return stopped(PROBLEMS, plan.problems);
+    return carryOut(plan, { ...state, flow: state.flow }, stored.flow === '', until);
+  } finally {
+    lock.release();
+  }
+}
+
+const BUSY = 'Bagian lain sedang bekerja. Langkah ini dilanjutkan sendiri dalam beberapa menit.';
+const PROBLEMS = 'Belum dapat dimulai. Mohon perbaiki dahulu, lalu jalankan lagi. Tidak ada yang berubah.';
+const PAUSED = 'Google sedang sibuk. Yang sudah dibuat tetap ada; dilanjutkan sendiri dalam 5 menit.';
+
+/** A state in which one of the two steps is under way. */
+type Underway = SetUpState & { readonly flow: 'prepare' | 'install' };
+
+const withDone = (state: Underway, done: readonly string[]): Underway => ({
+  ...state,
+  done: { ...state.done, [state.flow]: done },
+});
+
+function carryOut(plan: Plan, state: Underway, isNew: boolean, until: number): Progress {
+  const { steps } = plan;
+  const believed = steps.filter((step) => state.done[state.flow].includes(step.id));
+  // Started again: what is not there any more (a tab that somebody deleted) is made anew.
+  const standing = isNew ? believed.filter((step) => step.holds?.() ?? true) : believed;
+  let done: readonly string[] = standing.map((step) => step.id);
+  saveState(withDone(state, done));
+  ensureTriggers([{ handler: HANDLER.nextSlice, on: 'minutes', every: 5 }]);
+  const keep = (ids: readonly string[]): void => {
+    done = ids;
+    saveState(withDone(state, done));
+  };
+  let message = PAUSED;
+  try {
+    const result = doSteps(steps, done, until, keep);
+    if (result.next === undefined) return finish(state, done);
+    message = result.next.words;
+  } catch (failure) {
+    if (!isPassing(failure)) throw failure;
+  }
+  if (plan.site !== undefined) showOnHome(plan.site, done, steps.length, message);
+  return { finished: false, stopped: false, done: done.length, total: steps.length, message, problems: [] };
+}
+
+/** The state first, then the trigger: one that is left over finds nothing to do and is removed then. */
+function finish(state: Underway, done: readonly string[]): Progress {
+  saveState({ ...withDone(state, done), flow: '' });
+  removeTriggers(HANDLER.nextSlice);
+  const message =
+    state.flow === 'prepare'
+      ? 'Tab pengaturan siap. Mohon periksa tab Pengaturan dan Desa, isi tab Operator dan Saldo Awal, lalu jalankan Pasang.'
+      : 'Pemasangan selesai. Link tiap desa ada di Beranda dan di tab Kirim WA.';
+  return { finished: true, stopped: false, done: done.length, total: done.length, message, problems: [] };
+}
+
+function showOnHome(site: Site, done: readonly string[], total: number, words: string): void {
+  const isDrawable = done.includes('tab:Beranda') && done.includes('pengaturan') && !done.includes('awal');
+  if (isDrawable) drawSetUpHome(site, done.length, total, words);
+}
+
+function planPrepare(master: Workbook, state: SetUpState): Plan {
+  const refusal = prepareRefusal(master, state.choice);
+  if (refusal !== undefined) return { steps: [], problems: [refusal] };
+  return { steps: prepareSteps(master, state.choice, now()), problems: [] };
+}
+
+function planInstall(master: Workbook): Plan {
+  const missing = missingSettingsTabs(master);
+  if (missing.length > 0) {
+    const sentence = `Tab ${missing.join(', ')} belum ada. Jalankan Siapkan pengaturan lebih dahulu.`;
+    return { steps: [], problems: [sentence] };
+  }
+  const { settings, problems } = readSettings(master);
+  if (settings === undefined) return { steps: [], problems: problems.map(problemSentence) };
+  const at = now();
+  const site = new Site(master, settings, switchedOn(settings.reportTypes), at, localDate(at, settings.zone));
+  const room = (site.registry.facts.places || settings.villages.length) + SPARE_PLACES;
+  if (site.plots.length > room) {
+    const sentence = `Desa: ada ${String(site.plots.length)} desa dan kelurahan, tempatnya ${String(room)}.`;
+    return { steps: [], problems: [sentence] };
+  }
+  const steps = [...masterSteps(site), ...templateSteps(site), ...villageSteps(site), ...endSteps(site)];
+  return { steps, site, problems: [] };
+}
