@@ -122,10 +122,8 @@ function fromCells<T>(cells: readonly string[]): { readonly key: string; readonl
   try {
     const text = first + others.map((cell) => cell.slice(GOES_ON.length)).join('');
     return { key, content: JSON.parse(text) as T };
-  } catch (failure) {
-    throw new Error(`The row ${key} of Indeks cannot be read; rebuild it (Bangun ulang).`, {
-      cause: failure,
-    });
+  } catch {
+    throw new Error(`The row ${key} of Indeks cannot be read; rebuild it (Bangun ulang).`);
   }
 }
 
