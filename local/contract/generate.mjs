@@ -41,8 +41,8 @@ function word(type) {
   const { TypeFlags } = ts;
   if (type.flags & (TypeFlags.Any | TypeFlags.Unknown)) return 'any';
   if (type.flags & TypeFlags.EnumLike && type.symbol) {
-    const parent = type.flags & TypeFlags.EnumLiteral && type.symbol.parent?.flags & ts.SymbolFlags.Enum;
-    return `#${qualified(parent ? type.symbol.parent : type.symbol)}`;
+    const isMember = (type.symbol.flags & ts.SymbolFlags.EnumMember) !== 0;
+    return `#${qualified(type.symbol).replace(isMember ? /\.\w+$/ : '', '')}`;
   }
   if (type.flags & (TypeFlags.StringLike | TypeFlags.TemplateLiteral)) return 'string';
   if (type.flags & TypeFlags.NumberLike) return 'number';

@@ -1,16 +1,17 @@
-import { GoogleError } from '../services/served';
+import { editCellAsPerson } from '../services/spreadsheet/person';
 import type { CellEdit } from './api';
+import type { EditSignal } from './events';
 import type { PersonRuntime } from './people';
 
-/** What the edit event tells of the change. */
-export interface HandEdit {
-  value?: string;
-  oldValue?: string;
-}
-
-/** Writes as a person types; throws Google's words when she may not. */
-export function editByHand(runtime: PersonRuntime, edit: CellEdit): HandEdit {
-  if (!runtime.may('write', edit.fileId))
-    throw new GoogleError('You do not have permission to edit this file.');
-  throw new Error('Editing a cell by hand is not supported by the local workspace');
+/** Writes as a person types and says what the edit event will tell; throws Google's words when she may not. */
+export function editByHand(runtime: PersonRuntime, edit: CellEdit): EditSignal {
+  const { fileId: spreadsheetId, sheetId, a1, text } = edit;
+  const { range, value, oldValue } = editCellAsPerson(runtime, { spreadsheetId, sheetId, a1, text });
+  return {
+    spreadsheetId,
+    sheetId,
+    a1: range,
+    ...(value === undefined ? {} : { value }),
+    ...(oldValue === undefined ? {} : { oldValue }),
+  };
 }

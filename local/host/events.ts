@@ -1,4 +1,5 @@
 import { enumValue, Served } from '../services/served';
+import { rangeObject } from '../services/spreadsheet/person';
 import { User } from '../services/user';
 import type { TriggerState } from '../state/project';
 import type { SubmitEvent } from '../state/host';
@@ -18,11 +19,13 @@ function openFile(machine: Machine, execution: Execution, global: string, id: st
   return ask(service.create(execution), 'openById', id) as Served;
 }
 
-export function spreadsheetOf(machine: Machine, execution: Execution, id: string): Served {
+function spreadsheetOf(machine: Machine, execution: Execution, id: string): Served {
   return openFile(machine, execution, 'SpreadsheetApp', id);
 }
-export function rangeOf(spreadsheet: Served, sheetId: number, a1: string): Served {
-  return ask(ask(spreadsheet, 'getSheetById', sheetId), 'getRange', a1) as Served;
+function rangeOf(execution: Execution, spreadsheetId: string, sheetId: number, a1: string): Served {
+  const range = rangeObject(execution, spreadsheetId, sheetId, a1);
+  if (!range) throw new Error(`The tab ${sheetId} of an event is gone.`);
+  return range;
 }
 
 const mode = (execution: Execution): unknown => enumValue('Script.AuthMode', execution.execution.authMode);
@@ -42,8 +45,7 @@ export function submitEvent(
   }
   const { sheet } = event;
   if (!sheet) return base;
-  const spreadsheet = spreadsheetOf(machine, execution, sheet.spreadsheetId);
-  const range = rangeOf(spreadsheet, sheet.sheetId, sheet.a1);
+  const range = rangeOf(execution, sheet.spreadsheetId, sheet.sheetId, sheet.a1);
   if (!blank) return { ...base, namedValues: sheet.namedValues, values: sheet.values, range };
   const namedValues = Object.fromEntries(
     Object.entries(sheet.namedValues).map(([title, values]) => [title, values.map(() => '')]),
@@ -71,7 +73,7 @@ export function editEvent(
   const source = spreadsheetOf(machine, execution, edit.spreadsheetId);
   return {
     authMode: mode(execution),
-    range: rangeOf(source, edit.sheetId, edit.a1),
+    range: rangeOf(execution, edit.spreadsheetId, edit.sheetId, edit.a1),
     source,
     user: new User(execution, seenBy(execution, person)),
     ...(edit.value === undefined ? {} : { value: edit.value }),

@@ -1,3 +1,4 @@
+import { ROOT_FOLDER_ID } from '../services/drive/createFile';
 import { services } from '../services/index';
 import type { Platform, Quota, Shown, Switches } from '../services/runtime';
 import { GoogleError, type ServiceEntry } from '../services/served';
@@ -77,12 +78,16 @@ export class Machine {
     return Math.floor(this.clock[0] ?? 0);
   }
 
-  /** Time never runs backwards. */
+  /** Time never runs backwards. The clock's document follows when it is asked for: see `settle`. */
   moveTo(time: number): void {
+    if (time > (this.clock[0] ?? 0)) this.clock[0] = time;
+  }
+
+  /** Brings the documents up to the clock: before they are written, copied or compared. */
+  settle(): void {
     const clock = this.store.get('clock', 'clock');
-    if (!clock || time <= (this.clock[0] ?? 0)) return;
-    this.clock[0] = time;
-    clock.now = time;
+    if (!clock || clock.now === this.clock[0]) return;
+    clock.now = this.clock[0] ?? 0;
     this.store.touch('clock', 'clock');
   }
 
@@ -135,7 +140,10 @@ export class Machine {
     for (let file = this.store.get('file', fileId); file;) {
       if (file.owner === account || file.editors.includes(account) || file.link === 'anyoneEdit') return true;
       if (access === 'read' && (file.viewers.includes(account) || file.link === 'anyoneView')) return true;
-      file = file.parentId === undefined ? undefined : this.store.get('file', file.parentId);
+      const { parentId } = file;
+      // My Drive stands for everybody's own: being in it gives nobody a right.
+      file =
+        parentId === undefined || parentId === ROOT_FOLDER_ID ? undefined : this.store.get('file', parentId);
     }
     return false;
   }

@@ -15,6 +15,7 @@ export abstract class WorkspaceRuntime implements Runtime {
   readonly store: Store;
   readonly platform: Platform;
   readonly switches: Switches;
+  readonly accountZone: string;
 
   constructor(
     protected readonly machine: Machine,
@@ -23,6 +24,7 @@ export abstract class WorkspaceRuntime implements Runtime {
     this.store = machine.store;
     this.platform = machine.platform;
     this.switches = machine.switches;
+    this.accountZone = machine.zone;
   }
 
   now(): number {

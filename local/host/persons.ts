@@ -57,9 +57,7 @@ export class Persons {
   async editCell(edit: CellEdit): Promise<Edited> {
     const runtime = new PersonRuntime(this.machine, edit.person, 'FULL');
     try {
-      const changed = editByHand(runtime, edit);
-      const { fileId: spreadsheetId, sheetId, a1, person } = edit;
-      return { executions: await this.desk.edited({ spreadsheetId, sheetId, a1, ...changed }, person) };
+      return { executions: await this.desk.edited(editByHand(runtime, edit), edit.person) };
     } catch (error) {
       if (error instanceof GoogleError) return { executions: [], refused: error.message };
       throw error;

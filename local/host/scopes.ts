@@ -54,7 +54,7 @@ export function scopesOf(gas: string, member: string): readonly string[] {
 }
 
 /** What an unauthorised run may still reach (google.md section 5, onOpen authMode). */
-const LIMITED = /\.(spreadsheets|forms|documents)\.currentonly$/;
+const LIMITED = /[./](spreadsheets|forms|documents)\.currentonly$/;
 const UNAUTHORISED =
   /^(Base\.(Ui|Menu|Logger|Session)|Utilities\.|HTML\.|Spreadsheet\.SpreadsheetApp|Forms\.FormApp|Document\.DocumentApp)/;
 

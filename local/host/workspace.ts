@@ -205,6 +205,7 @@ export class LocalWorkspace implements Workspace {
   }
 
   snapshot(): Snapshot {
+    this.machine.settle();
     return this.machine.store.snapshot();
   }
 
@@ -242,6 +243,7 @@ export class LocalWorkspace implements Workspace {
   }
 
   private afterExecution(): void {
+    this.machine.settle();
     if (!this.options.checkTouches) return;
     const silent = this.machine.store.untouchedChanges();
     if (silent.length > 0) throw new Error(`Changed without touch: ${silent.join(', ')}`);

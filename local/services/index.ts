@@ -13,6 +13,7 @@ import { propertiesService } from './properties';
 import { scriptService } from './script';
 import type { ServiceEntry } from './served';
 import { sessionService } from './session';
+import { spreadsheetService } from './spreadsheet/spreadsheetApp';
 import { urlFetchService } from './urlfetch/urlFetchApp';
 import { utilitiesService } from './utilities';
 
@@ -32,6 +33,7 @@ export const services: readonly ServiceEntry[] = [
   propertiesService,
   scriptService,
   sessionService,
+  spreadsheetService,
   urlFetchService,
   utilitiesService,
 ];
