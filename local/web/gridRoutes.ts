@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import type { WhatIsShown } from '../host/api';
+import type { RunOutcome } from '../host/api';
 import type { Runtime } from '../services/runtime';
 import { parseA1 } from '../state/a1';
 import { MIME } from '../state/file';
@@ -71,13 +71,19 @@ function chosenSheet(state: SpreadsheetState, gid: unknown): SheetState | undefi
   );
 }
 
-/** Opening the file runs `onOpen`; turning its pages (`keep`) does not, nor does a page while a script runs. */
-async function menusOf(site: Site, c: Context, { file, person }: Opened): Promise<WhatIsShown['menus']> {
+/**
+ * Opening the file runs `onOpen`; turning its pages (`keep`) does not, nor does a page while a script runs.
+ * What goes wrong there is said on the page: the sheet can be looked at all the same.
+ */
+async function openOnce(site: Site, c: Context, { file, person }: Opened): Promise<Said> {
   const { workspace, queue } = site;
-  if (c.req.query('keep') === undefined && !queue.busy && person !== '') {
-    return (await queue.run(() => workspace.openFile({ fileId: file.id, person }))).menus;
+  if (c.req.query('keep') !== undefined || queue.busy || person === '') return {};
+  try {
+    await queue.run(() => workspace.openFile({ fileId: file.id, person }));
+    return {};
+  } catch (error) {
+    return { message: { text: error instanceof Error ? error.message : String(error), bad: true } };
   }
-  return workspace.whatIsShown(file.id).menus;
 }
 
 interface Said {
@@ -88,9 +94,8 @@ interface Said {
 }
 
 async function show(site: Site, c: Context, opened: Opened, said: Said = {}): Promise<Response> {
-  const menus = said.message
-    ? site.workspace.whatIsShown(opened.file.id).menus
-    : await menusOf(site, c, opened);
+  const { message } = said.message ? said : await openOnce(site, c, opened);
+  const { menus } = site.workspace.whatIsShown(opened.file.id);
   const sheet = chosenSheet(opened.state, said.gid ?? c.req.query('gid'));
   if (!sheet) return notFoundPage(site, c);
   const row = Number(said.row ?? c.req.query('row') ?? 0);
@@ -103,7 +108,7 @@ async function show(site: Site, c: Context, opened: Opened, said: Said = {}): Pr
     sheet,
     shown: gridWindow(sheet, Number.isInteger(row) && row > 0 ? row : 0),
     menus,
-    message: said.message,
+    message,
     selected: said.cell ?? 'A1',
   });
   const hash = createHash('sha256').update(css).digest('base64');
@@ -165,9 +170,16 @@ async function click(site: Site, c: Context, opened: Opened): Promise<Response> 
   const { words } = frameOf(site, c);
   const range = typeof body.range === 'string' && parseA1(body.range, sheet) ? body.range : 'A1';
   const { file, person } = opened;
-  const outcome = await site.queue.run(() =>
-    site.workspace.clickMenu({ fileId: file.id, person, path, view: { sheetId: sheet.sheetId, range } }),
-  );
+  const view = { sheetId: sheet.sheetId, range };
+  let outcome: RunOutcome;
+  try {
+    outcome = await site.queue.run(() => site.workspace.clickMenu({ fileId: file.id, person, path, view }));
+  } catch (error) {
+    // No run failed: there is no such entry in the menu.
+    const text = error instanceof Error ? error.message : String(error);
+    if (!wantsPage(c)) return c.json({ error: text }, 400);
+    return show(site, c, opened, { message: { text, bad: true }, gid: body.gid });
+  }
   const done = outcome.status === 'completed';
   const text = done
     ? words.say('finished', secondsText(outcome.modelledMs, words.language))

@@ -413,4 +413,30 @@ export const style = css`
   ol.log .warn {
     color: var(--bad);
   }
+  p.said {
+    background: var(--held-tint);
+    color: var(--held);
+    padding: 0.5rem 0.75rem;
+    border-radius: 6px;
+  }
+  .script-card {
+    max-width: 22rem;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    padding: 0.75rem 1rem;
+  }
+  .script-card h2 {
+    margin: 0;
+  }
+  .script-card p {
+    margin: 0.15rem 0;
+  }
+  .script-card .card-section {
+    border-top: 1px solid var(--line);
+    padding: 0.5rem 0;
+    margin-top: 0.5rem;
+  }
+  .script-card .widget {
+    padding: 0.35rem 0;
+  }
 `;

@@ -180,3 +180,15 @@ test('triggers and properties are listed, and a due trigger fires with the clock
   };
   expect(moved.executions.map((one) => one.function)).toEqual(['tick', 'tick']);
 });
+
+test('the home card is drawn from what the script built, and its buttons run', async () => {
+  const card = await text('/card');
+  expect(card).toContain('<h2>Ringkasan</h2>');
+  expect(card).toContain('<b>13</b> dari 16 x');
+  expect(card).toContain('href="/spreadsheets/d/abc/edit"');
+  const value = JSON.stringify({ function: 'greet', parameters: { word: 'Halo' } });
+  const body = new URLSearchParams({ name: 'Sari <b>', 'card-button': value });
+  const answered = await (await app.request('/card', { method: 'POST', body, ...page })).text();
+  expect(answered).toContain('<h2>Halo Sari &lt;b&gt;</h2>');
+  expect(answered).toContain('Disapa');
+});

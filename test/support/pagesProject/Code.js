@@ -53,3 +53,36 @@ function tick() {
 function install() {
   ScriptApp.newTrigger('tick').timeBased().everyHours(1).create();
 }
+
+function onHomepage() {
+  const section = CardService.newCardSection()
+    .setHeader('Bulan ini')
+    .addWidget(
+      CardService.newDecoratedText().setTopLabel('Masuk').setText('<b>13</b> dari 16 <script>x</script>'),
+    )
+    .addWidget(CardService.newTextInput().setFieldName('name').setTitle('Nama'))
+    .addWidget(
+      CardService.newTextButton()
+        .setText('Sapa')
+        .setOnClickAction(CardService.newAction().setFunctionName('greet').setParameters({ word: 'Halo' })),
+    )
+    .addWidget(
+      CardService.newTextButton()
+        .setText('Buka')
+        .setOpenLink(CardService.newOpenLink().setUrl('https://docs.google.com/spreadsheets/d/abc/edit')),
+    );
+  return CardService.newCardBuilder()
+    .setHeader(CardService.newCardHeader().setTitle('Ringkasan'))
+    .addSection(section)
+    .build();
+}
+
+function greet(e) {
+  const card = CardService.newCardBuilder()
+    .setHeader(CardService.newCardHeader().setTitle(e.parameters.word + ' ' + e.formInput.name))
+    .build();
+  return CardService.newActionResponseBuilder()
+    .setNotification(CardService.newNotification().setText('Disapa'))
+    .setNavigation(CardService.newNavigation().pushCard(card))
+    .build();
+}
