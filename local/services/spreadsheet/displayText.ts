@@ -21,6 +21,8 @@ export function displayText(
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (value === null) return '';
+  if (cell.numberFormat === undefined && Number.isSafeInteger(value) && value < 1e15 && value > -1e15)
+    return String(value);
   return platform.formatNumber(value, cell.numberFormat ?? 'General', locale);
 }
 

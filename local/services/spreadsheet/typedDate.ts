@@ -37,6 +37,8 @@ export function parseTimeText(text: string): Found | undefined {
 
 /** A date, a time or both, as typed in that language; the format keeps the shape that was typed. */
 export function parseDateText(text: string, habits: LocaleHabits, thisYear: number): Found | undefined {
+  const letters = /[A-Za-z\u00c0-\u024f]{3,}/.exec(text)?.[0];
+  if (letters !== undefined && !habits.months.has(letters.toLowerCase())) return undefined;
   const time = parseTimeText(text);
   if (time) return time;
   const both = /^(.+?),?\s+(\d{1,2}:[0-5]\d.*)$/.exec(text);

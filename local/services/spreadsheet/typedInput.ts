@@ -28,15 +28,27 @@ export function parseTyped(text: string, context: TypingContext): Typed {
   if (first === 61 && text.length > 1) return { kind: 'formula', formula: text };
   if (!/\d/.test(text)) return parseWord(text);
   const habits = localeHabits(context.locale);
-  const trimmed = text.trim();
-  const number =
-    parseNumberText(trimmed, habits) ??
-    (trimmed.length < 40 ? parseDateText(trimmed, habits, context.year) : undefined);
+  const number = parseFigures(text.trim(), habits, context.year);
   if (number) {
     const percent = context.format?.includes('%') && number.format === undefined;
     return { kind: 'value', ...number, ...(percent ? { value: number.value / 100 } : {}) };
   }
   return parseSigned(text);
+}
+
+/** Letters that a number, an amount or a time can have; others make a month's name or plain text. */
+const FIGURES = /^[\d\s.,:/()%+\-eEaApPmM]+$/;
+
+function parseFigures(
+  text: string,
+  habits: LocaleHabits,
+  year: number,
+): { value: number; format?: string } | undefined {
+  if (FIGURES.test(text) || text.includes(habits.currency)) {
+    const number = parseNumberText(text, habits);
+    if (number) return number;
+  }
+  return text.length < 40 ? parseDateText(text, habits, year) : undefined;
 }
 
 function parseWord(text: string): Typed {

@@ -1,5 +1,5 @@
 import { columnName } from '../../state/a1';
-import { ensureRow, putFormula, putValue, rowAt } from '../../state/sheetCells';
+import { ensureRow, putFormula, putValue, rowAt, trimRow } from '../../state/sheetCells';
 import { attributeReader, setOwnFormat } from '../../state/sheetStyles';
 import type { CellValue, Rect } from '../../state/spreadsheet';
 import type { Runtime } from '../runtime';
@@ -20,6 +20,14 @@ export interface Incoming {
   format?: string;
 }
 
+/** A line of cells; formulas and formats are kept apart because most lines have none. */
+interface Line {
+  values: CellValue[];
+  formulas?: Map<number, string>;
+  formats?: Map<number, string>;
+}
+type FormatOf = ReturnType<typeof attributeReader<'numberFormat'>>;
+
 /** Turns what a script or a person hands over into what cells hold. */
 export function incomingReader(
   runtime: Runtime,
@@ -27,11 +35,9 @@ export function incomingReader(
 ): (input: unknown, format: string | undefined) => Incoming {
   const { locale, timeZone } = tab.state;
   const habits = localeHabits(locale);
-  const year = new Date(serialYear(runtime, timeZone)).getUTCFullYear();
+  const year = yearNow(runtime, timeZone);
   return (input, format) => {
     if (typeof input === 'number') return { value: Number.isFinite(input) ? input : String(input) };
-    if (typeof input === 'boolean') return { value: input };
-    if (input === null || input === undefined || input === '') return { value: null };
     if (input instanceof Date) {
       const serial = serialOfInstant(runtime, input.getTime(), timeZone);
       if (!Number.isFinite(serial)) return { value: 'Invalid Date' };
@@ -52,9 +58,9 @@ export function incomingReader(
   };
 }
 
-function serialYear(runtime: Runtime, zone: string): number {
+function yearNow(runtime: Runtime, zone: string): number {
   const now = runtime.now();
-  return now + runtime.platform.zoneOffset(now, zone) * 60000;
+  return new Date(now + runtime.platform.zoneOffset(now, zone) * 60000).getUTCFullYear();
 }
 
 /**
@@ -69,47 +75,82 @@ export function writeMatrix(
 ): void {
   requireEdit(runtime, tab, area);
   const { sheet } = tab;
-  const read = incomingReader(runtime, tab);
   const formatOf = attributeReader(sheet, area, 'numberFormat');
-  const ruled = sheet.validations.some((rule) => !rule.allowInvalid);
-  const ruleOf = ruled ? attributeReader(sheet, area, 'validation') : undefined;
-  const incoming = matrix.map((line, down) => {
-    const row = area.row + down;
-    const stored = rowAt(sheet, row);
-    return line.map((input, right) => {
-      const column = area.column + right;
-      const format = typeof input === 'string' ? formatOf(stored, row, column) : undefined;
-      const cell = read(input, format);
-      const rule = ruleOf?.(stored, row, column);
-      if (rule !== undefined)
-        checkValidation(runtime, tab, sheet.validations[rule], cell, `${columnName(column)}${row + 1}`);
-      return cell;
-    });
-  });
+  const readLine = lineReader(runtime, tab, area.column, formatOf);
+  const lines = matrix.map((inputs, down) => readLine(inputs, area.row + down));
+  if (sheet.validations.some((rule) => !rule.allowInvalid)) checkLines(runtime, tab, area, lines);
   const tableSize = sheet.styleTable.length;
   const places = new Map<string, number>();
-  incoming.forEach((line, down) => storeLine(tab, area.row + down, area.column, line, formatOf, places));
+  lines.forEach((line, down) => storeLine(tab, area.row + down, area.column, line, formatOf, places));
   if (sheet.styleTable.length !== tableSize) touchSheet(runtime, tab);
   finishWrite(runtime, tab, area);
+}
+
+function lineReader(
+  runtime: Runtime,
+  tab: Tab,
+  left: number,
+  formatOf: FormatOf,
+): (inputs: readonly unknown[], row: number) => Line {
+  const read = incomingReader(runtime, tab);
+  return (inputs, row) => {
+    const stored = rowAt(tab.sheet, row);
+    const line: Line = { values: [] };
+    for (let right = 0; right < inputs.length; right++) {
+      const input = inputs[right];
+      if (input === null || input === undefined || input === '') line.values.push(null);
+      else if (typeof input === 'boolean' || Number.isFinite(input))
+        line.values.push(input as number | boolean);
+      else {
+        const format = typeof input === 'string' ? formatOf(stored, row, left + right) : undefined;
+        const cell = read(input, format);
+        line.values.push(cell.value);
+        if (cell.formula !== undefined) (line.formulas ??= new Map()).set(right, cell.formula);
+        if (cell.format !== undefined) (line.formats ??= new Map()).set(right, cell.format);
+      }
+    }
+    return line;
+  };
+}
+
+function checkLines(runtime: Runtime, tab: Tab, area: Rect, lines: readonly Line[]): void {
+  const ruleOf = attributeReader(tab.sheet, area, 'validation');
+  lines.forEach((line, down) => {
+    const row = area.row + down;
+    const stored = rowAt(tab.sheet, row);
+    line.values.forEach((value, right) => {
+      const column = area.column + right;
+      const rule = ruleOf(stored, row, column);
+      if (rule === undefined || line.formulas?.has(right)) return;
+      const format = line.formats?.get(right);
+      const cell = format === undefined ? { value } : { value, format };
+      checkValidation(runtime, tab, tab.sheet.validations[rule], cell, `${columnName(column)}${row + 1}`);
+    });
+  });
 }
 
 function storeLine(
   tab: Tab,
   row: number,
   left: number,
-  line: Incoming[],
-  formatOf: ReturnType<typeof attributeReader<'numberFormat'>>,
+  line: Line,
+  formatOf: FormatOf,
   places: Map<string, number>,
 ): void {
+  const { values, formulas, formats } = line;
   const stored = rowAt(tab.sheet, row);
-  if (!stored && line.every((cell) => cell.value === null)) return;
+  if (!stored && !formulas && values.every((value) => value === null)) return;
   const target = stored ?? ensureRow(tab.sheet, row);
-  line.forEach((cell, right) => {
-    const column = left + right;
-    if (cell.formula !== undefined) putFormula(target, column, cell.formula);
-    else putValue(target, column, cell.value);
-    if (cell.format !== undefined && formatOf(target, row, column) === undefined) {
-      setOwnFormat(tab.sheet, row, column, cell.format, places);
+  if (left === 0 && values.length >= target.values.length && !target.formulas && !target.richText) {
+    trimRow(values);
+    target.values = values;
+  } else {
+    values.forEach((value, right) => putValue(target, left + right, value));
+  }
+  formulas?.forEach((formula, right) => putFormula(target, left + right, formula));
+  formats?.forEach((format, right) => {
+    if (formatOf(target, row, left + right) === undefined) {
+      setOwnFormat(tab.sheet, row, left + right, format, places);
     }
   });
 }
