@@ -2,6 +2,7 @@ import type { LedgerMonth, StateId, Version, VillageMonth } from '../../src/core
 import { addMonths } from '../../src/core/place';
 import type { DrawContext } from '../../src/core/draw/context';
 import type { Block, Cell, Patch } from '../../src/core/patch';
+import { HEAD } from '../../src/core/head';
 import { NO_STOCK } from '../../src/core/population';
 import type { Finding, ReportTypeId, Stock, Value } from '../../src/core/report';
 import type { Settings, Village } from '../../src/core/settings';
@@ -67,9 +68,9 @@ export function stock(male: number, female: number, households: number, more: Pa
 export function contextAt(now: number, more: Partial<Settings> = {}): DrawContext {
   const settings = { ...SETTINGS, ...more };
   const entries = Object.fromEntries([
-    ['reportType', '1'],
-    ['period', '2'],
-    ['reporter', '3'],
+    [HEAD.reportType, '1'],
+    [HEAD.period, '2'],
+    [HEAD.reporter, '3'],
     ...CATALOGUE.flatMap((type, t) =>
       type.questions.map((question, q) => [`${type.id}.${question.id}`, String(1000 * (t + 1) + q)] as const),
     ),

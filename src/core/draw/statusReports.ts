@@ -58,7 +58,7 @@ export function reportLines(entry: PageMonth, one: Compliance): readonly Line[] 
   const { tone, label, operator } = STATES[version.state];
   const reason = version.decision?.reason ?? '';
   return [
-    line(toned(tone, `${title}: ${label.charAt(0).toLowerCase()}${label.slice(1)}`)),
+    line(toned(tone, `${title}: ${label.toLowerCase()}`)),
     line(operator),
     ...(reason === '' ? [] : [line(`Catatan kecamatan: ${cut(reason, LONGEST_FINDING)}`)]),
     ...(version.state === 'toCorrect' ? findingLines(context, version) : []),
@@ -113,7 +113,7 @@ function pendingLines(entry: PageMonth, counted: Version): readonly Line[] {
   if (newest === undefined || newest.id === counted.id) return [];
   const { tone, operator, label } = STATES[newest.state];
   return [
-    line(toned(tone, `Perbaikannya: ${label.charAt(0).toLowerCase()}${label.slice(1)}`)),
+    line(toned(tone, `Perbaikannya: ${label.toLowerCase()}`)),
     line(`${operator} Sementara itu laporan di atas tetap dihitung.`),
     ...(newest.state === 'toCorrect'
       ? [
@@ -158,12 +158,7 @@ function oneEventType(entry: PageMonth, type: ReportType): readonly Line[] {
 function eventState(entry: PageMonth, type: ReportType, version: Version): readonly Line[] {
   const { tone, label, operator } = STATES[version.state];
   return [
-    line(
-      toned(
-        tone,
-        `${type.shortTitle} nomor ${version.number}: ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
-      ),
-    ),
+    line(toned(tone, `${type.shortTitle} nomor ${version.number}: ${label.toLowerCase()}`)),
     ...(version.state === 'toCorrect' ? findingLines(entry.context, version) : [line(operator)]),
     ...(version.state === 'toCorrect'
       ? correctLine(entry, version, `Perbaiki ${type.shortTitle} nomor ${version.number}`)
