@@ -13,8 +13,8 @@ interface Parameter {
 }
 const parsed = new Map<string, Parameter[][]>();
 
-function parse(text: string): Parameter {
-  const [name = '', type = 'any'] = text.split(/:(.*)/s);
+/** `null|(a|b)[]` → `null`, `(a|b)[]`: alternatives outside brackets. */
+function alternatives(type: string): string[] {
   const types: string[] = [];
   let depth = 0;
   let part = '';
@@ -27,7 +27,12 @@ function parse(text: string): Parameter {
     } else part += letter;
   }
   types.push(part);
-  return { types, optional: name.endsWith('?'), rest: name.startsWith('...') };
+  return types;
+}
+
+function parse(text: string): Parameter {
+  const [name = '', type = 'any'] = text.split(/:(.*)/s);
+  return { types: alternatives(type), optional: name.endsWith('?'), rest: name.startsWith('...') };
 }
 
 function overloads(gas: string, member: string): Parameter[][] | undefined {
@@ -63,7 +68,7 @@ function fits(value: unknown, type: string): boolean {
     const inner = type.startsWith('(') ? type.slice(1, -3) : type.slice(0, -2);
     if (inner === 'number' && value instanceof Uint8Array) return true;
     return (
-      Array.isArray(value) && (inner === 'any' || value.every((each) => fitsAny(each, inner.split('|'))))
+      Array.isArray(value) && (inner === 'any' || value.every((each) => fitsAny(each, alternatives(inner))))
     );
   }
   if (type === 'string') return ['string', 'number', 'boolean'].includes(typeof value);
