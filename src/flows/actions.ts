@@ -30,6 +30,11 @@ export class ActionRow {
     return columnOf(declared, header);
   }
 
+  /** All cells of the row. */
+  get all(): readonly Read[] {
+    return this.cells;
+  }
+
   /** Text of a cell, without blanks around it. */
   text(header: string): string {
     return String(this.cells[this.column(header) - 1] ?? '').trim();

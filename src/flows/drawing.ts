@@ -43,6 +43,11 @@ export function drawMonthChange(
   return [...rows, ...keepRows(difference(drawQueue(context, before), drawQueue(context, after, before)))];
 }
 
+/** All rows of one village's month, as they read on the context's day. */
+export function drawMonthRows(context: DrawContext, month: VillageMonth): readonly Patch[] {
+  return [...keyedRows(context, month), ...drawQueue(context, month)];
+}
+
 /** The same for responses without a month. */
 export function drawHeadChange(
   context: DrawContext,

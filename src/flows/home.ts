@@ -21,8 +21,11 @@ export function toDosOf(desk: Desk, chores: Chores): readonly ToDo[] {
   return [...Object.values(chores).flat(), ...refused];
 }
 
-export function factsOf(desk: Desk, memory: Memory): HomeFacts {
-  const chores = jsonOf<Chores>(memory, KEY.chores, {});
+export function factsOf(
+  desk: Desk,
+  memory: Memory,
+  chores: Chores = jsonOf<Chores>(memory, KEY.chores, {}),
+): HomeFacts {
   return { waiting: Number(textOf(memory, KEY.waiting) || '0'), toDos: toDosOf(desk, chores) };
 }
 

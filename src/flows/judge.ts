@@ -1,5 +1,12 @@
 import type { VillageBook, VillageEvent, VillageMonth } from '../core/book';
-import { emptyBook, foldVillage, periodsNeeded, type FoldEnv, type VersionChange } from '../core/fold';
+import {
+  emptyBook,
+  foldVillage,
+  periodsNeeded,
+  type FoldEnv,
+  type Needs,
+  type VersionChange,
+} from '../core/fold';
 import type { Period, VillageCode } from '../core/settings';
 import type { Snapshot } from '../core/snapshots';
 import { foldEnv, type Desk } from './desk';
@@ -31,6 +38,22 @@ export interface Facts {
   readonly events: readonly VillageEvent[];
 }
 
+/** What folding asks for, with all snapshots where the one in force does not do. */
+function ask(
+  desk: Desk,
+  shelf: Shelf,
+  village: VillageCode,
+  events: readonly VillageEvent[],
+  sources: Sources,
+): { readonly needs: Needs; readonly env: FoldEnv } {
+  const book = shelf.book(village);
+  const env = foldEnv(desk);
+  const needs = periodsNeeded(book, events, env);
+  if (!needs.allSnapshots) return { needs, env };
+  const whole = foldEnv(desk, sources.snapshots());
+  return { needs: periodsNeeded(book, events, whole), env: whole };
+}
+
 /** Loads what folding asks for, until it asks for nothing; `extra` months are loaded with the first call. */
 function loadNeeded(
   desk: Desk,
@@ -38,11 +61,12 @@ function loadNeeded(
   facts: readonly Facts[],
   extra: readonly { readonly period: Period; readonly village?: VillageCode }[],
   slices: readonly Period[],
+  sources: Sources,
 ): void {
   let also = extra;
   for (let turn = 0; turn < 50; turn += 1) {
     const needed = facts.flatMap(({ village, events }) =>
-      periodsNeeded(shelf.book(village), events, foldEnv(desk)).periods.map((period) =>
+      ask(desk, shelf, village, events, sources).needs.periods.map((period) =>
         slices.includes(period) ? { period } : { period, village },
       ),
     );
@@ -65,10 +89,9 @@ export function judge(
   extra: readonly { readonly period: Period; readonly village?: VillageCode }[],
   slices: readonly Period[],
 ): readonly Judged[] {
-  loadNeeded(desk, shelf, facts, extra, slices);
+  loadNeeded(desk, shelf, facts, extra, slices, sources);
   return facts.map(({ village, events }) => {
-    const needs = periodsNeeded(shelf.book(village), events, foldEnv(desk));
-    const env = needs.allSnapshots ? foldEnv(desk, sources.snapshots()) : foldEnv(desk);
+    const { needs, env } = ask(desk, shelf, village, events, sources);
     return needs.refold ? refold(desk, shelf, village, sources) : advance(shelf, village, events, env);
   });
 }
@@ -85,7 +108,7 @@ function pick(folded: ReturnType<typeof foldVillage>): Pick<Judged, 'touched' | 
 }
 
 /** Folds all facts of the village again, as *Bangun ulang* would; months that hold nothing now are emptied. */
-function refold(desk: Desk, shelf: Shelf, village: VillageCode, sources: Sources): Judged {
+export function refold(desk: Desk, shelf: Shelf, village: VillageCode, sources: Sources): Judged {
   const months = monthsOf(shelf.head(village));
   shelf.load(months.map((period) => ({ period, village })));
   const before = shelf.book(village);

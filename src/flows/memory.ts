@@ -12,11 +12,11 @@ export interface FormCursor {
 }
 
 /** What is not a form and can be dirty all the same. */
-export type Desk = 'tindakan' | 'pengaturan';
+export type Corner = 'tindakan' | 'pengaturan' | 'halaman';
 
 /** What the script keeps between its runs: the properties, read in one call. */
 export interface Memory {
-  readonly all: Readonly<Record<string, string>>;
+  readonly all: Record<string, string>;
 }
 
 export const KEY = {
@@ -37,6 +37,12 @@ export const KEY = {
   rebuild: 'bangun',
   health: 'sehat',
   setUp: 'pasang',
+  /** When reminders were last asked for. */
+  reminded: 'diingatkan',
+  /** Snapshot of the settings that every village has been judged by. */
+  settled: 'terlipat',
+  /** Months that stand open by *Buka kunci*. */
+  opened: 'dibuka',
   /** Rows that wait in `Antrean Tinjau`. */
   waiting: 'antre',
   /** What a person has to do, by where it comes from. */
@@ -48,7 +54,14 @@ export const KEY = {
 } as const;
 
 export function recall(): Memory {
-  return { all: allProperties() };
+  return { all: { ...allProperties() } };
+}
+
+/** Sets properties, here and in what was recalled. One call; none where there is nothing to set. */
+export function remember(memory: Memory, entries: Readonly<Record<string, string>>): void {
+  if (Object.keys(entries).length === 0) return;
+  setProperties(entries);
+  Object.assign(memory.all, entries);
 }
 
 /** Text of a property; '' where it is not set. */
@@ -67,26 +80,26 @@ export function jsonOf<T>(memory: Memory, key: string, otherwise: T): T {
   }
 }
 
-const markKey = (what: number | Desk): string => `tanda:${String(what)}`;
-const cursorKey = (what: VillageCode | Desk): string => `kursor:${what}`;
+const markKey = (what: number | Corner): string => `tanda:${String(what)}`;
+const cursorKey = (what: VillageCode | Corner): string => `kursor:${what}`;
 
 /** Says that something came in there. The mark is never cleared: a newer reading outdates it. */
-export function mark(what: number | Desk, at: Instant): void {
+export function mark(what: number | Corner, at: Instant): void {
   setProperties({ [markKey(what)]: String(at) });
 }
 
-export function cursorOf(memory: Memory, what: VillageCode | Desk): FormCursor {
+export function cursorOf(memory: Memory, what: VillageCode | Corner): FormCursor {
   return jsonOf(memory, cursorKey(what), { readFrom: 0, startedAt: 0, done: [] });
 }
 
 /** Whether something came in since the last reading began. */
-export function isDirty(memory: Memory, sheet: number | Desk, what: VillageCode | Desk): boolean {
+export function isDirty(memory: Memory, sheet: number | Corner, what: VillageCode | Corner): boolean {
   const at = Number(textOf(memory, markKey(sheet)) || '0');
   return at > 0 && at > cursorOf(memory, what).startedAt;
 }
 
 /** Properties of a cursor. */
-export function cursorEntry(what: VillageCode | Desk, cursor: FormCursor): Record<string, string> {
+export function cursorEntry(what: VillageCode | Corner, cursor: FormCursor): Record<string, string> {
   return { [cursorKey(what)]: JSON.stringify(cursor) };
 }
 

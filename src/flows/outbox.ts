@@ -6,11 +6,11 @@ import { takeBatch } from '../core/notices/quota';
 import type { Cell, Message } from '../core/patch';
 import { TAB } from '../core/tabs/names';
 import { applyPatches } from '../google/apply';
+import type { Read } from '../google/cells';
 import { now } from '../google/clock';
 import { mailQuota, sendMail } from '../google/mail';
-import { setProperties } from '../google/properties';
 import type { Desk } from './desk';
-import { jsonOf, KEY, textOf, type Memory } from './memory';
+import { jsonOf, KEY, remember, textOf, type Memory } from './memory';
 import { Shelf } from './shelf';
 
 /** First row of `Surat dan Surel` below its header. */
@@ -40,6 +40,14 @@ export function readOutbox(desk: Desk, from: number): readonly Standing[] {
 }
 
 const isOpen = ({ entry }: Standing): boolean => entry.state === 'queued' || entry.state === 'sending';
+
+/** Cells of an entry that keep the key and the order that stand in the tab. */
+export function outboxCells(
+  drawn: { readonly values: readonly Cell[] },
+  standing: readonly Read[],
+): readonly Cell[] {
+  return drawn.values.map((value, at) => (at < 2 ? String(standing[at] ?? value) : value));
+}
 
 /** The first row that a later run has to look at. */
 function nextFrom(all: readonly Standing[], from: number): number {
@@ -94,12 +102,12 @@ export function sendQueued(desk: Desk, memory: Memory): SentCount {
   const all = read.map((one) => healed.find((other) => other.row === one.row) ?? one);
   const open = all.filter(isOpen);
   const changed = new Map(healed.map((one) => [one.row, one] as const));
-  if (open.length > 0) for (const one of deliver(desk, open)) changed.set(one.row, one);
+  if (open.length > 0) for (const one of deliver(desk, memory, open)) changed.set(one.row, one);
   if (changed.size > 0) writeBack(desk, [...changed.values()]);
   const after = all.map((one) => changed.get(one.row) ?? one);
   const next = nextFrom(after, from);
   if (changed.size > 0 || next !== from || leaving.keys.length > 0)
-    setProperties({ [KEY.outboxFrom]: String(next), [KEY.sending]: '' });
+    remember(memory, { [KEY.outboxFrom]: String(next), [KEY.sending]: '' });
   return {
     sent: [...changed.values()].filter((one) => one.entry.state === 'sent').length,
     inDoubt: healed.filter((one) => one.entry.state === 'maybeSent').length,
@@ -108,7 +116,7 @@ export function sendQueued(desk: Desk, memory: Memory): SentCount {
 }
 
 /** Sends a batch; gives the entries whose state changed. */
-function deliver(desk: Desk, open: readonly Standing[]): readonly Standing[] {
+function deliver(desk: Desk, memory: Memory, open: readonly Standing[]): readonly Standing[] {
   const entryOf = (message: Message): Standing | undefined =>
     open.find((one) => one.entry.message.key === message.key);
   const months = monthsFor(desk, open);
@@ -121,7 +129,7 @@ function deliver(desk: Desk, open: readonly Standing[]): readonly Standing[] {
   const dropped = [...gone.map(({ one }) => one), ...batch.drop.flatMap((message) => entryOf(message) ?? [])];
   return [
     ...dropped.map((one) => altered(one, { state: 'dropped' })),
-    ...sendAll(desk, batch.send).flatMap(({ message, state }) => {
+    ...sendAll(desk, memory, batch.send).flatMap(({ message, state }) => {
       const one = entryOf(message);
       const when = state === 'sent' ? { sentAt: now() } : {};
       return one === undefined ? [] : [altered(one, { message, state, ...when })];
@@ -135,11 +143,11 @@ interface Gone {
 }
 
 /** Sends one after the other; stops where the day's quota is used up, so that the rest waits. */
-function sendAll(desk: Desk, messages: readonly Message[]): readonly Gone[] {
+function sendAll(desk: Desk, memory: Memory, messages: readonly Message[]): readonly Gone[] {
   const keys = messages.map((message) => message.key);
   const gone: Gone[] = [];
   for (const message of messages) {
-    setProperties({ [KEY.sending]: JSON.stringify({ keys, done: gone.length }) });
+    remember(memory, { [KEY.sending]: JSON.stringify({ keys, done: gone.length }) });
     try {
       sendMail({ ...message, name: senderName(desk) });
       gone.push({ message, state: 'sent' });

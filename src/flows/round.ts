@@ -1,6 +1,6 @@
 import type { Decision, VillageBook, VillageEvent, VillageMonth } from '../core/book';
 import { noticesAtOnce, strayNotices } from '../core/notices/decide';
-import { statusPeriods } from '../core/draw/status';
+import { pagePeriods } from '../core/draw/status';
 import { collectedPeriod } from '../core/due';
 import type { Period, VillageCode } from '../core/settings';
 import type { Desk } from './desk';
@@ -16,7 +16,8 @@ import { drawHelp } from './help';
 import { drawHomeNow } from './home';
 import type { Intake } from './intake';
 import { judge, type Facts, type Judged, type Sources } from './judge';
-import { jsonOf, KEY } from './memory';
+import { jsonOf, KEY, type Memory } from './memory';
+import { openedMonths, withOpened } from './opened';
 import type { Run } from './run';
 import { changeCells } from './words';
 
@@ -25,17 +26,23 @@ export interface Round {
   readonly intakes: readonly Intake[];
   /** New decisions and those of an interrupted run. */
   readonly decisions: readonly Decision[];
+  /** Judge every village, even those without news: the settings have changed. */
+  readonly everyVillage?: boolean;
 }
 
 /** Months that the recap tabs show now. */
-export function shownOf(run: Run): Shown {
-  const collected = collectedPeriod(run.desk.settings, run.desk.context.today);
+export function shownOf(desk: Desk, memory: Memory): Shown {
+  const collected = collectedPeriod(desk.settings, desk.context.today);
   const all = MONTH_PAGE_NAMES.map((tab) => [tab, collected] as const);
-  return { ...Object.fromEntries(all), ...jsonOf<Shown>(run.memory, KEY.shown, {}) };
+  return { ...Object.fromEntries(all), ...jsonOf<Shown>(memory, KEY.shown, {}) };
 }
 
-function factsOf({ intakes, decisions }: Round): readonly Facts[] {
+function factsOf(
+  { intakes, decisions, everyVillage }: Round,
+  places: readonly VillageCode[],
+): readonly Facts[] {
   const events: Record<VillageCode, VillageEvent[]> = {};
+  if (everyVillage === true) for (const village of places) events[village] = [];
   const add = (village: VillageCode, event: VillageEvent): void => {
     (events[village] ??= []).push(event);
   };
@@ -52,33 +59,40 @@ function factsOf({ intakes, decisions }: Round): readonly Facts[] {
  * pages, messages, log. Nothing is written yet but the run's mark.
  */
 export function carryOut(run: Run, round: Round, sources: Sources): readonly Judged[] {
-  const facts = factsOf(round);
+  const facts = factsOf(round, run.desk.context.places);
   if (facts.length === 0) return [];
   run.begin();
   const { desk, shelf } = run;
-  const shown = shownOf(run);
+  const shown = shownOf(desk, run.memory);
   const collected = collectedPeriod(desk.settings, desk.context.today);
   const slices = [...new Set([collected, ...Object.values(shown)])];
   shelf.loadHeads();
-  const judged = judge(desk, shelf, facts, sources, pagesOf(desk, facts, collected), slices);
+  const judged = judge(desk, shelf, facts, sources, pagesOf(run, facts, collected), slices);
   const before = beforeOf(judged);
   for (const one of judged) drawOne(run, one);
   drawMonthPages(run, judged, shown, before);
   drawHomeNow(run, collected, judged);
   for (const one of judged) drawHelp(run, one, round.intakes);
+  if (round.decisions.some((one) => one.action === 'unlock'))
+    run.keep({ [KEY.opened]: JSON.stringify(withOpened(run.memory, round.decisions, desk.now)) });
   return judged;
 }
 
 /** Months that are needed for drawing whatever the facts say: those of the status pages, the collected one of all. */
 function pagesOf(
-  desk: Desk,
+  { desk, shelf, memory }: Run,
   facts: readonly Facts[],
   collected: Period,
 ): readonly { readonly period: Period; readonly village?: VillageCode }[] {
-  const periods = statusPeriods(desk.settings, desk.context.today);
+  const { settings, context, now } = desk;
   return [
     { period: collected },
-    ...facts.flatMap(({ village }) => periods.map((period) => ({ period, village }))),
+    ...facts.flatMap(({ village }) =>
+      [
+        ...pagePeriods(settings, context.today, shelf.head(village)),
+        ...openedMonths(memory, village, now),
+      ].map((period) => ({ period, village })),
+    ),
   ];
 }
 
@@ -98,22 +112,9 @@ function drawOne(run: Run, one: Judged): void {
     run.say(...strayNotices(context, one.before.head, one.after.head));
   }
   if (one.touched.length > 0 || one.headTouched) {
-    run.redraw(
-      drawVillage(context, pageBook(run, one.before)),
-      drawVillage(context, pageBook(run, one.after)),
-    );
+    run.redraw(drawVillage(context, one.before), drawVillage(context, one.after));
   }
   run.log(...one.changes.map((change) => changeCells(run.desk, one.after, change)));
-}
-
-/** The book with every month that a status page tells of. */
-function pageBook(run: Run, book: VillageBook): VillageBook {
-  const { settings, context } = run.desk;
-  const months = { ...book.months };
-  for (const period of statusPeriods(settings, context.today)) {
-    months[period] ??= monthOf(book, period);
-  }
-  return { head: book.head, months };
 }
 
 /** Months as they were before this round, of the villages that it touched. */

@@ -1,19 +1,18 @@
 import type { Decision } from '../core/book';
 import { difference } from '../core/draw/difference';
-import { drawOutbox } from '../core/notices/outbox';
+import { drawOutbox, firstState } from '../core/notices/outbox';
 import { drawWhatsapp } from '../core/notices/whatsapp';
 import type { Book, Cell, Message, Patch, Upsert } from '../core/patch';
 import { villageTabs } from '../core/tabs';
 import { TAB } from '../core/tabs/names';
 import { applyPatches, type Counts } from '../google/apply';
 import type { KeyedCount } from '../google/keyed';
-import { setProperties } from '../google/properties';
 import { openBook } from '../google/tables';
 import type { Workbook } from '../google/workbook';
 import { decisionToCells } from './decisions';
 import type { Desk } from './desk';
 import { appendRows } from './logs';
-import { jsonOf, KEY, textOf, type Memory } from './memory';
+import { jsonOf, KEY, remember, textOf, type Memory } from './memory';
 import { Shelf } from './shelf';
 
 /**
@@ -49,7 +48,7 @@ export class Run {
   begin(): void {
     if (this.begun) return;
     this.begun = true;
-    if (!this.interrupted) setProperties({ [KEY.run]: String(this.desk.now) });
+    if (!this.interrupted) remember(this.memory, { [KEY.run]: String(this.desk.now) });
   }
 
   /** All that is to be drawn so far. */
@@ -98,9 +97,13 @@ export class Run {
     return this.counts[`master/${tab}`];
   }
 
-  /** Rows of a tab that nobody else appends to, as they are now; looks only where they are not known. */
+  /** Notes how many rows a tab of the master has now. */
   recount(tab: string, count: KeyedCount): void {
-    this.counts[`master/${tab}`] = count;
+    this.recountIn('master', tab, count);
+  }
+
+  recountIn(book: Book, tab: string, count: KeyedCount): void {
+    this.counts[`${book}/${tab}`] = count;
   }
 
   open(book: Book): Workbook {
@@ -108,6 +111,11 @@ export class Run {
     const row = this.desk.registry.villages.find((one) => one.code === book);
     if (row === undefined) throw new Error(`Village ${book} has no row in Registri.`);
     return (this.books[book] ??= openBook(row.sheet, villageTabs()));
+  }
+
+  /** Whether there are messages to be sent after this run. */
+  get hasMessages(): boolean {
+    return this.messages.length > 0;
   }
 
   private get hasRows(): boolean {
@@ -130,7 +138,7 @@ export class Run {
       ...this.kept,
       ...(ended ? { [KEY.counts]: JSON.stringify(this.counts), [KEY.run]: '' } : {}),
     };
-    if (Object.keys(entries).length > 0) setProperties(entries);
+    remember(this.memory, entries);
   }
 
   private write(patches: readonly Patch[]): void {
@@ -159,7 +167,7 @@ export class Run {
       const isKnown = known.has(message.key);
       if (isKnown && !this.interrupted) return [];
       const twin = drawWhatsapp(context, message, now).map(asFresh);
-      const state = message.to.length === 0 ? ('noAddress' as const) : ('queued' as const);
+      const state = firstState(message);
       return isKnown ? twin : [asFresh(drawOutbox(context, { message, state, queuedAt: now })), ...twin];
     });
   }

@@ -53,7 +53,7 @@ export function changeCells(desk: Desk, book: VillageBook, change: VersionChange
   const decided = change.cause === 'decision' ? version?.decision : undefined;
   const type = desk.context.catalogue.find((one) => one.id === change.type);
   return logCells(desk, {
-    at: change.cause === 'submission' ? (version?.at ?? desk.now) : (decided?.at ?? desk.now),
+    at: change.at,
     actor: decided?.actor ?? (change.cause === 'submission' ? (version?.sender ?? '') : 'sistem'),
     what: CAUSES[change.cause],
     village: book.head.village,

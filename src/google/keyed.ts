@@ -111,13 +111,42 @@ export function writeKeyed(
     ...standing.map((patch) => ({ row: rowNow(rows[patch.key] ?? 0), column: 1, values: [patch.values] })),
     ...added.map((patch, at) => ({ row: first + kept + at, column: 1, values: [patch.values] })),
   ]);
-  const outOfOrder = kept > 0 && added.some((patch) => compare(patch.order, before.last) < 0);
-  if (outOfOrder && !isTypedInto(book, tab)) book.sort(tab, first, [2, 1]);
+  const newOrders = [...(kept > 0 ? [before.last] : []), ...added.map((patch) => patch.order)];
+  if (!isRising(newOrders) && !isTypedInto(book, tab)) book.sort(tab, first, [2, 1]);
 
   const total = kept + added.length;
   if (total === 0 && before.rows > 0) writeEmpty(book, tab);
   const orders = [...(kept > 0 ? [before.last] : []), ...added.map((patch) => patch.order)].sort(compare);
   return { rows: total, last: orders[orders.length - 1] ?? '' };
+}
+
+/** Equal orders count as out of order: only a sort puts their keys into the one order that Sheets knows. */
+const isRising = (orders: readonly string[]): boolean =>
+  orders.every((order, at) => at === 0 || compare(orders[at - 1] ?? '', order) < 0);
+
+/**
+ * Makes a keyed tab hold exactly these rows, in order; the columns behind theirs are emptied with the rows that
+ * are left over. For tabs that nobody types into.
+ */
+export function replaceKeyed(book: Workbook, tab: string, upserts: readonly Upsert[]): KeyedCount {
+  const first = firstRow(book, tab);
+  const before = countKeyed(book, tab).rows;
+  const rows = Object.values(Object.fromEntries(upserts.map((one) => [one.key, one] as const))).sort(
+    (a, b) => compare(a.order, b.order) || compare(a.key, b.key),
+  );
+  book.write(
+    tab,
+    first,
+    1,
+    rows.map((one) => one.values),
+  );
+  const columns = book.declaration(tab)?.columns.length ?? 0;
+  if (before > rows.length && columns > 0)
+    book.clear(tab, { row: first + rows.length, column: 1, rows: before - rows.length, columns });
+  const orders = rows.map((one) => one.order);
+  if (!isRising(orders)) book.sort(tab, first, [2, 1]);
+  if (rows.length === 0 && before > 0) writeEmpty(book, tab);
+  return { rows: rows.length, last: orders[orders.length - 1] ?? '' };
 }
 
 function compare(a: string, b: string): number {

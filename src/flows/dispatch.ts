@@ -1,0 +1,64 @@
+import { addDays } from '../core/dates';
+import { dueDate } from '../core/due';
+import { addMonths } from '../core/place';
+import { periodOf } from '../core/dates';
+import { EVENING_HOUR, MORNING_HOUR } from '../core/notices/byClock';
+import type { VillageCode } from '../core/settings';
+import { localTime } from '../core/zones';
+import { openDesk, type Desk } from './desk';
+import { KEY, recall, textOf, type Memory } from './memory';
+import { turnDay } from './night';
+import { sendQueued } from './outbox';
+import { continueRebuild, isRebuilding } from './rebuild';
+import { sayByClock } from './remind';
+import { workOff } from './work';
+
+/** Forms are swept in so many turns, one an hour. */
+const TURNS = 4;
+
+/** Hour of the day, 0–23, in the sub-district's zone. */
+const hourOf = (desk: Desk): number => Number(localTime(desk.now, desk.settings.zone).slice(0, 2));
+
+/** Whether a due day ended with the day before: then every form is read in the first hour. */
+function dueDayPassed(desk: Desk): boolean {
+  const yesterday = addDays(desk.context.today, -1);
+  const running = periodOf(yesterday);
+  return [addMonths(running, -2), addMonths(running, -1)].some(
+    (period) => dueDate(desk.settings, period) === yesterday,
+  );
+}
+
+/** The forms of this hour's sweep. */
+function swept(desk: Desk, memory: Memory): 'all' | readonly VillageCode[] {
+  const isNewDay = textOf(memory, KEY.day) !== desk.context.today;
+  if (textOf(memory, KEY.run) !== '' || (isNewDay && dueDayPassed(desk))) return 'all';
+  const turn = hourOf(desk) % TURNS;
+  return desk.context.places.filter((_village, place) => place % TURNS === turn);
+}
+
+/**
+ * What the clock does every hour: what was missed (answers, ticks), then what is due: the new day, messages at
+ * 08.00 and 17.00, whatever waits in the outbox. Somebody else at work does the first part; the rest waits an hour.
+ */
+export function dispatch(): void {
+  const desk = openDesk();
+  const memory = recall();
+  const isNewDay = textOf(memory, KEY.day) !== desk.context.today;
+  const forms = swept(desk, memory);
+  workOff({ forms, ticks: true, ...(isNewDay ? { settings: true, pages: true } : {}) }, whatIsDue);
+}
+
+function whatIsDue(desk: Desk, memory: Memory): void {
+  const { today } = desk.context;
+  if (textOf(memory, KEY.day) !== today) turnDay(desk, memory);
+  const hour = hourOf(desk);
+  const isMorning = hour >= MORNING_HOUR && textOf(memory, KEY.morning) !== today;
+  const isEvening = hour >= EVENING_HOUR && textOf(memory, KEY.evening) !== today;
+  if (isMorning || isEvening)
+    sayByClock(desk, memory, {
+      ...(isMorning ? { [KEY.morning]: today } : {}),
+      ...(isEvening ? { [KEY.evening]: today } : {}),
+    });
+  if (isRebuilding(memory)) continueRebuild(desk, memory);
+  sendQueued(desk, memory);
+}

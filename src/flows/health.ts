@@ -1,0 +1,156 @@
+import { formatInstant } from '../core/dates';
+import { titleOf } from '../core/draw/rows';
+import { IANA } from '../core/regions';
+import { effectiveUser, masterOwner } from '../google/identity';
+import { inspectForm } from '../google/inspect';
+import { fileExists } from '../google/files';
+import { mailQuota } from '../google/mail';
+import { listTriggers } from '../google/triggers';
+import type { Desk } from './desk';
+import type { CommandResult } from './dialog';
+import { HANDLER } from './handlers';
+import type { Chores } from './home';
+import { jsonOf, KEY, remember, type Memory } from './memory';
+import type { VillageRow } from './registry';
+
+/** The last health check, kept for those who may not look themselves. */
+export interface Health {
+  readonly at: number;
+  /** What is wrong and what to do, one sentence each. */
+  readonly wrong: readonly string[];
+  /** What was looked at and is in order. */
+  readonly good: readonly string[];
+}
+
+type Finding = { readonly wrong: string } | { readonly good: string };
+
+function triggerFindings(): readonly Finding[] {
+  const have = listTriggers().map((trigger) => trigger.handler);
+  const wanted: readonly (readonly [string, string])[] = [
+    [HANDLER.submit, 'laporan masuk'],
+    [HANDLER.edit, 'tindakan peninjau'],
+    [HANDLER.hour, 'pekerjaan setiap jam'],
+  ];
+  const missing = wanted.filter(([handler]) => !have.includes(handler)).map(([, words]) => words);
+  const twice = wanted.filter(([handler]) => have.filter((one) => one === handler).length > 1);
+  if (missing.length > 0)
+    return [{ wrong: `Pemicu untuk ${missing.join(', ')} tidak ada. Jalankan Pasang sekali lagi.` }];
+  return twice.length > 0
+    ? [{ wrong: 'Ada pemicu ganda. Jalankan Pasang sekali lagi.' }]
+    : [{ good: 'Pemicu lengkap.' }];
+}
+
+function ownerFindings(desk: Desk): readonly Finding[] {
+  const owner = masterOwner();
+  const findings: Finding[] = [];
+  if (owner !== '' && owner.toLowerCase() !== desk.settings.owner.toLowerCase())
+    findings.push({
+      wrong: `Pemilik lembar ini ${owner}, sedangkan di Pengaturan tertulis ${desk.settings.owner}. Samakan, lalu jalankan Pasang.`,
+    });
+  if (effectiveUser().toLowerCase() !== owner.toLowerCase())
+    findings.push({ wrong: `Pemeriksaan ini tidak dijalankan oleh pemilik lembar (${owner}).` });
+  return findings.length > 0 ? findings : [{ good: 'Akun kantor memiliki lembar ini.' }];
+}
+
+function zoneFindings(desk: Desk): readonly Finding[] {
+  const zone = IANA[desk.settings.zone];
+  return desk.master.zone === zone
+    ? [{ good: `Zona waktu ${desk.settings.zone}.` }]
+    : [{ wrong: `Zona waktu lembar ini ${desk.master.zone}, seharusnya ${zone}. Ubah di File → Setelan.` }];
+}
+
+function formFindings(desk: Desk, row: VillageRow): readonly string[] {
+  const name = `Formulir ${titleOf(desk.context, row.code)}`;
+  if (row.form === '') return [`${name} belum dibuat. Jalankan Pasang.`];
+  const state = inspectForm(row.form);
+  if ('failure' in state)
+    return [`${name} tidak dapat dibuka. Periksa tempat sampah Drive; bila terhapus, jalankan Pasang.`];
+  const items = new Set(state.items);
+  const gone = Object.keys(row.items).filter((id) => !items.has(id));
+  const strange = state.items.filter((id) => row.items[id] === undefined);
+  return [
+    state.published ? '' : `${name} belum dipublikasikan. Jalankan Pasang.`,
+    state.accepting
+      ? ''
+      : `${name} tidak menerima jawaban. Nyalakan di formulir: Jawaban → Menerima jawaban.`,
+    state.destination === desk.registry.facts.responses
+      ? ''
+      : `${name} tidak tersambung ke berkas Respons. Jalankan Pasang.`,
+    state.editable ? `${name} mengizinkan jawaban diubah; akan dimatikan malam ini.` : '',
+    gone.length === 0 ? '' : `${name}: ${String(gone.length)} pertanyaan terhapus. Jalankan Pasang.`,
+    strange.length === 0
+      ? ''
+      : `${name}: ${String(strange.length)} pertanyaan tambahan yang tidak dikenal; jawabannya masuk Karantina.`,
+  ].filter((sentence) => sentence !== '');
+}
+
+function fileFindings(desk: Desk): readonly Finding[] {
+  const lost = desk.registry.villages.filter((row) => row.sheet !== '' && !fileExists(row.sheet));
+  return lost.map((row) => ({
+    wrong: `Lembar ${titleOf(desk.context, row.code)} tidak ditemukan di Drive. Kembalikan dari tempat sampah, atau jalankan Pasang.`,
+  }));
+}
+
+/** Looks at everything that can break: triggers, owner, zone, forms, Sheets, mail. */
+export function examine(desk: Desk): Health {
+  const forms = desk.registry.villages.flatMap((row) => formFindings(desk, row));
+  const quota = mailQuota();
+  const findings: readonly Finding[] = [
+    ...triggerFindings(),
+    ...ownerFindings(desk),
+    ...zoneFindings(desk),
+    ...(forms.length > 0
+      ? forms.map((wrong) => ({ wrong }))
+      : [{ good: `${String(desk.registry.villages.length)} formulir menerima jawaban dan tersambung.` }]),
+    ...fileFindings(desk),
+    quota < 20
+      ? { wrong: `Jatah email hari ini tinggal ${String(quota)} penerima; sisanya dikirim besok.` }
+      : { good: `Jatah email hari ini masih ${String(quota)} penerima.` },
+  ];
+  return {
+    at: desk.now,
+    wrong: findings.flatMap((one) => ('wrong' in one ? [one.wrong] : [])),
+    good: findings.flatMap((one) => ('good' in one ? [one.good] : [])),
+  };
+}
+
+/** Longest text of all findings together that is kept: a property holds 9 KB. */
+const KEPT = 6000;
+
+/** *Periksa kesehatan*: looks, keeps the result for others, tells it. */
+export function checkHealth(desk: Desk, memory: Memory): CommandResult {
+  const health = examine(desk);
+  keepHealth(memory, health);
+  return healthResult(desk, health);
+}
+
+/** Keeps the check and makes of what is wrong a to-do on `Beranda`. */
+export function keepHealth(memory: Memory, health: Health): void {
+  let room = KEPT;
+  const wrong = health.wrong.filter((sentence) => (room -= sentence.length) > 0);
+  const chores = jsonOf<Chores>(memory, KEY.chores, {});
+  const few = wrong.slice(0, 5).map((text) => ({ text }));
+  remember(memory, {
+    [KEY.health]: JSON.stringify({ ...health, wrong }),
+    [KEY.chores]: JSON.stringify({ ...chores, sehat: few }),
+  });
+}
+
+/** A check in words. */
+export function healthResult(desk: Desk, health: Health): CommandResult {
+  const when = formatInstant(health.at, desk.settings.zone);
+  const text =
+    health.wrong.length === 0
+      ? `Semua baik, diperiksa ${when}.`
+      : `${String(health.wrong.length)} hal perlu perhatian, diperiksa ${when}.`;
+  return {
+    done: true,
+    text,
+    lines: [...health.wrong.map((one) => `! ${one}`), ...health.good.map((one) => `✓ ${one}`)],
+  };
+}
+
+/** The last check; undefined where there was none yet. */
+export function lastHealth(memory: Memory): Health | undefined {
+  return jsonOf<Health | undefined>(memory, KEY.health, undefined);
+}

@@ -1,0 +1,68 @@
+import { monthChoices } from '../core/formLayout';
+import { formatPeriod } from '../core/dates';
+import { clearFinished } from '../core/draw/queue';
+import { collectedPeriod, monthList } from '../core/due';
+import { HEAD } from '../core/head';
+import type { LocalDate, Period } from '../core/settings';
+import { masterTabs } from '../core/tabs';
+import { instantOf } from '../core/zones';
+import { setMonthLists } from '../google/tabBuild';
+import { openForm } from '../google/responses';
+import { deskOf, type Desk } from './desk';
+import { queueRows, QUEUE_STATE_COLUMNS, type Chores } from './home';
+import { jsonOf, KEY, remember, textOf, type Memory } from './memory';
+import { withOpened } from './opened';
+import { itemIdOf } from './registry';
+import { redrawDay } from './redraw';
+import { Run } from './run';
+import { CATALOGUE } from '../reports/index';
+
+/** The desk as it was when the pages were last drawn for the day: at that day's first moment. */
+function deskOn(desk: Desk, day: LocalDate): Desk {
+  return deskOf(desk.master, desk.registry, desk.snapshot, instantOf(day, '00:00', desk.settings.zone));
+}
+
+/**
+ * What the first run after midnight does: everything that reads differently because of the day, the finished rows
+ * of `Antrean Tinjau`, the month of the lists.
+ */
+export function turnDay(desk: Desk, memory: Memory): void {
+  addMonth(desk, memory);
+  const last = textOf(memory, KEY.day);
+  const run = new Run(desk, memory);
+  const before = last === '' ? desk : deskOn(desk, last);
+  redrawDay(run, before, desk, jsonOf<Chores>(memory, KEY.chores, {}));
+  clearQueue(run);
+  run.keep({
+    [KEY.day]: desk.context.today,
+    [KEY.opened]: JSON.stringify(withOpened(memory, [], desk.now)),
+  });
+  run.finish();
+}
+
+/** Finished rows leave by their keys; the rows that wait are counted anew. */
+function clearQueue(run: Run): void {
+  const rows = queueRows(run, QUEUE_STATE_COLUMNS);
+  const finished = clearFinished(rows);
+  run.draw(...finished);
+  run.keep({ [KEY.waiting]: String(rows.length - finished.length) });
+}
+
+/** Month that the lists of the forms and tabs offer as the newest. */
+const listed = (memory: Memory): Period => textOf(memory, KEY.listed);
+
+/** On the interim day the running month enters the lists of all forms, without anybody's click. */
+export function addMonth(desk: Desk, memory: Memory): void {
+  const newest = collectedPeriod(desk.settings, desk.context.today);
+  if (listed(memory) === newest) return;
+  const months = monthList(desk.settings, desk.context.today).map(formatPeriod);
+  for (const row of desk.registry.villages) {
+    const item = itemIdOf(row, HEAD.period);
+    if (row.form !== '' && item !== undefined) openForm(row.form).setChoices(item, monthChoices(months));
+  }
+  for (const tab of masterTabs(CATALOGUE)) {
+    const takesMonths = tab.monthCell !== undefined || tab.columns.some((one) => one.list === 'months');
+    if (takesMonths && desk.master.has(tab.name)) setMonthLists(desk.master, tab, months);
+  }
+  remember(memory, { [KEY.listed]: newest });
+}

@@ -1,0 +1,95 @@
+import type { Decision } from '../core/book';
+import { formatInstant } from '../core/dates';
+import { toned } from '../core/looks';
+import { TAB } from '../core/tabs/names';
+import { actionRows, actorOf, type ActionRow } from './actions';
+import { sameDecision } from './decisions';
+import type { Desk } from './desk';
+import type { CommandResult } from './dialog';
+import { decisionOf, decisionSentence, orderOf, understand, type Order, type Understood } from './orders';
+import type { Run } from './run';
+
+/** An order and where its answer goes: a row of `Perintah`, or the dialog (no row). */
+export interface Placed {
+  readonly order: Order | undefined;
+  readonly row?: ActionRow;
+  readonly actor: string;
+}
+
+/** An order with what became of it. */
+export interface Answered extends Placed {
+  readonly answer: CommandResult;
+}
+
+/** Orders that wait: those of the dialog, and the rows of `Perintah` whose checkbox is ticked. */
+export function ordersOf(
+  desk: Desk,
+  fromDialog: readonly Order[],
+  ticks: boolean,
+  known: string,
+): readonly Placed[] {
+  const actor = actorOf(desk, known);
+  const rows = ticks ? actionRows(desk.master, TAB.commands).filter((row) => row.ticked('Jalankan')) : [];
+  return [
+    ...fromDialog.map((order) => ({ order, actor })),
+    ...rows.map((row) => ({ order: orderOf(row), row, actor: row.text('Oleh') || actor })),
+  ];
+}
+
+const UNKNOWN: CommandResult = {
+  done: false,
+  text: 'Mohon pilih perintahnya dari daftar. Data tidak berubah.',
+};
+
+/** Orders sorted out before the round: refusals and decisions have their answers, the rest has to be performed. */
+export interface SortedOrders {
+  readonly decisions: readonly Decision[];
+  readonly answered: readonly Answered[];
+  readonly rest: readonly (Placed & { readonly order: Order; readonly ok: Understood })[];
+}
+
+/** Reads the orders; `pending` = decisions of an interrupted run, which are not made twice. */
+export function sortOrders(
+  run: Run,
+  orders: readonly Placed[],
+  nextId: () => string,
+  pending: readonly Decision[],
+): SortedOrders {
+  const { desk } = run;
+  const decisions: Decision[] = [];
+  const answered: Answered[] = [];
+  const rest: (Placed & { readonly order: Order; readonly ok: Understood })[] = [];
+  for (const placed of orders) {
+    const { order, actor } = placed;
+    if (order === undefined) {
+      answered.push({ ...placed, answer: UNKNOWN });
+      continue;
+    }
+    const result = understand(desk, order);
+    if ('problem' in result) {
+      answered.push({ ...placed, answer: { done: false, text: result.problem } });
+      continue;
+    }
+    const decision = decisionOf(desk, order, result.ok, actor, nextId());
+    if (decision === undefined) {
+      rest.push({ ...placed, order, ok: result.ok });
+      continue;
+    }
+    if (!pending.some((other) => sameDecision(other, decision))) decisions.push(decision);
+    answered.push({ ...placed, answer: { done: true, text: decisionSentence(desk, result.ok) } });
+  }
+  return { decisions, answered, rest };
+}
+
+/** Writes the result beside the order and takes the tick away; nothing for an order without a row. */
+export function answerRow(desk: Desk, { row, actor, answer }: Answered): void {
+  if (row === undefined) return;
+  const links = (answer.links ?? []).map((link) => `${link.text}: ${link.url}`);
+  const head = toned(answer.done ? 'good' : 'wrong', answer.text);
+  row.untick('Jalankan');
+  row.write('Hasil', [
+    [head, ...(answer.lines ?? []), ...links].join('\n'),
+    formatInstant(desk.now, desk.settings.zone),
+    actor,
+  ]);
+}

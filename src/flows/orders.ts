@@ -1,0 +1,139 @@
+import type { Decision } from '../core/book';
+import { formatDate, formatNumber, formatPeriod, parseDate, parsePeriod } from '../core/dates';
+import { titleOf } from '../core/draw/rows';
+import type { Stock } from '../core/report';
+import type { LocalDate, Period, VillageCode } from '../core/settings';
+import { COMMANDS } from '../core/tabs/stores';
+import { endOfDay } from '../core/zones';
+import type { ActionRow } from './actions';
+import type { Desk } from './desk';
+
+export type OrderId = (typeof COMMANDS)[number]['id'];
+
+/** What a person wants done: from a row of `Perintah` or from a dialog. */
+export interface Order {
+  readonly command: OrderId;
+  /** As it was typed or chosen; '' = nothing. */
+  readonly village: string;
+  readonly period: string;
+  readonly reason: string;
+  readonly until: string;
+  /** By the fields of a stock, as typed. */
+  readonly amount: Readonly<Partial<Record<keyof Stock, string>>>;
+}
+
+export const AMOUNT_HEADERS: Readonly<Record<keyof Stock, string>> = {
+  citizensMale: 'WNI L',
+  citizensFemale: 'WNI P',
+  foreignersMale: 'WNA L',
+  foreignersFemale: 'WNA P',
+  households: 'KK',
+};
+const AMOUNT_FIELDS = Object.keys(AMOUNT_HEADERS) as (keyof Stock)[];
+
+/** The order of a row; undefined where *Perintah* is empty or not one of the list. */
+export function orderOf(row: ActionRow): Order | undefined {
+  const words = row.text('Perintah').toLowerCase();
+  const command = COMMANDS.find((one) => one.words.toLowerCase() === words);
+  if (command === undefined) return undefined;
+  return {
+    command: command.id,
+    village: row.text('Desa'),
+    period: row.text('Bulan'),
+    reason: row.text('Alasan'),
+    until: row.text('Sampai'),
+    amount: Object.fromEntries(AMOUNT_FIELDS.map((field) => [field, row.text(AMOUNT_HEADERS[field])])),
+  };
+}
+
+/** The village that a person named: by code, by name, or with *Desa* or *Kelurahan* before it. */
+export function villageNamed(desk: Desk, text: string): VillageCode | undefined {
+  const wanted = text.trim().toLowerCase();
+  const found = desk.settings.villages.find(
+    (one) =>
+      one.code === wanted ||
+      one.name.toLowerCase() === wanted ||
+      titleOf(desk.context, one.code).toLowerCase() === wanted,
+  );
+  return found?.code;
+}
+
+const wholeNumber = (text: string): number | undefined => {
+  const clean = text.trim().replace(/^[−–]/, '-').replace(/^\+/, '').replace(/\./g, '');
+  if (clean === '') return 0;
+  return /^-?\d{1,6}$/.test(clean) ? Number(clean) : undefined;
+};
+
+/** An order that has been understood. */
+export interface Understood {
+  readonly village?: VillageCode;
+  readonly period?: Period;
+  readonly until?: LocalDate;
+  readonly amount?: Stock;
+}
+
+type Result = { readonly ok: Understood } | { readonly problem: string };
+
+const problem = (text: string): Result => ({ problem: `${text} Data tidak berubah.` });
+
+/** Reads what an order needs; a sentence for the person where something is missing or cannot be read. */
+export function understand(desk: Desk, order: Order): Result {
+  if (order.command === 'recap') {
+    const period = parsePeriod(order.period);
+    return period === undefined ? problem('Mohon pilih bulannya.') : { ok: { period } };
+  }
+  if (order.command !== 'unlock' && order.command !== 'adjustBalance') return { ok: {} };
+  const village = villageNamed(desk, order.village);
+  const period = parsePeriod(order.period);
+  if (village === undefined) return problem('Mohon pilih desa atau kelurahannya.');
+  if (period === undefined) return problem('Mohon pilih bulannya.');
+  if (order.reason === '') return problem('Mohon isi alasannya.');
+  return order.command === 'unlock'
+    ? understandUnlock(desk, order, village, period)
+    : understandAmount(order, village, period);
+}
+
+function understandUnlock(desk: Desk, order: Order, village: VillageCode, period: Period): Result {
+  const until = parseDate(order.until);
+  if (until === undefined) return problem('Mohon isi sampai tanggal berapa, misalnya 25/08/2026.');
+  if (until < desk.context.today) return problem(`Tanggal ${formatDate(until)} sudah lewat.`);
+  return { ok: { village, period, until } };
+}
+
+function understandAmount(order: Order, village: VillageCode, period: Period): Result {
+  const parts = AMOUNT_FIELDS.map((field) => [field, wholeNumber(order.amount[field] ?? '')] as const);
+  const wrong = parts.find(([, value]) => value === undefined);
+  if (wrong !== undefined)
+    return problem(`Mohon isi ${AMOUNT_HEADERS[wrong[0]]} dengan angka saja, misalnya 2 atau -2.`);
+  if (parts.every(([, value]) => value === 0)) return problem('Mohon isi berapa yang dikoreksi.');
+  const amount = Object.fromEntries(parts.map(([field, value]) => [field, value ?? 0])) as unknown as Stock;
+  return { ok: { village, period, amount } };
+}
+
+/** The decision that an order makes; undefined for orders that decide nothing. */
+export function decisionOf(
+  desk: Desk,
+  order: Order,
+  ok: Understood,
+  actor: string,
+  id: string,
+): Decision | undefined {
+  if (ok.village === undefined || ok.period === undefined) return undefined;
+  const common = { id, at: desk.now, actor, village: ok.village, period: ok.period, reason: order.reason };
+  if (ok.until !== undefined)
+    return { ...common, action: 'unlock', until: endOfDay(ok.until, desk.settings.zone) };
+  return ok.amount === undefined ? undefined : { ...common, action: 'adjustBalance', amount: ok.amount };
+}
+
+/** What a decision did, for the person who ordered it. */
+export function decisionSentence(desk: Desk, ok: Understood): string {
+  const what = `${formatPeriod(ok.period ?? '')} ${titleOf(desk.context, ok.village ?? '')}`;
+  if (ok.until !== undefined)
+    return `Kunci ${what} terbuka sampai ${formatDate(ok.until)} pukul 23.59 ${desk.settings.zone}.`;
+  const amount = ok.amount;
+  const parts = AMOUNT_FIELDS.filter((field) => amount !== undefined && amount[field] !== 0).map(
+    (field) =>
+      `${AMOUNT_HEADERS[field]} ${(amount?.[field] ?? 0) > 0 ? '+' : ''}${formatNumber(amount?.[field] ?? 0)}`,
+  );
+  return `Saldo ${what} dikoreksi: ${parts.join(', ')}.`;
+}

@@ -1,0 +1,217 @@
+import type { VillageMonth } from '../core/book';
+import { drawDifferences } from '../core/draw/differences';
+import { drawData } from '../core/draw/data';
+import { drawHome } from '../core/draw/home';
+import { drawHistory, drawStrayHistory } from '../core/draw/history';
+import { clearFinished, clearUndrawn, drawQueue, drawStrayQueue } from '../core/draw/queue';
+import { collectedPeriod } from '../core/due';
+import type { Block, Cell, Patch, Upsert } from '../core/patch';
+import { addMonths, FIRST_ROW } from '../core/place';
+import type { Period, VillageCode } from '../core/settings';
+import { TAB } from '../core/tabs/names';
+import { now } from '../google/clock';
+import { replaceKeyed } from '../google/keyed';
+import { ensureTriggers, removeTriggers } from '../google/triggers';
+import type { Workbook } from '../google/workbook';
+import type { Desk } from './desk';
+import type { CommandResult } from './dialog';
+import { drawPages, drawVillage, MONTH_PAGE_NAMES } from './drawing';
+import { HANDLER } from './handlers';
+import { factsOf, queueRows, QUEUE_STATE_COLUMNS } from './home';
+import { refold, type Sources } from './judge';
+import { jsonOf, KEY, remember, type Memory } from './memory';
+import { withOpened } from './opened';
+import { shownOf } from './round';
+import { Run } from './run';
+import { monthsOf } from './shelf';
+import { sourcesOf } from './sources';
+import { logCells } from './words';
+
+/** How far *Bangun ulang* has come; kept between its slices. */
+interface RebuildState {
+  readonly step: 'fold' | 'tabs' | 'pages';
+  /** Place of the next village. */
+  readonly place: number;
+}
+
+/** A slice ends before this, so that it fits behind other work of the same execution. */
+const SLICE = 3.5 * 60_000;
+
+/** Whether *Bangun ulang* is under way. */
+export function isRebuilding(memory: Memory): boolean {
+  return jsonOf<RebuildState | undefined>(memory, KEY.rebuild, undefined) !== undefined;
+}
+
+/** *Bangun ulang*: begins from the start and does the first slice; the lock is held. */
+export function startRebuild(desk: Desk, memory: Memory): CommandResult {
+  keep(memory, { step: 'fold', place: 0 });
+  ensureTriggers([{ handler: HANDLER.nextSlice, on: 'minutes', every: 5 }]);
+  return continueRebuild(desk, memory);
+}
+
+function keep(memory: Memory, state: RebuildState): void {
+  remember(memory, { [KEY.rebuild]: JSON.stringify(state) });
+}
+
+/** The next slices of *Bangun ulang*, until it is finished or the time is over; the lock is held. */
+export function continueRebuild(desk: Desk, memory: Memory): CommandResult {
+  const until = now() + SLICE;
+  let state = jsonOf<RebuildState | undefined>(memory, KEY.rebuild, undefined);
+  while (state !== undefined && now() < until) state = oneSlice(desk, memory, state, until);
+  if (state !== undefined)
+    return {
+      done: true,
+      text: `Bangun ulang sedang berjalan (${stepWords(desk, state)}) dan dilanjutkan sendiri dalam 5 menit.`,
+    };
+  removeTriggers(HANDLER.nextSlice);
+  return { done: true, text: 'Bangun ulang selesai. Semua tab dihitung lagi dari formulir dan keputusan.' };
+}
+
+function stepWords(desk: Desk, state: RebuildState): string {
+  const of = String(desk.context.places.length);
+  if (state.step === 'fold') return `membaca formulir, ${String(state.place)} dari ${of}`;
+  return state.step === 'tabs' ? 'menulis tab' : `menulis halaman desa, ${String(state.place)} dari ${of}`;
+}
+
+function oneSlice(desk: Desk, memory: Memory, state: RebuildState, until: number): RebuildState | undefined {
+  if (state.step === 'fold') return foldSlice(desk, memory, state.place, until);
+  if (state.step === 'tabs') return tabsSlice(desk, memory);
+  return pagesSlice(desk, memory, state.place, until);
+}
+
+/** Folds all facts of some villages anew into `Indeks`. */
+function foldSlice(desk: Desk, memory: Memory, from: number, until: number): RebuildState {
+  const run = new Run(desk, memory);
+  const sources: Sources = sourcesOf(desk, []);
+  const { places } = desk.context;
+  run.shelf.loadHeads();
+  let place = from;
+  for (; place < places.length && (place === from || now() < until); place += 1) {
+    const village = places[place];
+    if (village !== undefined) refold(desk, run.shelf, village, sources);
+  }
+  const next: RebuildState = place < places.length ? { step: 'fold', place } : { step: 'tabs', place: 0 };
+  run.keep({ [KEY.rebuild]: JSON.stringify(next) });
+  run.finish();
+  return next;
+}
+
+/** Everything that `Indeks` holds. */
+function loadAll(run: Run): readonly VillageMonth[] {
+  const { shelf, desk } = run;
+  shelf.loadHeads();
+  const of = (village: VillageCode): readonly Period[] => monthsOf(shelf.head(village));
+  const wanted = desk.context.places.flatMap((village) => of(village).map((period) => ({ village, period })));
+  shelf.load(wanted);
+  return wanted.map(({ village, period }) => shelf.month(village, period));
+}
+
+/** Writes all tabs of the master whole. */
+function tabsSlice(desk: Desk, memory: Memory): RebuildState {
+  const run = new Run(desk, memory);
+  const months = loadAll(run);
+  const heads = desk.context.places.map((village) => run.shelf.head(village));
+  const { context, master } = desk;
+  run.begin();
+  const rows = [
+    ...months.flatMap((month) => [
+      ...drawData(context, month),
+      ...drawHistory(context, month),
+      ...drawDifferences(context, month),
+    ]),
+    ...heads.flatMap((head) => drawStrayHistory(context, head)),
+  ];
+  for (const type of context.catalogue) {
+    if (type.frequency === 'monthly') writePlaced(master, type.dataTab, rows);
+    else run.recount(type.dataTab, replaceKeyed(master, type.dataTab, upsertsOf(rows, type.dataTab)));
+  }
+  for (const tab of [TAB.history, TAB.differences])
+    run.recount(tab, replaceKeyed(master, tab, upsertsOf(rows, tab)));
+  const queue = [
+    ...months.flatMap((month) => drawQueue(context, month)),
+    ...heads.flatMap((head) => drawStrayQueue(context, head)),
+  ];
+  run.draw(...queue, ...undrawn(run, queue));
+  drawFront(run, queue.length);
+  run.keep({
+    [KEY.rebuild]: JSON.stringify({ step: 'pages', place: 0 } satisfies RebuildState),
+    [KEY.waiting]: String(queue.length),
+    [KEY.opened]: JSON.stringify(openedIn(memory, months, desk.now)),
+  });
+  run.finish();
+  return { step: 'pages', place: 0 };
+}
+
+const upsertsOf = (patches: readonly Patch[], tab: string): readonly Upsert[] =>
+  patches.filter((patch): patch is Upsert => patch.kind === 'upsert' && patch.tab === tab);
+
+/** Rows that stand in the queue and wait for nothing now; finished ones stay until night, as always. */
+function undrawn(run: Run, queue: readonly Patch[]): readonly Patch[] {
+  const rows = queueRows(run, QUEUE_STATE_COLUMNS);
+  const finished = new Set(clearFinished(rows).map((one) => one.key));
+  const keys = rows.map((row) => String(row[0])).filter((key) => !finished.has(key));
+  return clearUndrawn(keys, queue);
+}
+
+/** A tab of placed rows, from its first to its last row, one call. */
+function writePlaced(master: Workbook, tab: string, patches: readonly Patch[]): void {
+  const blocks = patches.filter((patch): patch is Block => patch.kind === 'block' && patch.tab === tab);
+  const last = Math.max(master.lastRow(tab), ...blocks.map((block) => block.row));
+  const width = master.declaration(tab)?.columns.length ?? 0;
+  if (last < FIRST_ROW || width === 0) return;
+  const values: (readonly Cell[])[] = Array.from({ length: last - FIRST_ROW + 1 }, () =>
+    Array.from({ length: width }, () => ''),
+  );
+  for (const block of blocks) values[block.row - FIRST_ROW] = block.values[0] ?? [];
+  master.write(tab, FIRST_ROW, 1, values);
+}
+
+function drawFront(run: Run, waiting: number): void {
+  const { desk, memory, shelf } = run;
+  const shown = shownOf(desk, memory);
+  const collected = collectedPeriod(desk.settings, desk.context.today);
+  const before = addMonths(collected, -1);
+  shelf.load([...new Set([collected, before, ...Object.values(shown)])].map((period) => ({ period })));
+  for (const tab of MONTH_PAGE_NAMES) {
+    const period = shown[tab] ?? collected;
+    run.draw(...drawPages(desk.context, { [tab]: period }, period, shelf.slice(period)));
+  }
+  const facts = { ...factsOf(desk, memory), waiting };
+  run.draw(...drawHome(desk.context, collected, shelf.slice(collected), facts));
+}
+
+function openedIn(
+  memory: Memory,
+  months: readonly VillageMonth[],
+  at: number,
+): Readonly<Record<string, number>> {
+  const all = { ...withOpened(memory, [], at) };
+  for (const month of months) {
+    for (const { until } of month.unlocks) if (until >= at) all[`${month.village}|${month.period}`] = until;
+  }
+  return all;
+}
+
+/** Writes the Sheets of some villages whole. */
+function pagesSlice(desk: Desk, memory: Memory, from: number, until: number): RebuildState | undefined {
+  const run = new Run(desk, memory);
+  loadAll(run);
+  const { places } = desk.context;
+  run.begin();
+  let place = from;
+  for (; place < places.length && (place === from || now() < until); place += 1) {
+    const village = places[place];
+    const row = desk.registry.villages[place];
+    if (village === undefined || row === undefined || row.sheet === '') continue;
+    const patches = drawVillage(desk.context, run.shelf.book(village));
+    const own = patches.filter((patch): patch is Upsert => patch.kind === 'upsert');
+    run.draw(...patches.filter((patch) => patch.kind === 'block'));
+    run.recountIn(village, TAB.ownReports, replaceKeyed(run.open(village), TAB.ownReports, own));
+  }
+  const isLast = place >= places.length;
+  if (isLast) run.log(logCells(desk, { at: desk.now, actor: 'sistem', what: 'Bangun ulang selesai' }));
+  const next: RebuildState = { step: 'pages', place };
+  run.keep({ [KEY.rebuild]: isLast ? '' : JSON.stringify(next) });
+  run.finish();
+  return isLast ? undefined : next;
+}

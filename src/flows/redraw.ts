@@ -1,0 +1,93 @@
+import type { VillageMonth } from '../core/book';
+import { drawHome } from '../core/draw/home';
+import { pagePeriods, statusPeriods } from '../core/draw/status';
+import { collectedPeriod } from '../core/due';
+import type { Period } from '../core/settings';
+import type { Desk } from './desk';
+import { drawMonthRows, drawPages, drawVillage, MONTH_PAGE_NAMES, type Shown } from './drawing';
+import { factsOf, type Chores } from './home';
+import { KEY } from './memory';
+import { openedMonths } from './opened';
+import { shownOf } from './round';
+import type { Run } from './run';
+
+/** Months whose rows may read differently because of the day or the settings: those of either day's pages. */
+function openPeriods(before: Desk, after: Desk): readonly Period[] {
+  const of = ({ settings, context }: Desk): readonly Period[] => [
+    ...statusPeriods(settings, context.today),
+    collectedPeriod(settings, context.today),
+  ];
+  return [...new Set([...of(before), ...of(after)])].sort();
+}
+
+/**
+ * Draws anew whatever reads differently on another day or under other settings, without any new fact: the rows of
+ * the months that are not locked, the recap tabs, `Beranda`, the status pages.
+ */
+export function redrawDay(run: Run, before: Desk, after: Desk, chores: Chores): void {
+  const { shelf } = run;
+  const periods = openPeriods(before, after);
+  const shownBefore = shownOf(before, run.memory);
+  const shown = shownAfter(run, before, after);
+  shelf.loadHeads();
+  shelf.load(
+    [...new Set([...periods, ...Object.values(shownBefore), ...Object.values(shown)])].map((period) => ({
+      period,
+    })),
+  );
+  for (const period of periods) for (const month of shelf.slice(period)) drawRows(run, before, after, month);
+  drawShown(run, before, after, shownBefore, shown);
+  drawFront(run, before, after, chores);
+  for (const village of after.context.places) drawPageOf(run, before, after, village);
+}
+
+function drawRows(run: Run, before: Desk, after: Desk, month: VillageMonth): void {
+  run.redraw(drawMonthRows(before.context, month), drawMonthRows(after.context, month));
+}
+
+/** From the day on which another month is collected the recap tabs show that one, whatever was chosen. */
+function shownAfter(run: Run, before: Desk, after: Desk): Shown {
+  const was = collectedPeriod(before.settings, before.context.today);
+  const is = collectedPeriod(after.settings, after.context.today);
+  if (was !== is) run.keep({ [KEY.shown]: '{}' });
+  return was === is
+    ? shownOf(after, run.memory)
+    : Object.fromEntries(MONTH_PAGE_NAMES.map((tab) => [tab, is] as const));
+}
+
+function drawShown(run: Run, before: Desk, after: Desk, was: Shown, is: Shown): void {
+  for (const tab of MONTH_PAGE_NAMES) {
+    const [old, now] = [was[tab], is[tab]];
+    if (old === undefined || now === undefined) continue;
+    run.redraw(
+      drawPages(before.context, { [tab]: old }, old, run.shelf.slice(old)),
+      drawPages(after.context, { [tab]: now }, now, run.shelf.slice(now)),
+    );
+  }
+}
+
+function drawFront(run: Run, before: Desk, after: Desk, chores: Chores): void {
+  const [old, now] = [before, after].map((desk) => collectedPeriod(desk.settings, desk.context.today));
+  if (old === undefined || now === undefined) return;
+  const { shelf, memory } = run;
+  const facts = factsOf(before, memory);
+  run.redraw(
+    drawHome(before.context, old, shelf.slice(old), facts),
+    drawHome(after.context, now, shelf.slice(now), factsOf(after, memory, chores)),
+  );
+}
+
+function drawPageOf(run: Run, before: Desk, after: Desk, village: string): void {
+  const row = after.registry.villages.find((one) => one.code === village);
+  if (row === undefined || row.sheet === '') return;
+  const { shelf } = run;
+  const opened = openedMonths(run.memory, village, after.now);
+  const periods = [
+    ...pagePeriods(before.settings, before.context.today, shelf.head(village)),
+    ...pagePeriods(after.settings, after.context.today, shelf.head(village)),
+    ...opened,
+  ];
+  shelf.load(periods.map((period) => ({ period, village })));
+  const book = shelf.book(village);
+  run.redraw(drawVillage(before.context, book), drawVillage(after.context, book));
+}

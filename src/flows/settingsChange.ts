@@ -1,0 +1,153 @@
+import type { Settings } from '../core/settings';
+import type { Snapshot } from '../core/snapshots';
+import { checkSettings, type SettingsProblem } from '../core/settingsCheck';
+import { drawHome, type ToDo } from '../core/draw/home';
+import { collectedPeriod } from '../core/due';
+import { accessChange, changeAccess } from './access';
+import { actorOf } from './actions';
+import { readDecided, snapshotToCells } from './decisions';
+import { deskOf, type Desk } from './desk';
+import { factsOf, type Chores } from './home';
+import { KNOWN } from './known';
+import { cursorEntry, jsonOf, KEY, type Memory } from './memory';
+import { redrawDay } from './redraw';
+import { Run } from './run';
+import { placesOf, writeSnapshot } from './registry';
+import { readSettingsCells } from './settingsDesk';
+import { logCells } from './words';
+
+/** `Pengaturan, baris 5, Isi: …`. */
+export function problemText({ tab, row, column, sentence }: SettingsProblem): string {
+  const place = [tab, row === 0 ? '' : `baris ${String(row)}`, column]
+    .filter((part) => part !== '')
+    .join(', ');
+  return `${place}: ${sentence}`;
+}
+
+/** Bad lines that are named one by one; the rest are counted. */
+const NAMED = 8;
+
+function problemToDos(problems: readonly SettingsProblem[]): readonly ToDo[] {
+  const named = problems.slice(0, NAMED).map((one) => ({ text: problemText(one) }));
+  const more = problems.length - named.length;
+  return [
+    { text: 'Pengaturan terakhir belum dipakai karena ada baris yang perlu diperbaiki:' },
+    ...named,
+    ...(more > 0 ? [{ text: `dan ${String(more)} baris lain.` }] : []),
+  ];
+}
+
+/** Villages keep their place for ever: one that left the tab `Desa` stays with the end that it had. */
+function missingVillages(desk: Desk, settings: Settings): readonly SettingsProblem[] {
+  const codes = settings.villages.map((village) => village.code);
+  return placesOf(desk.registry)
+    .filter((code) => !codes.includes(code))
+    .map((code) => ({
+      tab: 'Desa',
+      row: 0,
+      column: 'Kode',
+      sentence: `Baris ${code} hilang. Kembalikan barisnya; bila desanya sudah tidak ada, isi Ada sampai.`,
+    }));
+}
+
+/**
+ * Checks the settings tabs as a whole and takes them into force where they differ from what is in force: a row of
+ * `Keputusan`, the cell `Konteks`, who may answer and read, and the pages anew. A wrong line leaves the last good
+ * settings in force and is named on `Beranda`. Gives whether new settings are in force.
+ */
+export function takeSettings(desk: Desk, memory: Memory, known: string): boolean {
+  const cursor = cursorEntry('pengaturan', { readFrom: 0, startedAt: desk.now, done: [] });
+  const result = checkSettings(readSettingsCells(desk.master), KNOWN);
+  const problems = result.problems ?? missingVillages(desk, result.settings);
+  const chores = jsonOf<Chores>(memory, KEY.chores, {});
+  const settingsChores = problems.length === 0 ? [] : problemToDos(problems);
+  const run = new Run(desk, memory);
+  run.keep(cursor);
+  if (JSON.stringify(chores['pengaturan'] ?? []) !== JSON.stringify(settingsChores))
+    run.keep({ [KEY.chores]: JSON.stringify({ ...chores, pengaturan: settingsChores }) });
+  const isNew =
+    result.settings !== undefined &&
+    problems.length === 0 &&
+    JSON.stringify(result.settings) !== JSON.stringify(desk.settings);
+  if (isNew) takeIntoForce(run, result.settings, actorOf(desk, known), { ...chores, pengaturan: [] });
+  else drawChores(run, { ...chores, pengaturan: settingsChores });
+  run.finish();
+  return isNew;
+}
+
+function takeIntoForce(run: Run, settings: Settings, actor: string, chores: Chores): void {
+  const { desk } = run;
+  const zone = desk.registry.facts.zone;
+  const recorded = run.interrupted ? recordedSnapshot(desk, settings) : undefined;
+  const snapshot = recorded ?? { at: desk.now, settings };
+  const after = deskOf(desk.master, desk.registry, snapshot, desk.now);
+  if (recorded === undefined) run.record(snapshotToCells(snapshot, actor, zone));
+  run.log(
+    logCells(desk, {
+      at: desk.now,
+      actor,
+      what: 'Pengaturan diubah',
+      reason: changedParts(desk.settings, settings),
+    }),
+  );
+  run.keep({ [KEY.programme]: settings.programme });
+  redrawDay(run, desk, after, chores);
+  for (const row of desk.registry.villages) {
+    if (row.form === '' || row.sheet === '') continue;
+    const change = accessChange(desk.settings, settings, row.code, desk.context.today);
+    const lists = [
+      change.responders.add,
+      change.responders.remove,
+      change.viewers.add,
+      change.viewers.remove,
+    ];
+    if (lists.some((list) => list.length > 0))
+      run.afterwards(() => {
+        changeAccess(row, change);
+      });
+  }
+  run.afterwards(() => {
+    writeSnapshot(desk.master, snapshot);
+  });
+}
+
+/** The snapshot that an interrupted run recorded and did not bring into force. */
+function recordedSnapshot(desk: Desk, settings: Settings): Snapshot | undefined {
+  const { snapshots } = readDecided(desk.master, desk.registry.facts.zone);
+  const last = snapshots[snapshots.length - 1];
+  if (last === undefined || last.at <= desk.snapshot.at) return undefined;
+  return JSON.stringify(last.settings) === JSON.stringify(settings) ? last : undefined;
+}
+
+/** Which parts of the settings changed, by their tabs. */
+function changedParts(before: Settings, after: Settings): string {
+  const lists = {
+    Desa: 'villages',
+    Operator: 'operators',
+    'Saldo Awal': 'openings',
+    'Program Wajib': 'mandatory',
+    Libur: 'holidays',
+  } as const;
+  const differs = (key: keyof Settings): boolean =>
+    JSON.stringify(before[key]) !== JSON.stringify(after[key]);
+  const listed = Object.values(lists) as readonly string[];
+  const general = (Object.keys(after) as (keyof Settings)[]).some(
+    (key) => !listed.includes(key) && differs(key),
+  );
+  return [
+    ...(general ? ['Pengaturan'] : []),
+    ...Object.entries(lists).flatMap(([name, key]) => (differs(key) ? [name] : [])),
+  ].join(', ');
+}
+
+/** `Beranda` with what a person has to put right. */
+function drawChores(run: Run, chores: Chores): void {
+  const { desk, memory, shelf } = run;
+  const was = factsOf(desk, memory);
+  const is = { ...was, toDos: factsOf(desk, memory, chores).toDos };
+  if (JSON.stringify(was) === JSON.stringify(is) && !run.interrupted) return;
+  const period = collectedPeriod(desk.settings, desk.context.today);
+  shelf.load([{ period }]);
+  const months = shelf.slice(period);
+  run.redraw(drawHome(desk.context, period, months, was), drawHome(desk.context, period, months, is));
+}

@@ -1,0 +1,49 @@
+import { newer } from './newer';
+import { retry } from './retry';
+
+/** How a form stands at Google, for the health check. */
+export interface FormState {
+  readonly published: boolean;
+  readonly accepting: boolean;
+  /** Spreadsheet that it is linked to; '' = none. */
+  readonly destination: string;
+  /** Somebody switched the editing of responses on. */
+  readonly editable: boolean;
+  /** Ids of its items, as text. */
+  readonly items: readonly string[];
+}
+
+/** Looks at a form; Google's own words where it cannot be opened. */
+export function inspectForm(id: string): FormState | { readonly failure: string } {
+  try {
+    const form = retry(() => FormApp.openById(id));
+    const more = newer(form);
+    return {
+      published: more.supportsAdvancedResponderPermissions() ? more.isPublished() : true,
+      accepting: form.isAcceptingResponses(),
+      destination: destinationOf(form),
+      editable: form.canEditResponse(),
+      items: form.getItems().map((item) => String(item.getId())),
+    };
+  } catch (failure) {
+    return { failure: failure instanceof Error ? failure.message : String(failure) };
+  }
+}
+
+/** An unlinked form throws, in the account's language, so the words are not looked at. */
+function destinationOf(form: GoogleAppsScript.Forms.Form): string {
+  try {
+    return form.getDestinationId();
+  } catch {
+    return '';
+  }
+}
+
+/** Takes up what a person switched off: published, accepting, answers final. */
+export function mendForm(id: string): void {
+  const form = retry(() => FormApp.openById(id));
+  const more = newer(form);
+  if (more.supportsAdvancedResponderPermissions() && !more.isPublished()) more.setPublished(true);
+  if (!form.isAcceptingResponses()) form.setAcceptingResponses(true);
+  if (form.canEditResponse()) form.setAllowResponseEdits(false);
+}
