@@ -7,6 +7,13 @@ export function chance(seed: number, at: number): number {
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
 }
 
+/** A whole number that belongs to a text. */
+export function hashOf(text: string): number {
+  let mixed = 0x811c9dc5;
+  for (const letter of text) mixed = Math.imul(mixed ^ letter.charCodeAt(0), 0x01000193);
+  return mixed | 0;
+}
+
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
 
 /** An id in Google's shape; `draw` gives numbers in [0, 1). */

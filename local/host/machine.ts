@@ -3,7 +3,8 @@ import { services } from '../services/index';
 import type { Platform, Quota, Shown, Switches } from '../services/runtime';
 import { GoogleError, type ServiceEntry } from '../services/served';
 import type { HostState } from '../state/host';
-import { chance, makeId, type IdKind } from './chance';
+import type { ExecutionRecord } from './api';
+import { chance, hashOf, makeId, type IdKind } from './chance';
 import { DocumentStore } from './documents';
 import { FaultBox } from './faults';
 import { LockTable } from './locks';
@@ -42,6 +43,8 @@ export class Machine {
   readonly switches: Switches;
   readonly people: { owner: string; others: string[] };
   readonly zone: string;
+  /** Makes what changed durable; a workspace in memory has nothing to do. */
+  commit: (record?: ExecutionRecord) => void = () => this.settle();
   /** Recipients already used when `mailQuota` was set, by account. */
   private mailBase = new Map<string, number>();
 
@@ -57,7 +60,7 @@ export class Machine {
   begin(now: number, seed: number): void {
     if (!this.store.get('clock', 'clock')) this.store.put('clock', 'clock', { now });
     if (!this.store.get('host', 'host')) {
-      this.store.put('host', 'host', { seed, drawn: 0, executions: 0, quotas: {}, pending: [] });
+      this.store.put('host', 'host', { seed, drawn: {}, executions: 0, quotas: {}, pending: [] });
     }
     if (!this.store.get('mailbox', 'mail')) this.store.put('mailbox', 'mail', { messages: [] });
     this.readClock();
@@ -91,16 +94,18 @@ export class Machine {
     this.store.touch('clock', 'clock');
   }
 
-  draw(): number {
+  /** The next number in [0, 1) of a purpose's own sequence. */
+  draw(purpose = 'chance'): number {
     const { host } = this;
-    host.drawn += 1;
+    const count = (host.drawn[purpose] ?? 0) + 1;
+    host.drawn[purpose] = count;
     this.store.touch('host', 'host');
-    return chance(host.seed, host.drawn);
+    return chance(host.seed ^ hashOf(purpose), count);
   }
 
   newId(kind: IdKind): string {
-    // One document change an id, whatever its length: the letters come from the drawn number.
-    const start = Math.floor(this.draw() * 0xffffffff);
+    // One drawn number an id, whatever its length: the letters come from that number.
+    const start = Math.floor(this.draw(kind) * 0xffffffff);
     let at = 0;
     return makeId(kind, () => chance(start, (at += 1)));
   }

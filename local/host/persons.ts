@@ -50,6 +50,7 @@ export class Persons {
       const a1 = `A${row}:${columnName(values.length)}${row}`;
       event.sheet = { spreadsheetId, sheetId, a1, values, namedValues };
     }
+    this.machine.commit();
     const executions = await this.desk.submitted(event);
     return { accepted: true, responseId: response.id, confirmation: form.confirmationMessage, executions };
   }
@@ -57,7 +58,9 @@ export class Persons {
   async editCell(edit: CellEdit): Promise<Edited> {
     const runtime = new PersonRuntime(this.machine, edit.person, 'FULL');
     try {
-      return { executions: await this.desk.edited(editByHand(runtime, edit), edit.person) };
+      const signal = editByHand(runtime, edit);
+      this.machine.commit();
+      return { executions: await this.desk.edited(signal, edit.person) };
     } catch (error) {
       if (error instanceof GoogleError) return { executions: [], refused: error.message };
       throw error;

@@ -12,7 +12,7 @@ import type {
   Question,
   RunOutcome,
 } from './api';
-import { chance } from './chance';
+import { chance, hashOf } from './chance';
 import { Door } from './door';
 import { Execution, Parked } from './execution';
 import { FaultWatch } from './faults';
@@ -40,11 +40,10 @@ export interface Job {
 
 /** Starts executions, keeps their records, and is the same for every driver. */
 export class Runner {
+  /** Oldest first. */
   readonly records: ExecutionRecord[] = [];
   readonly door: Door;
   handler: DialogHandler | undefined;
-  /** Called when an execution is over and its record complete. */
-  onEnd: (record: ExecutionRecord) => void = () => undefined;
   private readonly loaded = new Map<string, LoadedProject>();
   private readonly tables = new Map<string, string>();
 
@@ -88,7 +87,7 @@ export class Runner {
     machine.host.executions += 1;
     machine.store.touch('host', 'host');
     const info: ExecutionInfo = {
-      id: machine.newId('trigger'),
+      id: `e${machine.host.executions}-${hashOf(`${machine.host.seed}/${machine.host.executions}`) >>> 0}`,
       projectId: project.id,
       containerId: project.containerId,
       effectiveUser: job.effectiveUser,
@@ -171,7 +170,7 @@ export class Runner {
   private keep(record: ExecutionRecord): void {
     this.records.push(record);
     if (this.records.length > RECORDS_KEPT) this.records.splice(0, this.records.length - RECORDS_KEPT);
-    this.onEnd(record);
+    this.machine.commit(record);
   }
 
   private countMinutes(account: string, ms: number): void {

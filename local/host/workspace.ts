@@ -1,4 +1,5 @@
 import type { AuthMode, ExecutionInfo, Runtime, Switches } from '../services/runtime';
+import { WorkspaceFolder } from '../drive/workspaceFolder';
 import type { Store } from '../state/store';
 import type {
   AddProject,
@@ -49,6 +50,7 @@ export class LocalWorkspace implements Workspace {
   private constructor(
     private readonly machine: Machine,
     private readonly options: OpenOptions,
+    private readonly folder: WorkspaceFolder | undefined,
   ) {
     this.store = machine.store;
     this.switches = machine.switches;
@@ -61,11 +63,12 @@ export class LocalWorkspace implements Workspace {
       options.driver === 'worker' ? this.workers : { run: async (job) => this.runner.runNow(job) };
     this.desk = new TriggerDesk(machine, this.runner, this.engine);
     this.persons = new Persons(machine, this.desk);
-    this.runner.onEnd = () => this.afterExecution();
+    if (folder) this.runner.records.push(...folder.executions);
+    machine.commit = (record) => this.commit(record);
     this.clock = {
       now: () => machine.now(),
-      set: (to) => this.desk.runUntil(Math.max(machine.now(), momentMs(to))),
-      advance: (by) => this.desk.runUntil(machine.now() + (typeof by === 'number' ? by : durationMs(by))),
+      set: (to) => this.moveClock(momentMs(to)),
+      advance: (by) => this.moveClock(machine.now() + (typeof by === 'number' ? by : durationMs(by))),
     };
   }
 
@@ -78,8 +81,10 @@ export class LocalWorkspace implements Workspace {
       people: options.people ?? DEFAULT_PEOPLE,
       zone: options.zone ?? 'Asia/Jakarta',
     });
+    const folder =
+      options.directory === undefined ? undefined : new WorkspaceFolder(options.directory, machine);
     machine.begin(momentMs(options.now ?? '2026-01-01T00:00:00+07:00'), options.seed ?? 1);
-    return new LocalWorkspace(machine, options);
+    return new LocalWorkspace(machine, options, folder);
   }
 
   get executions(): readonly ExecutionRecord[] {
@@ -100,6 +105,7 @@ export class LocalWorkspace implements Workspace {
       documentProperties: {},
       userProperties: {},
     });
+    this.machine.commit();
     return id;
   }
 
@@ -216,12 +222,20 @@ export class LocalWorkspace implements Workspace {
   }
 
   async rest(): Promise<void> {
-    // Nothing to write for a workspace in memory.
+    this.machine.settle();
+    await this.folder?.rest();
   }
 
   async close(): Promise<void> {
     await this.workers.close();
     await this.rest();
+    this.folder?.close();
+  }
+
+  private async moveClock(to: number): Promise<ExecutionRecord[]> {
+    const records = await this.desk.runUntil(Math.max(this.machine.now(), to));
+    this.machine.commit();
+    return records;
   }
 
   private jobOf(request: RunRequest): Job {
@@ -242,11 +256,14 @@ export class LocalWorkspace implements Workspace {
     };
   }
 
-  private afterExecution(): void {
+  private commit(record: ExecutionRecord | undefined): void {
     this.machine.settle();
-    if (!this.options.checkTouches) return;
-    const silent = this.machine.store.untouchedChanges();
-    if (silent.length > 0) throw new Error(`Changed without touch: ${silent.join(', ')}`);
+    if (this.options.checkTouches) {
+      const silent = this.machine.store.untouchedChanges();
+      if (silent.length > 0) throw new Error(`Changed without touch: ${silent.join(', ')}`);
+    }
+    if (this.folder) this.folder.commit(record);
+    else this.machine.store.changes.clear();
   }
 }
 

@@ -1,8 +1,11 @@
 /** What Google keeps beside the documents: daily quotas, caches, events on their way. Id of the document: 'host'. */
 export interface HostState {
   seed: number;
-  /** How many random numbers were drawn: ids stay new after reopening. */
-  drawn: number;
+  /**
+   * How many numbers were drawn for each purpose: ids stay new after reopening, and the n-th file has the same id
+   * whatever else was drawn before it.
+   */
+  drawn: Record<string, number>;
   executions: number;
   /** Account → quota → what is used since the first use of its day. */
   quotas: Record<string, Record<string, { since: number; used: number }>>;
