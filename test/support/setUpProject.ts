@@ -1,0 +1,22 @@
+import { buildSync } from 'esbuild';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.join(__dirname, '../..');
+
+/** Builds the entry points of set-up into a folder that the local workspace runs; gives the folder. */
+export function buildSetUpProject(directory: string): string {
+  mkdirSync(directory, { recursive: true });
+  buildSync({
+    entryPoints: [path.join(__dirname, 'setUpEntry.ts')],
+    outfile: path.join(directory, 'Code.js'),
+    bundle: true,
+    format: 'iife',
+    target: 'es2019',
+    logLevel: 'error',
+  });
+  copyFileSync(path.join(root, 'appsscript.json'), path.join(directory, 'appsscript.json'));
+  for (const page of ['villages.html', 'setUp.html'])
+    copyFileSync(path.join(root, 'src/ui', page), path.join(directory, page));
+  return directory;
+}
