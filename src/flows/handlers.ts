@@ -26,7 +26,6 @@ export const COMMAND = {
   unlock: 'menuUnlock',
   adjust: 'menuAdjustBalance',
   health: 'menuHealth',
-  archive: 'menuArchiveCopy',
 } as const;
 
 export type CommandId = keyof typeof COMMAND;

@@ -15,6 +15,5 @@ export function showMenu(programme: string): void {
     .addItem('Periksa kesehatan', COMMAND.health)
     .addItem('Siapkan pengaturan…', COMMAND.prepare)
     .addItem('Pasang…', COMMAND.install)
-    .addItem('Jadikan salinan ini arsip', COMMAND.archive)
     .addToUi();
 }

@@ -1,0 +1,220 @@
+import { formatDate, formatPeriod, addDays } from '../core/dates';
+import { collectedPeriod, monthList } from '../core/due';
+import { villageTitle } from '../core/draw/rows';
+import { titleOf } from '../core/draw/rows';
+import { addMonths } from '../core/place';
+import { TAB } from '../core/tabs/names';
+import { COMMANDS } from '../core/tabs/stores';
+import { effectiveUser, isOwner } from '../google/identity';
+import { actionRows } from './actions';
+import { NotReady, openDesk, type Desk } from './desk';
+import type { CommandResult, DialogField, DialogSpec, DialogValues, MenuAnswer } from './dialog';
+import { healthResult, lastHealth } from './health';
+import { recall } from './memory';
+import { AMOUNT_HEADERS, type Order, type OrderId } from './orders';
+import { previewReminders } from './remind';
+import { workOff } from './work';
+
+const wordsOf = (command: OrderId): string => COMMANDS.find((one) => one.id === command)?.words ?? command;
+
+/** What a menu item shows first: a dialog with what it needs, or one sentence where it cannot be done here. */
+export function openCommand(command: OrderId): MenuAnswer {
+  try {
+    const desk = openDesk();
+    return { kind: 'dialog', dialog: { ...dialogOf(desk, command), command } };
+  } catch (failure) {
+    if (!(failure instanceof NotReady)) throw failure;
+    return { kind: 'sentence', title: wordsOf(command), text: failure.message };
+  }
+}
+
+type Draft = Omit<DialogSpec, 'command'>;
+
+function dialogOf(desk: Desk, command: OrderId): Draft {
+  const plain = { title: wordsOf(command), lines: [], fields: [] };
+  switch (command) {
+    case 'recap':
+      return {
+        ...plain,
+        introduction:
+          'Rekap satu bulan menjadi satu berkas dengan B.3, Linmas, dan Data, beserta XLSX-nya, di map Rekap. Rekap bulan yang sama diganti.',
+        fields: [monthField(desk, addMonths(collectedPeriod(desk.settings, desk.context.today), 0))],
+        action: 'Buat rekap',
+      };
+    case 'remind':
+      return remindDialog(desk, plain);
+    case 'sweep':
+      return {
+        ...plain,
+        introduction:
+          'Semua formulir dibaca lagi, kalau-kalau ada laporan yang belum masuk. Yang sudah masuk tidak dihitung dua kali.',
+        action: 'Ambil laporan',
+      };
+    case 'unlock':
+      return unlockDialog(desk, plain);
+    case 'adjustBalance':
+      return adjustDialog(desk, plain);
+    case 'rebuild':
+      return {
+        ...plain,
+        introduction:
+          'Semua tab dihitung lagi dari jawaban formulir dan keputusan peninjau. Formulir, keputusan, pesan, dan Log tetap. Dapat berlangsung beberapa menit; jendela ini boleh ditutup.',
+        action: 'Bangun ulang',
+      };
+    case 'health':
+      return healthDialog(desk, plain);
+  }
+}
+
+function monthField(desk: Desk, value: string): DialogField {
+  const months = monthList(desk.settings, desk.context.today).filter((one) => one >= desk.settings.goLive);
+  const offered = months.length > 0 ? months : monthList(desk.settings, desk.context.today).slice(0, 1);
+  return {
+    id: 'period',
+    label: 'Bulan',
+    kind: 'list',
+    required: true,
+    choices: offered.map((period) => ({ value: formatPeriod(period), label: formatPeriod(period) })),
+    value: formatPeriod(value),
+  };
+}
+
+function villageField(desk: Desk): DialogField {
+  const choices = desk.settings.villages.map((village) => ({
+    value: village.code,
+    label: villageTitle(village),
+  }));
+  return {
+    id: 'village',
+    label: 'Desa/Kelurahan',
+    kind: 'list',
+    required: true,
+    choices: [{ value: '', label: 'Pilih…' }, ...choices],
+  };
+}
+
+const reasonField: DialogField = { id: 'reason', label: 'Alasan', kind: 'longText', required: true };
+
+function unlockDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields'>): Draft {
+  const { today } = desk.context;
+  return {
+    ...plain,
+    introduction:
+      'Bulan yang sudah dikunci dibuka untuk satu desa atau kelurahan sampai tanggal yang dipilih. Laporan yang menunggu langsung diperiksa.',
+    fields: [
+      villageField(desk),
+      monthField(desk, addMonths(collectedPeriod(desk.settings, today), -1)),
+      reasonField,
+      { id: 'until', label: 'Terbuka sampai', kind: 'date', required: true, value: addDays(today, 7) },
+    ],
+    action: 'Buka kunci',
+  };
+}
+
+function adjustDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields'>): Draft {
+  const amounts = Object.entries(AMOUNT_HEADERS).map(([id, label]): DialogField => ({
+    id,
+    label: `${label} (tambah 2, kurang -2)`,
+    kind: 'number',
+  }));
+  return {
+    ...plain,
+    introduction:
+      'Jumlah penduduk atau KK satu desa ditambah atau dikurangi pada satu bulan yang belum dikunci. Tercatat dengan alasannya dan disebut di kolom 33 B.3.',
+    fields: [
+      villageField(desk),
+      monthField(desk, collectedPeriod(desk.settings, desk.context.today)),
+      ...amounts,
+      reasonField,
+    ],
+    action: 'Koreksi saldo',
+  };
+}
+
+function remindDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields'>): Draft {
+  const lines = previewReminders(desk);
+  if (lines.length === 0)
+    return {
+      ...plain,
+      introduction: 'Semua laporan sudah masuk; tidak ada yang perlu diingatkan.',
+      action: '',
+    };
+  return {
+    ...plain,
+    introduction: `${String(lines.length)} desa/kelurahan akan menerima pengingat lewat email dan di tab Kirim WA:`,
+    lines,
+    action: 'Kirim sekarang',
+  };
+}
+
+function healthDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields'>): Draft {
+  const last = lastHealth(recall());
+  const action = last === undefined ? 'Periksa' : 'Periksa lagi';
+  if (last === undefined) return { ...plain, introduction: 'Belum pernah diperiksa.', action };
+  const { text, lines = [] } = healthResult(desk, last);
+  return { ...plain, introduction: text, lines, action };
+}
+
+function orderFrom(command: OrderId, values: DialogValues): Order {
+  const amount = Object.fromEntries(Object.keys(AMOUNT_HEADERS).map((id) => [id, values[id] ?? '']));
+  return {
+    command,
+    village: values['village'] ?? '',
+    period: values['period'] ?? '',
+    reason: (values['reason'] ?? '').trim(),
+    until: values['until'] ?? '',
+    amount,
+  };
+}
+
+const BUSY: CommandResult = {
+  done: false,
+  text: 'Bagian lain sedang bekerja. Data tidak berubah. Coba lagi sebentar lagi.',
+};
+
+/**
+ * The button of a dialog. Run by the owner the command goes at once; by anybody else it becomes a row of `Perintah`
+ * with its checkbox selected, which the owner's trigger carries out as soon as it is ticked by hand.
+ */
+export function runCommand(command: string, values: DialogValues): CommandResult {
+  const known = COMMANDS.find((one) => one.id === command);
+  if (known === undefined) return { done: false, text: 'Perintah ini tidak dikenal. Data tidak berubah.' };
+  const order = orderFrom(known.id, values);
+  try {
+    if (!isOwner()) return fillRow(openDesk(), order);
+    const done = workOff({ orders: [order], ticks: true, actor: effectiveUser(), ...beforehand(known.id) });
+    return done.held ? (done.answers[0] ?? BUSY) : BUSY;
+  } catch (failure) {
+    if (failure instanceof NotReady) return { done: false, text: failure.message };
+    throw failure;
+  }
+}
+
+/** *Bangun ulang* first takes in what has not come in yet, so that the messages about it are not lost. */
+const beforehand = (command: OrderId): { readonly forms?: 'all' } =>
+  command === 'rebuild' ? { forms: 'all' } : {};
+
+/** Fills the first free row of `Perintah` and selects its checkbox; the person's own rights suffice. */
+function fillRow(desk: Desk, order: Order): CommandResult {
+  const { master } = desk;
+  const rows = actionRows(master, TAB.commands);
+  const free = rows.find((row) => row.text('Perintah') === '' && row.text('Hasil') === '');
+  const row = free?.row ?? (rows[rows.length - 1]?.row ?? 1) + 1;
+  const village = order.village === '' ? '' : titleOf(desk.context, order.village);
+  const amounts = Object.keys(AMOUNT_HEADERS).map((id) => order.amount[id as keyof Order['amount']] ?? '');
+  const until = order.until === '' ? '' : formatDate(order.until);
+  master.write(TAB.commands, row, 1, [
+    [wordsOf(order.command), village, order.period, order.reason, until, ...amounts.map(asFigure)],
+  ]);
+  master.setHidden(TAB.commands, false);
+  master.select(TAB.commands, row, columnOfTick(desk));
+  return {
+    done: true,
+    text: 'Perintah sudah ditulis di tab Perintah. Centang kotak Jalankan yang sudah dipilih untuk menjalankan; hasilnya muncul di kolom Hasil.',
+  };
+}
+
+const asFigure = (text: string): string | number => (/^-?\d+$/.test(text.trim()) ? Number(text) : text);
+
+const columnOfTick = (desk: Desk): number =>
+  (desk.master.declaration(TAB.commands)?.columns.findIndex((column) => column.checkbox === true) ?? -1) + 1;

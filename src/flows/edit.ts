@@ -1,0 +1,30 @@
+import { SETTINGS_TABS } from '../core/settingsTabs';
+import { TAB } from '../core/tabs/names';
+import { now } from '../google/clock';
+import { MONTH_PAGE_NAMES } from './drawing';
+import { mark, type Corner } from './memory';
+import { workOff } from './work';
+
+/** What an edit by hand says: in which tab, and by whom where Google tells. */
+export interface EditSignal {
+  readonly tab: string;
+  /** Address of the account; '' for another editor than the owner. */
+  readonly user: string;
+}
+
+function cornerOf(tab: string): Corner | undefined {
+  if (tab === TAB.commands || tab === TAB.queue || tab === TAB.outbox) return 'tindakan';
+  if ((MONTH_PAGE_NAMES as readonly string[]).includes(tab)) return 'halaman';
+  return SETTINGS_TABS.some((one) => one.name === tab) ? 'pengaturan' : undefined;
+}
+
+/**
+ * An edit in the master: a mark, then the work. The event is only a signal: what was ticked or chosen is read whole,
+ * since events get lost. Ends without a further call when the edit was in another tab.
+ */
+export function handleEdit({ tab, user }: EditSignal): void {
+  const corner = cornerOf(tab);
+  if (corner === undefined) return;
+  mark(corner, now());
+  workOff({ actor: user });
+}

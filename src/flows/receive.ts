@@ -1,0 +1,16 @@
+import { now } from '../google/clock';
+import { mark } from './memory';
+import { workOff } from './work';
+
+/**
+ * A form was submitted: its mark, then the work if nobody else is at it. `sheetId` = number of its tab in
+ * `Respons`; undefined where Google's event came empty: then all forms are looked at.
+ */
+export function receive(sheetId: number | undefined): void {
+  if (sheetId === undefined) {
+    workOff({ forms: 'all' });
+    return;
+  }
+  mark(sheetId, now());
+  workOff();
+}

@@ -1,0 +1,21 @@
+import { takeLock } from '../google/lock';
+import { removeTriggers } from '../google/triggers';
+import { openDesk } from './desk';
+import { HANDLER } from './handlers';
+import { recall } from './memory';
+import { continueRebuild, isRebuilding } from './rebuild';
+import { nextSetUpSlice } from './setUp';
+
+/** The next slice of whatever long work is under way: set-up, else rebuilding; without any the trigger goes. */
+export function takeSlice(): void {
+  if (nextSetUpSlice() !== undefined) return;
+  const lock = takeLock();
+  if (lock === undefined) return;
+  try {
+    const memory = recall();
+    if (isRebuilding(memory)) continueRebuild(openDesk(), memory);
+    else removeTriggers(HANDLER.nextSlice);
+  } finally {
+    lock.release();
+  }
+}

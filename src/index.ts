@@ -1,0 +1,114 @@
+import { openCommand, runCommand } from './flows/commands';
+import type { CommandResult, DialogValues } from './flows/dialog';
+import { dispatch } from './flows/dispatch';
+import { quietly } from './flows/desk';
+import { handleEdit } from './flows/edit';
+import { programmeName } from './flows/programme';
+import { receive } from './flows/receive';
+import { continueFromDialog, startFromDialog, subdistrictLines } from './flows/setUpDialog';
+import type { SetUpChoice } from './flows/setUpState';
+import { takeSlice } from './flows/slices';
+import type { Progress } from './flows/steps';
+import { homeSummary } from './flows/summary';
+import { homeCard } from './ui/card';
+import { show } from './ui/dialogs';
+import { showMenu } from './ui/menu';
+import { showSetUp } from './ui/setUp';
+
+/** The functions that Google calls by name: triggers, menu items, pages, the card. Names are in `flows/handlers`. */
+export function onOpen(): void {
+  showMenu(programmeName());
+}
+
+/** Submit trigger on `Respons`. The event's range is missing now and then. */
+export function onReportSubmit(event?: GoogleAppsScript.Events.SheetsOnFormSubmit): void {
+  const range = event?.range as GoogleAppsScript.Spreadsheet.Range | undefined;
+  quietly(() => {
+    receive(range?.getSheet().getSheetId());
+  });
+}
+
+/** Submit trigger on `Respons Pribadi`: personal report types are not switched on yet. */
+export function onPersonalSubmit(): void {
+  quietly(() => {
+    receive(undefined);
+  });
+}
+
+/** Edit trigger on the master. */
+export function onMasterEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
+  const user = (event.user as GoogleAppsScript.Base.User | undefined)?.getEmail() ?? '';
+  quietly(() => {
+    handleEdit({ tab: event.range.getSheet().getName(), user });
+  });
+}
+
+/** The one clock. */
+export function everyHour(): void {
+  quietly(dispatch);
+}
+
+/** Every five minutes while something long is under way. */
+export function takeNextSlice(): void {
+  quietly(takeSlice);
+}
+
+export function menuPrepareSettings(): void {
+  showSetUp('prepare');
+}
+
+export function menuInstall(): void {
+  showSetUp('install');
+}
+
+export function menuRecap(): void {
+  show(openCommand('recap'));
+}
+
+export function menuRemind(): void {
+  show(openCommand('remind'));
+}
+
+export function menuSweep(): void {
+  show(openCommand('sweep'));
+}
+
+export function menuRebuild(): void {
+  show(openCommand('rebuild'));
+}
+
+export function menuUnlock(): void {
+  show(openCommand('unlock'));
+}
+
+export function menuAdjustBalance(): void {
+  show(openCommand('adjustBalance'));
+}
+
+export function menuHealth(): void {
+  show(openCommand('health'));
+}
+
+/** Button of a dialog. */
+export function pageRun(command: string, values: DialogValues): CommandResult {
+  return runCommand(command, values);
+}
+
+/** First slice of a set-up step. */
+export function pageStartSetUp(flow: 'prepare' | 'install', choice: Partial<SetUpChoice>): Progress {
+  return startFromDialog(flow, choice);
+}
+
+export function pageContinueSetUp(): Progress {
+  return continueFromDialog();
+}
+
+/** All sub-districts of Indonesia, for the search of the first step. */
+export function pageSubdistricts(): readonly string[] {
+  return subdistrictLines();
+}
+
+/** Home card of the add-on. */
+export function onHomepage(): GoogleAppsScript.Card_Service.Card {
+  return homeCard(homeSummary());
+}
