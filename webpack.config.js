@@ -1,5 +1,6 @@
 const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
+const { EsbuildPlugin } = require('esbuild-loader');
 const GasPlugin = require('gas-webpack-plugin');
 
 const entry = 'src/index.ts';
@@ -10,12 +11,16 @@ module.exports = {
   context: __dirname,
   entry: { Code: `./${entry}` },
   target: 'es2019',
-  // Stubs are put before the bundle without shifting a source map, and what ships should be readable.
+  // Stubs are put before the bundle without shifting a source map.
   devtool: false,
-  optimization: { minimize: false, moduleIds: 'named' },
+  optimization: { minimizer: [new EsbuildPlugin({ target: 'es2019', legalComments: 'none' })] },
   output: {
     path: path.join(__dirname, 'dist'),
     filename: '[name].js',
+    // One file: nothing is ever loaded afterwards.
+    chunkFormat: 'array-push',
+    chunkLoading: false,
+    wasmLoading: false,
     // Without a library of type `this` the assignments to the global scope throw when Google loads the file.
     library: { type: 'this' },
     clean: true,
