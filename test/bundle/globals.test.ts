@@ -17,7 +17,8 @@ function loaded(): { before: Set<string>; context: vm.Context } {
 
 function globalsOf({ before, context }: ReturnType<typeof loaded>): string[] {
   const names = vm.runInContext('Object.getOwnPropertyNames(globalThis)', context) as string[];
-  return names.filter((name) => !before.has(name)).sort();
+  // webpack marks what it hands out as a module; Google never asks for it.
+  return names.filter((name) => !before.has(name) && name !== '__esModule').sort();
 }
 
 describe('the built file', () => {
@@ -44,7 +45,8 @@ describe('the built file', () => {
 
   test('declares each of them at the top, where Google looks for it', () => {
     const text = readFileSync(path.join(dist, 'Code.js'), 'utf8');
-    for (const name of names) expect(text).toMatch(new RegExp(`^function ${name}\\(`, 'm'));
+    const stubs = new Set([...text.matchAll(/function (\w+)\(\)\s*\{\s*\}/g)].map((match) => match[1]));
+    expect(names.filter((name) => !stubs.has(name))).toEqual([]);
   });
 
   test('is small enough that every execution may parse it', () => {
