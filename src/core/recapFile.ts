@@ -7,7 +7,7 @@ import { complianceLines, type ComplianceLine } from './draw/compliance';
 import type { DrawContext } from './draw/context';
 import { field, headerRow, rowOfFields, type Field } from './draw/field';
 import { linmasFooter, linmasMonth, linmasPage, linmasTable } from './draw/linmas';
-import type { LinmasFigures } from './draw/linmasFigures';
+import { hasTold, type LinmasFigures } from './draw/linmasFigures';
 import { b3Footer, b3Headers, b3Lines, b3Rows, B3_HEADERS, populationPage } from './draw/population';
 import { figureOf } from './draw/values';
 import type { Cell } from './patch';
@@ -116,16 +116,19 @@ function reportFields(type: ReportType): readonly Field<FlatLine>[] {
     );
 }
 
+/** Figures of activities; empty, not 0, where the village has told nothing at all. */
 function activityFields(catalogue: readonly ReportType[]): readonly Field<FlatLine>[] {
   const activities = catalogue.find((type) => type.id === 'activities');
   const kinds = activities?.questions.find((question) => question.id === 'kind')?.choices ?? [];
   if (activities === undefined) return [];
+  const told = (code: string, of: (one: LinmasFigures) => number): Field<FlatLine> =>
+    field(figure(code, 90), ({ linmas }) =>
+      linmas === undefined || !hasTold(linmas) ? '' : Math.round(of(linmas)),
+    );
   return [
-    ...kinds.map((kind) =>
-      field<FlatLine>(figure(`kegiatan_${columnCode(kind)}`, 90), (line) => line.linmas?.byKind[kind] ?? 0),
-    ),
-    field(figure('kegiatan_jumlah', 90), (line) => line.linmas?.activities ?? 0),
-    field(figure('jam_orang', 90), (line) => Math.round(line.linmas?.personHours ?? 0)),
+    ...kinds.map((kind) => told(`kegiatan_${columnCode(kind)}`, (one) => one.byKind[kind] ?? 0)),
+    told('kegiatan_jumlah', (one) => one.activities),
+    told('jam_orang', (one) => one.personHours),
   ];
 }
 

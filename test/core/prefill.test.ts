@@ -1,3 +1,4 @@
+import { HEAD } from '../../src/core/head';
 import {
   correctionLink,
   latestVersion,

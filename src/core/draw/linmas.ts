@@ -8,7 +8,13 @@ import { TAB } from '../tabs/names';
 import { figure, STATE_LOOKS, text, type Tab } from '../tabs/tab';
 import type { DrawContext } from './context';
 import { field, groupRow, headerRow, paddedRows, rowOfFields, type Field } from './field';
-import { linmasFigures, type LinmasFigures, type MandatoryFigure, type Strength } from './linmasFigures';
+import {
+  hasTold,
+  linmasFigures,
+  type LinmasFigures,
+  type MandatoryFigure,
+  type Strength,
+} from './linmasFigures';
 import { monthLine, orMissing, villageRows } from './rows';
 
 const HEADER_ROW = 3;
@@ -27,8 +33,7 @@ const total = (line: Line, of: (one: LinmasFigures) => number): number =>
 
 /** Times of activities; missing, not 0, where the line's villages have told nothing at all. */
 function told(line: Line, of: (one: LinmasFigures) => number): Cell {
-  const any = line.all.some((one) => one.activities > 0 || one.strength !== undefined);
-  return any ? Math.round(total(line, of)) : MISSING;
+  return line.all.some(hasTold) ? Math.round(total(line, of)) : MISSING;
 }
 
 /** Of the villages of a line that sent their readiness report. */

@@ -56,6 +56,11 @@ export interface LinmasFigures {
   readonly people: number | undefined;
 }
 
+/** The village has told anything of its Linmas: only then is none a 0. */
+export function hasTold(figures: LinmasFigures): boolean {
+  return figures.activities > 0 || figures.strength !== undefined;
+}
+
 /** The minimum of each kind in that month; a line for the month itself goes before the line for every month. */
 export function mandatoryOf(
   settings: Settings,

@@ -154,8 +154,9 @@ export function stageNotices(
   months: readonly VillageMonth[],
 ): readonly Message[] {
   const stage = stageOn(context.settings, period, context.today);
-  if (stage === undefined || stage === 'week') return [];
+  if (stage === undefined) return [];
+  const told = stage === 'week' ? 'late' : stage;
   return missingReports(context, period, months).map((missing) =>
-    stageNotice(context, missing, stage, months),
+    stageNotice(context, missing, told, months),
   );
 }
