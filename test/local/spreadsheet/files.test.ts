@@ -1,0 +1,130 @@
+import { readXlsx } from 'hucre/xlsx';
+import { spreadsheetExporter } from '../../../local/drive/exportSpreadsheet';
+import { applyXlsxDifferences, compareXlsx } from '../../../local/drive/xlsxImport';
+import { enumValue } from '../../../local/services/served';
+import { SpreadsheetApp } from '../../../local/services/spreadsheet/spreadsheetApp';
+import { localRuntime } from '../../support/localRuntime';
+
+function sample() {
+  const runtime = localRuntime();
+  const app = new SpreadsheetApp(runtime);
+  const book = app.create('Rekap');
+  book.setSpreadsheetLocale('in_ID');
+  const sheet = book.getSheetByName('Sheet1');
+  if (!sheet) throw new Error('no tab');
+  sheet
+    .getRange('A1:D1')
+    .setValues([['Desa', 'Jumlah', 'Tanggal', 'Tautan']])
+    .setFontWeight('bold')
+    .setBackground('#dddddd');
+  sheet.getRange('A2:C3').setValues([
+    ['Balang, "atas"', 1234.5, new Date('2026-08-01T14:05:00+07:00')],
+    ["'08123", '50%', '2026-08-02'],
+  ]);
+  sheet.getRange('B4').setFormula('=SUM(B2;B3)');
+  sheet
+    .getRange('D2')
+    .setRichTextValue(app.newRichTextValue().setText('Isi').setLinkUrl('https://a.example/').build());
+  sheet.getRange('A2').setNote('catatan');
+  sheet.getRange('A6:B7').merge();
+  sheet.setFrozenRows(1);
+  sheet.setColumnWidth(1, 210);
+  sheet
+    .getRange('E2:E9')
+    .setDataValidation(
+      app.newDataValidation().requireValueInList(['ya', 'tidak']).setAllowInvalid(false).build(),
+    );
+  sheet.setConditionalFormatRules([
+    app
+      .newConditionalFormatRule()
+      .whenNumberGreaterThan(5)
+      .setBackground('red')
+      .setRanges([sheet.getRange('B2:B9')])
+      .build(),
+    app
+      .newConditionalFormatRule()
+      .whenTextContains('lok')
+      .setFontColor('blue')
+      .setRanges([sheet.getRange('A2:A9')])
+      .build(),
+  ]);
+  sheet.getRange('F:F').setNumberFormat('@');
+  sheet
+    .getRange('A1:D1')
+    .setBorder(
+      true,
+      true,
+      true,
+      true,
+      null,
+      null,
+      'black',
+      enumValue('Spreadsheet.BorderStyle', 'SOLID_MEDIUM'),
+    );
+  book.insertSheet('Rahasia').hideSheet();
+  return { runtime, book, sheet, exporter: spreadsheetExporter(runtime.store) };
+}
+
+test('an xlsx carries what the spreadsheet shows', async () => {
+  const { book, exporter } = sample();
+  const workbook = await readXlsx(exporter(book.getId(), 'xlsx'), { readStyles: true });
+  const [first, second] = workbook.sheets;
+  expect([first?.name, second?.name, second?.hidden]).toEqual(['Sheet1', 'Rahasia', true]);
+  expect(first?.rows[1]?.slice(0, 2)).toEqual(['Balang, "atas"', 1234.5]);
+  expect(first?.rows[1]?.[2]).toEqual(new Date(Date.UTC(2026, 7, 1, 14, 5)));
+  expect(first?.rows[2]?.slice(0, 2)).toEqual(['08123', 0.5]);
+  expect(first?.cells?.get('3,1')?.formula).toBe('SUM(B2,B3)');
+  expect(first?.cells?.get('0,0')?.style?.font?.bold).toBe(true);
+  expect(first?.cells?.get('0,0')?.style?.border?.top?.style).toBe('medium');
+  expect(first?.cells?.get('1,3')?.hyperlink?.target).toBe('https://a.example/');
+  expect(first?.cells?.get('1,0')?.comment?.text).toBe('catatan');
+  expect(first?.cells?.get('2,2')?.style?.numFmt).toBe('yyyy-mm-dd');
+  expect(first?.freezePane?.rows).toBe(1);
+  expect(first?.merges).toEqual([{ startRow: 5, startCol: 0, endRow: 6, endCol: 1 }]);
+  expect(first?.dataValidations?.map((rule) => [rule.type, rule.range, rule.values])).toEqual([
+    ['list', 'E2:E9', ['ya', 'tidak']],
+  ]);
+  expect(first?.conditionalRules?.map((rule) => [rule.type, rule.range])).toEqual([
+    ['cellIs', 'B2:B9'],
+    ['containsText', 'A2:A9'],
+  ]);
+  expect(first?.columns?.[0]?.width).toBeCloseTo(29.29, 1);
+});
+
+test('csv is what cells show', () => {
+  const { book, exporter } = sample();
+  const text = new TextDecoder().decode(exporter(book.getId(), 'csv'));
+  expect(text.split('\r\n').slice(0, 4)).toEqual([
+    'Desa,Jumlah,Tanggal,Tautan',
+    '"Balang, ""atas""","1234,5",01/08/2026 14:05:00,Isi',
+    '08123,50%,2026-08-02,',
+    ',=SUM(B2;B3),,',
+  ]);
+});
+
+test('a changed file comes back only by its differences', async () => {
+  const { book, sheet, exporter } = sample();
+  const bytes = exporter(book.getId(), 'xlsx');
+  expect(await compareXlsx(book.state, bytes)).toEqual([]);
+  sheet.getRange('A2').setValue('Lok');
+  sheet.getRange('C2').setValue('');
+  const differences = await compareXlsx(book.state, bytes);
+  expect(differences.map(({ text }) => text)).toEqual([
+    'Sheet1!A2: Lok → Balang, "atas"',
+    expect.stringMatching(/^Sheet1!C2: \(empty\) → 46235\.58/),
+  ]);
+  expect(applyXlsxDifferences(book.state, differences)).toContain('sheet/0/rows/0');
+  expect(sheet.getRange('C2').getValue()).toEqual(new Date('2026-08-01T14:05:00+07:00'));
+});
+
+test('20,000 × 20 cells become a file', () => {
+  const { sheet, book, exporter } = sample();
+  sheet.insertRowsAfter(1000, 19000);
+  const rows = Array.from({ length: 20000 }, (_, row) =>
+    Array.from({ length: 20 }, (__, column) => (column % 2 ? row : `teks ${row % 500}`)),
+  );
+  sheet.getRange(1, 1, 20000, 20).setDataValidation(null).breakApart().setValues(rows);
+  const before = performance.now();
+  expect(exporter(book.getId(), 'xlsx').length).toBeGreaterThan(200000);
+  expect(performance.now() - before).toBeLessThan(60000);
+});
