@@ -186,7 +186,7 @@ export function drawHome(
   const lines = complianceLines(context, period, months);
   const page = [
     line(`${settings.programme} Kecamatan ${settings.subdistrict.name}`),
-    line(`Kabupaten/Kota: ${settings.subdistrict.regency}`),
+    line(settings.subdistrict.regency),
     ...setUpLines(facts),
     ...monthGlance(context, period, months, lines),
     ...toDoLines(toDosOf(context, period, months, facts.waiting, facts.toDos)),

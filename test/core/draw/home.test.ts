@@ -31,7 +31,7 @@ describe('Beranda', () => {
     };
     expect(linesOf(drawHome(contextAt(at('08-04')), '2026-07', months, facts))).toEqual([
       'KUDAPANMAS Kecamatan Paringin',
-      'Kabupaten/Kota: Kabupaten Balangan',
+      'Kabupaten Balangan',
       '',
       '▌ Laporan Juli 2026',
       '· Desa/kelurahan yang lengkap | 1 dari 3',
