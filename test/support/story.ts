@@ -1,0 +1,364 @@
+import { readFileSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import type { ExecutionRecord, OpenOptions, RunOutcome, Snapshot, Submitted } from '../../local/host/api';
+import { LocalWorkspace } from '../../local/host/workspace';
+import { formatPeriod } from '../../src/core/dates';
+import { HEAD, NOT_MONTHLY } from '../../src/core/head';
+import type { ReportTypeId } from '../../src/core/report';
+import { settingsTab } from '../../src/core/settingsTabs';
+import type { Progress } from '../../src/flows/steps';
+import type { CommandResult } from '../../src/flows/dialog';
+import { HEAD_QUESTIONS } from '../../src/reports/head';
+import { CATALOGUE } from '../../src/reports/index';
+import { labelled } from '../sample/answers';
+import { send, type Filled } from '../sample/filler';
+import { createMaster, headerOf, pasteRows, typeSetting, type Master } from '../sample/install';
+import { a1, grid, header, tab, type as typeInto, type Tab } from '../sample/sheet';
+
+export const OWNER = 'kantor.paringin@contoh.id';
+export const KASI = 'kasi.paringin@contoh.id';
+
+/** The three villages of a story: a kelurahan and two desa of Paringin, each with an invented operator. */
+export const VILLAGES = {
+  kelurahan: {
+    code: '63.11.06.1019',
+    name: '',
+    operator: 'operator.kota@contoh.id',
+    whatsapp: '081200000001',
+  },
+  balang: {
+    code: '63.11.06.2005',
+    name: 'Balang',
+    operator: 'operator.balang@contoh.id',
+    whatsapp: '081200000002',
+  },
+  other: { code: '63.11.06.2006', name: '', operator: 'operator.lain@contoh.id', whatsapp: '081200000003' },
+} as const;
+export type VillageId = keyof typeof VILLAGES;
+
+/** Opening stock of each village of a story: people and KK at the end of June 2026. */
+export const OPENING = { male: 610, female: 592, households: 351 } as const;
+
+export const DIST = path.join(process.cwd(), 'dist');
+
+export interface StoryOptions extends OpenOptions {
+  readonly dist?: string;
+}
+
+/** One answered report. */
+export interface Told {
+  readonly type?: ReportTypeId;
+  readonly period?: string;
+  readonly answers?: Record<string, string | number | readonly string[]>;
+  /** Default: the village's operator. */
+  readonly person?: string;
+}
+
+/** Answers that break no rule; a story names what differs. */
+const PLAIN: Readonly<Record<ReportTypeId, Record<string, string | number | readonly string[]>>> = {
+  population: {
+    birthsMale: 0,
+    birthsFemale: 0,
+    deathsMale: 0,
+    deathsFemale: 0,
+    arrivalsMale: 0,
+    arrivalsFemale: 0,
+    departuresMale: 0,
+    departuresFemale: 0,
+    householdsClosing: OPENING.households,
+    closingMale: OPENING.male,
+    closingFemale: OPENING.female,
+    foreignerChanges: 'Tidak',
+  },
+  activities: {
+    kind: 'Patroli',
+    performedBy: 'Linmas',
+    description: 'Patroli keliling desa bersama warga',
+    date: '2026-07-10',
+    startTime: '20:00',
+    endTime: '23:00',
+    location: 'Balai desa',
+    personnel: 6,
+    leader: 'Contoh',
+    photo: 'Tidak ada',
+    incident: 'Tidak',
+  },
+  readiness: {
+    anyActivity: 'Ya',
+    activeMale: 12,
+    activeFemale: 3,
+    registeredSim: 10,
+    withCard: 8,
+    trained: 9,
+    posts: 4,
+    activePosts: 3,
+  },
+};
+
+/** A sub-district of three villages on a workspace in memory, set up with the built project. */
+export class Story {
+  constructor(
+    readonly workspace: LocalWorkspace,
+    readonly master: Master,
+  ) {}
+
+  get fileId(): string {
+    return this.master.fileId;
+  }
+
+  /** Moves the clock; whatever is due fires. Local time `2026-08-03T09:14`, or a duration such as `PT1H`. */
+  async advance(to: string): Promise<ExecutionRecord[]> {
+    const records = to.startsWith('P')
+      ? await this.workspace.clock.advance(to)
+      : await this.workspace.clock.set(to.length === 16 ? `${to}:00+08:00` : `${to}+08:00`);
+    for (const record of records) mustHold(record);
+    return records;
+  }
+
+  /** Sends a report at the form's own address, as its operator. */
+  async submit(village: VillageId, told: Told = {}): Promise<Submitted> {
+    const type = told.type ?? 'population';
+    const report = CATALOGUE.find((one) => one.id === type);
+    if (report === undefined) throw new Error(`The catalogue has no ${type}.`);
+    const form = this.form(village);
+    const reportAnswers = asText({ ...PLAIN[type], ...told.answers });
+    const head = labelled(HEAD_QUESTIONS, {
+      [HEAD.reportType]: report.shortTitle,
+      [HEAD.period]: report.frequency === 'monthly' ? formatPeriod(told.period ?? '2026-07') : NOT_MONTHLY,
+      [HEAD.reporter]: 'Contoh Pelapor',
+    });
+    const filled: Filled = { ...head, ...labelled(report.questions, reportAnswers) };
+    const person = told.person ?? VILLAGES[village].operator;
+    const outcome = await send(this.workspace, form, filled, { person, section: report.title });
+    for (const record of outcome.executions) mustHold(record);
+    return outcome;
+  }
+
+  /** The village's form as it stands at Google. */
+  form(village: VillageId) {
+    const id = this.registry(village)[3] ?? '';
+    const form = this.workspace.store.get('form', id);
+    if (form === undefined) throw new Error(`${village} has no form ${id}.`);
+    return form;
+  }
+
+  /** The village's row of `Registri`. */
+  registry(village: VillageId): string[] {
+    const row = this.rows('Registri').find((line) => line[0] === VILLAGES[village].code);
+    if (row === undefined) throw new Error(`${village} has no row in Registri.`);
+    return row;
+  }
+
+  /** A tab of the master as texts. */
+  rows(name: string): string[][] {
+    return grid(this.tab(name));
+  }
+
+  tab(name: string): Tab {
+    return tab(this.workspace, this.fileId, name);
+  }
+
+  /** A tab of the village's own Sheet as texts. */
+  villageRows(village: VillageId, name: string): string[][] {
+    return grid(tab(this.workspace, this.registry(village)[8] ?? '', name));
+  }
+
+  /** Rows of a tab as records by the headers of the row that has all of `titles`. */
+  records(name: string, titles: readonly string[]): Record<string, string>[] {
+    const at = this.tab(name);
+    const head = header(at, titles);
+    const titlesAll = grid(at)[head.row - 1] ?? [];
+    return grid(at)
+      .slice(head.row)
+      .filter((line) => line.some((cell) => cell !== ''))
+      .map((line) => Object.fromEntries(titlesAll.map((title, column) => [title, line[column] ?? ''])));
+  }
+
+  /** Mails so far, oldest first. */
+  get mails() {
+    return this.workspace.store
+      .ids('mailbox')
+      .flatMap((id) => this.workspace.store.get('mailbox', id)?.messages ?? []);
+  }
+
+  /** Types into a cell of the master by hand. */
+  async type(
+    name: string,
+    row: number,
+    column: number,
+    text: string,
+    person = OWNER,
+  ): Promise<ExecutionRecord[]> {
+    const { executions } = await typeInto(this.workspace, this.tab(name), { row, column }, text, person);
+    for (const record of executions) mustHold(record);
+    return executions;
+  }
+
+  /** Chooses an action in `Antrean Tinjau` for the row that has all these texts. */
+  async decide(texts: readonly string[], action: string, reason = '', person = KASI): Promise<void> {
+    const at = this.tab('Antrean Tinjau');
+    const head = header(at, ['Tindakan', 'Alasan']);
+    const row = grid(at).findIndex(
+      (line, n) => n >= head.row && texts.every((text) => line.some((cell) => cell.includes(text))),
+    );
+    if (row < 0) throw new Error(`No row of Antrean Tinjau has ${texts.join(', ')}.`);
+    if (reason !== '')
+      await this.type('Antrean Tinjau', row + 1, head.columns['Alasan'] ?? 1, reason, person);
+    await this.type('Antrean Tinjau', row + 1, head.columns['Tindakan'] ?? 1, action, person);
+  }
+
+  /** Fills a row of `Perintah` by hand and ticks it; gives what stands in *Hasil* then. */
+  async order(fields: Record<string, string>, person = KASI): Promise<string> {
+    const at = this.tab('Perintah');
+    const head = header(at, ['Perintah', 'Jalankan', 'Hasil']);
+    const titles = grid(at)[head.row - 1] ?? [];
+    let row = head.row + 1;
+    while ((grid(at)[row - 1]?.[0] ?? '') !== '') row += 1;
+    for (const [title, text] of Object.entries(fields))
+      await this.type('Perintah', row, titles.indexOf(title) + 1, text, person);
+    await this.type('Perintah', row, titles.indexOf('Jalankan') + 1, 'TRUE', person);
+    return this.rows('Perintah')[row - 1]?.[titles.indexOf('Hasil')] ?? '';
+  }
+
+  /** Presses the button of a command's dialog. */
+  async command(
+    command: string,
+    values: Record<string, string> = {},
+    person = OWNER,
+  ): Promise<CommandResult> {
+    const outcome = await this.workspace.callFromPage({
+      functionName: 'pageRun',
+      args: [command, values],
+      person,
+    });
+    mustHold(outcome);
+    return outcome.result as CommandResult;
+  }
+
+  /** Runs a function as that person. */
+  run(functionName: string, args: unknown[] = [], person = OWNER): RunOutcome {
+    return this.workspace.runNow({ functionName, args, user: person, trigger: 'menu' });
+  }
+}
+
+const asText = (
+  answers: Record<string, string | number | readonly string[]>,
+): Record<string, string | readonly string[]> =>
+  Object.fromEntries(
+    Object.entries(answers).map(([id, value]) => [id, typeof value === 'number' ? String(value) : value]),
+  );
+
+/** Throws what an execution said went wrong. */
+export function mustHold(record: ExecutionRecord): void {
+  if (record.status === 'completed') return;
+  const { name, message, stack } = record.error ?? { name: '', message: '' };
+  throw new Error(`${record.function} ${record.status}: ${name} ${message}\n${stack ?? ''}`);
+}
+
+function progressOf(outcome: RunOutcome): Progress {
+  mustHold(outcome);
+  return outcome.result as Progress;
+}
+
+function mustBeBuilt(dist: string): void {
+  if (!existsSync(path.join(dist, 'Code.js')))
+    throw new Error(`${dist} holds no Code.js: run webpack first.`);
+  readFileSync(path.join(dist, 'appsscript.json'));
+}
+
+/** Sets the three villages up, as the owner does: two menu steps with typing in between. */
+async function setUp(options: StoryOptions): Promise<Story> {
+  const dist = options.dist ?? DIST;
+  mustBeBuilt(dist);
+  const others = [KASI, ...Object.values(VILLAGES).map((one) => one.operator)];
+  const workspace = LocalWorkspace.open({
+    now: '2026-07-01T08:00:00+08:00',
+    zone: 'Asia/Jakarta',
+    people: { owner: OWNER, others },
+    ...options,
+  });
+  const master = createMaster(workspace, dist, OWNER, 'Lembar baru');
+  const story = new Story(workspace, master);
+  finish(story, progressOf(story.run('pageStartSetUp', ['prepare', {}])));
+  await typeSettings(story);
+  finish(story, progressOf(story.run('pageStartSetUp', ['install', {}])));
+  return story;
+}
+
+function finish(story: Story, first: Progress): void {
+  let progress = first;
+  for (let slices = 0; !progress.finished; slices += 1) {
+    if (progress.problems.length > 0 || slices > 60)
+      throw new Error(`Set-up stopped: ${progress.message} ${progress.problems.join(' ')}`);
+    progress = progressOf(story.run('pageContinueSetUp'));
+  }
+}
+
+async function typeSettings(story: Story): Promise<void> {
+  const { workspace, master } = story;
+  const villages = tab(workspace, master.fileId, settingsTab('villages').name);
+  const head = header(villages, [headerOf('villages', 'code'), headerOf('villages', 'name')]);
+  const kept = Object.values(VILLAGES).map((one) => one.code as string);
+  const codeColumn = (head.columns[headerOf('villages', 'code')] ?? 1) - 1;
+  const lines = grid(villages).slice(head.row);
+  const left = lines.filter((line) => kept.includes(line[codeColumn] ?? ''));
+  const width = Math.max(...lines.map((line) => line.length));
+  const padded = lines.map((_line, at) =>
+    Array.from({ length: width }, (_cell, column) => left[at]?.[column] ?? ''),
+  );
+  await typeInto(workspace, villages, { row: head.row + 1, column: 1 }, padded, OWNER);
+  await typeSetting(workspace, master, 'kasiName', 'Contoh Kasi', OWNER);
+  await typeSetting(workspace, master, 'kasiEmail', KASI, OWNER);
+  await typeSetting(workspace, master, 'kasiWhatsapp', '081200000000', OWNER);
+  const all = Object.values(VILLAGES);
+  await pasteRows(
+    workspace,
+    master,
+    'operators',
+    ['village', 'name', 'email', 'whatsapp'],
+    all.map((one) => [one.code, `Operator ${one.name}`, one.operator, one.whatsapp]),
+    OWNER,
+  );
+  await pasteRows(
+    workspace,
+    master,
+    'openings',
+    [
+      'village',
+      'period',
+      'citizensMale',
+      'citizensFemale',
+      'foreignersMale',
+      'foreignersFemale',
+      'households',
+      'source',
+    ],
+    all.map((one) => [
+      one.code,
+      'Juni 2026',
+      String(OPENING.male),
+      String(OPENING.female),
+      '0',
+      '0',
+      String(OPENING.households),
+      'contoh',
+    ]),
+    OWNER,
+  );
+}
+
+let ready: { story: Story; snapshot: Snapshot } | undefined;
+
+/** A story at its beginning: set up once for a test file, then brought back from memory. */
+export async function openStory(options: StoryOptions = {}): Promise<Story> {
+  if (Object.keys(options).length > 0) return setUp(options);
+  if (ready === undefined) {
+    const story = await setUp({});
+    ready = { story, snapshot: story.workspace.snapshot() };
+  }
+  ready.story.workspace.faults.clear();
+  ready.story.workspace.restore(ready.snapshot);
+  return ready.story;
+}
+
+export { a1 };
