@@ -158,32 +158,45 @@ function setMarks(work: Work, period: Period, { version, opening, waits }: Compu
   }
 }
 
-/**
- * Computes a month anew. Its opening is the chain's; a locked month that has a closing keeps the opening it has (moved
- * only by koreksi saldo of its own), and what the chain says otherwise is its difference.
- */
-function compute(work: Work, period: Period, locked: boolean, now: Now): void {
-  const stored = ledgerOf(work, period);
-  const adjustment = adjustmentOf(work, period);
-  putLedger(work, period, { ...stored, adjustment });
+interface Attempt extends Computed {
+  readonly kept: boolean;
+}
+
+/** The month with the opening it keeps (a locked month that has a closing), or with that of the chain. */
+function attempt(
+  work: Work,
+  period: Period,
+  stored: LedgerMonth,
+  keep: boolean,
+  locked: boolean,
+  now: Now,
+): Attempt {
   const chain = chainOpening(work, period, now.settings);
-  const kept = locked && stored.closing ? stored.opening : undefined;
-  const opening = kept ? addStocks(kept, subtractStocks(adjustment, stored.adjustment)) : chain;
+  const kept = keep && locked && stored.closing ? stored.opening : undefined;
+  const own = subtractStocks(ledgerOf(work, period).adjustment, stored.adjustment);
+  const opening = kept ? addStocks(kept, own) : chain;
   const moved = kept && opening && chain ? subtractStocks(chain, opening) : undefined;
   const { version, judgedNow } = settleVersion(work, period, opening, locked, now);
   const waits =
     version?.state === 'accepted' &&
     version.reported === true &&
     isReportedDifference(opening, version.values);
-  const computed: Computed = {
-    stored,
-    opening,
-    moved,
-    version,
-    completed: judgedNow && locked,
-    locked,
-    waits,
-  };
+  const completed = judgedNow && locked;
+  return { stored, opening, moved, version, completed, locked, waits, kept: kept !== undefined };
+}
+
+/**
+ * Computes a month anew. Its opening is the chain's; a locked month that has a closing, and still has one, keeps the
+ * opening it has (moved only by koreksi saldo of its own), and what the chain says otherwise is its difference.
+ */
+function compute(work: Work, period: Period, locked: boolean, now: Now): void {
+  const stored = ledgerOf(work, period);
+  const adjustment = adjustmentOf(work, period);
+  putLedger(work, period, { ...stored, adjustment });
+  const first = attempt(work, period, stored, true, locked, now);
+  const closes = first.version !== undefined && !first.waits;
+  const computed = first.kept && !closes ? attempt(work, period, stored, false, locked, now) : first;
+  const { opening, version, waits } = computed;
   const found = differenceOf(computed, now);
   putLedger(work, period, {
     adjustment,
