@@ -20,7 +20,8 @@ function paths(workspace: LocalWorkspace): Names {
 function plain(text: string, names: Names, entries: Readonly<Record<string, string>>): string {
   return text
     .replace(/[A-Za-z0-9_-]{20,}/g, (word) => names[word] ?? entries[word] ?? word)
-    .replace(/\b\d{6,}\b/g, (number) => entries[number] ?? '#');
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+/g, 'time')
+    .replace(/\bP?\d{6,}\b/g, (number) => entries[number] ?? '#');
 }
 
 function formLines(form: FormState, names: Names): string[] {

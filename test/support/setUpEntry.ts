@@ -12,3 +12,37 @@ whole['everyHour'] = () => undefined;
 whole['pageStartSetUp'] = startFromDialog;
 whole['pageContinueSetUp'] = continueFromDialog;
 whole['pageSubdistricts'] = subdistrictLines;
+
+/** What a person would do in the settings tabs: leave three villages, name operators, Kasi and balances. */
+whole['fillSettings'] = () => {
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  const villages = book.getSheetByName('Desa');
+  const operators = book.getSheetByName('Operator');
+  const openings = book.getSheetByName('Saldo Awal');
+  const settings = book.getSheetByName('Pengaturan');
+  if (villages === null || operators === null || openings === null || settings === null)
+    throw new Error('no tabs');
+  const kept = ['63.11.06.1019', '63.11.06.2005', '63.11.06.2006'];
+  const rows = villages.getDataRange().getValues();
+  for (let row = rows.length; row > 1; row -= 1) {
+    if (!kept.includes(String(rows[row - 1]?.[0]))) villages.deleteRow(row);
+  }
+  operators
+    .getRange(2, 1, 3, 5)
+    .setValues(
+      kept.map((code, at) => [code, '', `Operator ${String(at)}`, `operator${String(at)}@contoh.id`, '']),
+    );
+  openings
+    .getRange(2, 1, 1, 9)
+    .setValues([['63.11.06.2005', '', 'Juni 2026', '610', '592', '0', '0', '351', 'uji']]);
+  const labels = settings
+    .getDataRange()
+    .getValues()
+    .map((row) => String(row[0]));
+  settings.getRange(labels.indexOf('Email Kasi Trantib') + 1, 2).setValue('kasi.paringin@contoh.id');
+};
+
+/** Types into one cell of a tab of the master. */
+whole['typeCell'] = (tab: string, row: number, column: number, text: string) => {
+  SpreadsheetApp.getActiveSpreadsheet().getSheetByName(tab)?.getRange(row, column).setValue(text);
+};
