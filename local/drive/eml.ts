@@ -1,10 +1,12 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
+import { createTransport } from 'nodemailer';
 import type { MailMessage } from '../state/mail';
 
+const printer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+
 /** The message as a mail program reads it (RFC 822), the Bcc line kept: it is the sender's copy. */
-export function emlOf(message: MailMessage): Promise<Buffer> {
+export async function emlOf(message: MailMessage): Promise<Buffer> {
   const { from, fromName, replyTo, to, cc, bcc, subject, text, html, attachments, sentAt, id } = message;
-  const composer = new MailComposer({
+  const printed = await printer.sendMail({
     from: fromName ? { name: fromName, address: from } : from,
     to,
     cc,
@@ -22,7 +24,5 @@ export function emlOf(message: MailMessage): Promise<Buffer> {
       ...(contentId === undefined ? {} : { cid: contentId, contentDisposition: 'inline' as const }),
     })),
   });
-  const mail = composer.compile();
-  mail.keepBcc = true;
-  return mail.build();
+  return printed.message as Buffer;
 }

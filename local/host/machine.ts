@@ -1,3 +1,4 @@
+import { spreadsheetExporter } from '../drive/exportSpreadsheet';
 import { ROOT_FOLDER_ID } from '../services/drive/createFile';
 import { services } from '../services/index';
 import type { Platform, Quota, Shown, Switches } from '../services/runtime';
@@ -9,6 +10,7 @@ import { DocumentStore } from './documents';
 import { FaultBox } from './faults';
 import { LockTable } from './locks';
 import { DAILY, DAY, QUOTA_WORDS } from './quotas';
+import { nodePlatform } from './platform';
 import { ShownBoard } from './shown';
 
 export const DEFAULT_SWITCHES: Switches = {
@@ -21,10 +23,10 @@ export const DEFAULT_SWITCHES: Switches = {
   noAccount: [],
 };
 
+const DEFAULT_OWNER = 'pemilik@contoh.id';
+
 export interface MachineOptions {
-  platform: Platform;
   switches: Switches;
-  people: { owner: string; others: string[] };
   zone: string;
 }
 
@@ -41,7 +43,6 @@ export class Machine {
   );
   readonly platform: Platform;
   readonly switches: Switches;
-  readonly people: { owner: string; others: string[] };
   readonly zone: string;
   /** Makes what changed durable; a workspace in memory has nothing to do. */
   commit: (record?: ExecutionRecord) => void = () => this.settle();
@@ -49,18 +50,23 @@ export class Machine {
   private mailBase = new Map<string, number>();
 
   constructor(options: MachineOptions) {
-    this.platform = options.platform;
+    this.platform = nodePlatform(spreadsheetExporter(this.store));
     this.switches = options.switches;
-    this.people = options.people;
     this.zone = options.zone;
     this.faults = new FaultBox(() => (this.mailBase = new Map()));
   }
 
   /** A fresh workspace's own documents; a reopened one has them. */
-  begin(now: number, seed: number): void {
+  begin(now: number, seed: number, people?: { owner: string; others: string[] }): void {
     if (!this.store.get('clock', 'clock')) this.store.put('clock', 'clock', { now });
     if (!this.store.get('host', 'host')) {
-      this.store.put('host', 'host', { seed, drawn: {}, executions: 0, quotas: {}, pending: [] });
+      const host: HostState = { seed, drawn: {}, executions: 0, quotas: {}, pending: [] };
+      this.store.put('host', 'host', { ...host, people: { owner: DEFAULT_OWNER, others: [] } });
+    }
+    if (people) {
+      const others = new Set([...this.people.others, ...people.others]);
+      this.host.people = { owner: people.owner, others: [...others] };
+      this.store.touch('host', 'host');
     }
     if (!this.store.get('mailbox', 'mail')) this.store.put('mailbox', 'mail', { messages: [] });
     this.readClock();
@@ -75,6 +81,11 @@ export class Machine {
     const found = this.store.get('host', 'host');
     if (!found) throw new Error('The workspace has not begun.');
     return found;
+  }
+
+  /** Who has an account here. */
+  get people(): { owner: string; others: string[] } {
+    return (this.host.people ??= { owner: DEFAULT_OWNER, others: [] });
   }
 
   now(): number {

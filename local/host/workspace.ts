@@ -26,19 +26,15 @@ import { WorkerEngine } from './lanes';
 import { DEFAULT_SWITCHES, Machine } from './machine';
 import { menuFunction, Persons } from './persons';
 import { PersonRuntime } from './people';
-import { nodePlatform } from './platform';
 import { loadProject } from './project';
 import { Runner, type Job } from './runner';
 import { TriggerDesk } from './triggers';
-
-const DEFAULT_PEOPLE = { owner: 'pemilik@contoh.id', others: [] };
 
 /** A Google Workspace on one's desk: see api.ts for what each part promises. */
 export class LocalWorkspace implements Workspace {
   readonly store: Store;
   readonly switches: Switches;
   readonly faults: FaultControl;
-  readonly people: { owner: string; others: string[] };
   readonly zone: string;
   readonly clock: WorkspaceClock;
   private readonly runner: Runner;
@@ -55,7 +51,6 @@ export class LocalWorkspace implements Workspace {
     this.store = machine.store;
     this.switches = machine.switches;
     this.faults = machine.faults;
-    this.people = machine.people;
     this.zone = machine.zone;
     this.runner = new Runner(machine);
     this.workers = new WorkerEngine(this.runner);
@@ -73,18 +68,20 @@ export class LocalWorkspace implements Workspace {
   }
 
   static open(options: OpenOptions = {}): LocalWorkspace {
-    const machine: Machine = new Machine({
-      platform: nodePlatform(() => {
-        throw new Error('Exporting a spreadsheet is not supported by the local workspace');
-      }),
+    const machine = new Machine({
       switches: { ...DEFAULT_SWITCHES, ...options.switches },
-      people: options.people ?? DEFAULT_PEOPLE,
       zone: options.zone ?? 'Asia/Jakarta',
     });
     const folder =
       options.directory === undefined ? undefined : new WorkspaceFolder(options.directory, machine);
-    machine.begin(momentMs(options.now ?? '2026-01-01T00:00:00+07:00'), options.seed ?? 1);
+    const now = momentMs(options.now ?? '2026-01-01T00:00:00+07:00');
+    machine.begin(now, options.seed ?? 1, options.people);
     return new LocalWorkspace(machine, options, folder);
+  }
+
+  /** Live: who is added gets an account. */
+  get people(): { owner: string; others: string[] } {
+    return this.machine.people;
   }
 
   get executions(): readonly ExecutionRecord[] {
