@@ -160,6 +160,7 @@ export const activities = defineReport({
   dataTab: 'Data Kegiatan',
   frequency: 'event',
   dateQuestion: 'date',
+  sameWhen: ['date', 'kind', 'startTime', 'location'],
   introduction:
     'Satu laporan untuk satu kegiatan. Kegiatan yang sama dan berulang sebulan cukup satu laporan dengan ' +
     `jumlah kalinya. ${DECLARATION}`,
