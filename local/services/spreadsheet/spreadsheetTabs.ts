@@ -2,7 +2,7 @@ import { newSheet } from '../../state/sheetCells';
 import type { SheetState } from '../../state/spreadsheet';
 import type { EnumValue } from '../served';
 import { GoogleError } from '../served';
-import { requireEdit, requireRoom, touchHead, touchTab, visibleSheets } from './document';
+import { requireEdit, requireRoom, touchTab, visibleSheets } from './document';
 import type { Members } from './members';
 import { NamedRange, namedRange, removeNamedRange, setNamedRange } from './namedRange';
 import type { Protection } from './protection';
@@ -74,7 +74,8 @@ export abstract class SpreadsheetTabs
   }
 
   deleteSheet(sheet: Sheet): void {
-    requireEdit(this.runtime, sheet.tab);
+    const { rowCount, columnCount } = sheet.sheet;
+    requireEdit(this.runtime, sheet.tab, { row: 0, column: 0, rows: rowCount, columns: columnCount });
     if (sheet.sheet.formId !== undefined) {
       throw new GoogleError('You cannot delete a sheet with a linked form. Please unlink the form first.');
     }
@@ -180,8 +181,5 @@ export abstract class SpreadsheetTabs
       rect: { row: 0, column: 0, rows: sheet.rowCount, columns: sheet.columnCount },
     }));
     return new TextFinder(this.runtime, areas, findText);
-  }
-  protected markTabs(): void {
-    touchHead(this.runtime, this.state);
   }
 }
