@@ -40,12 +40,6 @@ export class ActionRow {
     return String(this.cells[this.column(header) - 1] ?? '').trim();
   }
 
-  /** Whether a checkbox is ticked; a typed word counts as well, since phones sometimes lose the box. */
-  ticked(header: string): boolean {
-    const cell = this.cells[this.column(header) - 1];
-    return cell === true || /^(true|benar|ya)$/i.test(String(cell ?? '').trim());
-  }
-
   /** Writes cells that stand side by side, the first under `header`. */
   write(header: string, values: readonly Cell[]): void {
     this.book.write(this.tab, this.row, this.column(header), [values]);
@@ -56,15 +50,33 @@ export class ActionRow {
   }
 }
 
-/** Data rows of a tab, as wide as it is declared. Two calls. */
-export function actionRows(book: Workbook, tab: string): readonly ActionRow[] {
-  const rows = book.lastRow(tab) - FIRST + 1;
+/** Data rows of a tab, as wide as it is declared. One call where the number of rows is known, else two. */
+export function actionRows(book: Workbook, tab: string, known?: number): readonly ActionRow[] {
+  const rows = known ?? book.lastRow(tab) - FIRST + 1;
   const columns = book.declaration(tab)?.columns.length ?? 0;
   if (rows <= 0 || columns === 0) return [];
   return book
     .read(tab, { row: FIRST, column: 1, rows, columns })
     .map((cells, at) => new ActionRow(book, tab, FIRST + at, cells));
 }
+
+/** Rows of a checkbox column that are ticked, each read whole. One call, and one more for each ticked row. */
+export function tickedRows(book: Workbook, tab: string, header: string): readonly ActionRow[] {
+  const declared = book.declaration(tab);
+  if (declared === undefined) throw new Error(`Tab ${tab} is not declared.`);
+  const rows = book.rowsOf(tab) - FIRST + 1;
+  const column = columnOf(declared, header);
+  const boxes = book.read(tab, { row: FIRST, column, rows, columns: 1 });
+  return boxes.flatMap(([box], at) => {
+    if (!isTick(box)) return [];
+    const area = { row: FIRST + at, column: 1, rows: 1, columns: declared.columns.length };
+    return book.read(tab, area).map((cells) => new ActionRow(book, tab, FIRST + at, cells));
+  });
+}
+
+/** A ticked box; a typed word counts as well, since phones sometimes lose the box. */
+const isTick = (cell: Read | undefined): boolean =>
+  cell === true || /^(true|benar|ya)$/i.test(String(cell ?? '').trim());
 
 /** Who acts: the address that is known, else the only reviewer, else the office. */
 export function actorOf(desk: Desk, known: string): string {
@@ -88,8 +100,8 @@ interface Wish {
   readonly reason: string;
 }
 
-function wishes(desk: Desk): readonly Wish[] {
-  return actionRows(desk.master, TAB.queue).flatMap((row) => {
+function wishes(desk: Desk, rows: number | undefined): readonly Wish[] {
+  return actionRows(desk.master, TAB.queue, rows).flatMap((row) => {
     const chosen = TRANSITIONS.find((one) => one.word.toLowerCase() === row.text('Tindakan').toLowerCase());
     const village = villageOfNumber(desk, row.text('Nomor laporan'));
     if (chosen === undefined || village === undefined) return [];
@@ -137,7 +149,7 @@ export function readQueue(
   nextId: () => string,
   pending: readonly Decision[],
 ): readonly Decision[] {
-  const all = wishes(run.desk);
+  const all = wishes(run.desk, run.countOf(TAB.queue)?.rows);
   if (all.length === 0) return [];
   run.shelf.loadHeads();
   run.shelf.load(all.flatMap(({ village, period }) => (period === undefined ? [] : [{ village, period }])));

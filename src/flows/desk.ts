@@ -1,5 +1,6 @@
 import type { DrawContext } from '../core/draw/context';
 import { dayOf } from '../core/due';
+import { SPARE_PLACES } from '../core/place';
 import type { FoldEnv } from '../core/fold';
 import type { Instant, Settings } from '../core/settings';
 import type { Snapshot } from '../core/snapshots';
@@ -8,6 +9,7 @@ import { now } from '../google/clock';
 import { openMaster } from '../google/tables';
 import type { Workbook } from '../google/workbook';
 import { CATALOGUE, switchedOn } from '../reports/index';
+import { KEY, textOf, type Memory } from './memory';
 import { addressesOf, placesOf, placingOf, readRegistry, type Registry } from './registry';
 
 /** Everything that a run has open: the master, the registry, the settings in force. */
@@ -44,9 +46,13 @@ export const COPY_SENTENCE =
 export const EMPTY_SENTENCE =
   'Belum ada yang dipasang di sini. Jalankan Siapkan pengaturan, lalu Pasang; sesudah itu perintah ini dapat dipakai.';
 
-/** Opens the master and reads the registry. Throws `NotReady` in a copy and before set-up. */
-export function openDesk(master: Workbook = openMaster(tabsOfMaster())): Desk {
-  const registry = readRegistry(master);
+/**
+ * Opens the master and reads the registry. Throws `NotReady` in a copy and before set-up. What was recalled says how
+ * many villages there are, which saves a call; some rows more are read, for villages that came since.
+ */
+export function openDesk(memory?: Memory, master: Workbook = openMaster(tabsOfMaster())): Desk {
+  const places = memory === undefined ? 0 : Number(textOf(memory, KEY.places) || '0');
+  const registry = readRegistry(master, places === 0 ? 0 : places + SPARE_PLACES);
   if (registry.belongsTo === '') throw new NotReady(EMPTY_SENTENCE);
   if (registry.belongsTo !== master.id) throw new NotReady(COPY_SENTENCE);
   if (registry.snapshot === undefined) throw new NotReady(EMPTY_SENTENCE);

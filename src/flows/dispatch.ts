@@ -5,8 +5,8 @@ import { periodOf } from '../core/dates';
 import { EVENING_HOUR, MORNING_HOUR } from '../core/notices/byClock';
 import type { VillageCode } from '../core/settings';
 import { localTime } from '../core/zones';
-import { openDesk, type Desk } from './desk';
-import { KEY, recall, textOf, type Memory } from './memory';
+import type { Desk } from './desk';
+import { KEY, textOf, type Memory } from './memory';
 import { turnDay } from './night';
 import { sendQueued } from './outbox';
 import { continueRebuild, isRebuilding } from './rebuild';
@@ -41,11 +41,11 @@ function swept(desk: Desk, memory: Memory): 'all' | readonly VillageCode[] {
  * 08.00 and 17.00, whatever waits in the outbox. Somebody else at work does the first part; the rest waits an hour.
  */
 export function dispatch(): void {
-  const desk = openDesk();
-  const memory = recall();
-  const isNewDay = textOf(memory, KEY.day) !== desk.context.today;
-  const forms = swept(desk, memory);
-  workOff({ forms, ticks: true, ...(isNewDay ? { settings: true, pages: true } : {}) }, whatIsDue);
+  workOff((desk, memory) => {
+    const isNewDay = textOf(memory, KEY.day) !== desk.context.today;
+    const forms = swept(desk, memory);
+    return { forms, ticks: true, ...(isNewDay ? { settings: true, pages: true } : {}) };
+  }, whatIsDue);
 }
 
 function whatIsDue(desk: Desk, memory: Memory): void {

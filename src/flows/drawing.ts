@@ -10,7 +10,7 @@ import { drawPopulation } from '../core/draw/population';
 import { drawQueue, drawStrayQueue } from '../core/draw/queue';
 import { drawOwnReports } from '../core/draw/ownReports';
 import { drawStatus } from '../core/draw/status';
-import type { Block, Patch } from '../core/patch';
+import type { Patch } from '../core/patch';
 import type { Period } from '../core/settings';
 import { TAB } from '../core/tabs/names';
 
@@ -79,32 +79,3 @@ export function drawPages(
     MONTH_PAGES[tab](context, period, months),
   );
 }
-
-const isBlock = (patch: Patch): patch is Block => patch.kind === 'block';
-
-/**
- * Rows between changed ones of the same tab are written along, so that a tab takes one call and not three;
- * `all` holds what stands in them.
- */
-export function bridged(changed: readonly Patch[], all: readonly Patch[]): readonly Patch[] {
-  const result = [...changed];
-  const has = new Set(changed.filter(isBlock).map(spotOf));
-  const spans: Record<string, { from: number; to: number }> = {};
-  for (const block of changed.filter(isBlock)) {
-    const span = (spans[lineOf(block)] ??= { from: block.row, to: block.row });
-    span.from = Math.min(span.from, block.row);
-    span.to = Math.max(span.to, block.row);
-  }
-  for (const block of all.filter(isBlock)) {
-    const span = spans[lineOf(block)];
-    if (span === undefined || block.row < span.from || block.row > span.to || has.has(spotOf(block)))
-      continue;
-    has.add(spotOf(block));
-    result.push(block);
-  }
-  return result;
-}
-
-const lineOf = (block: Block): string =>
-  `${block.book}/${block.tab}/${String(block.column)}/${String(block.values[0]?.length ?? 0)}/${String(block.links?.column ?? 0)}`;
-const spotOf = (block: Block): string => `${lineOf(block)}/${String(block.row)}`;

@@ -32,6 +32,8 @@ export const KEY = {
   evening: 'sore',
   listed: 'daftar-bulan',
   phase: 'fase',
+  /** Villages that `Registri` has. */
+  places: 'desa',
   programme: 'program',
   master: 'induk',
   rebuild: 'bangun',

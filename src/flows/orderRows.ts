@@ -2,7 +2,7 @@ import type { Decision } from '../core/book';
 import { formatInstant } from '../core/dates';
 import { toned } from '../core/looks';
 import { TAB } from '../core/tabs/names';
-import { actionRows, actorOf, type ActionRow } from './actions';
+import { actorOf, tickedRows, type ActionRow } from './actions';
 import { sameDecision } from './decisions';
 import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
@@ -29,7 +29,7 @@ export function ordersOf(
   known: string,
 ): readonly Placed[] {
   const actor = actorOf(desk, known);
-  const rows = ticks ? actionRows(desk.master, TAB.commands).filter((row) => row.ticked('Jalankan')) : [];
+  const rows = ticks ? tickedRows(desk.master, TAB.commands, 'Jalankan') : [];
   return [
     ...fromDialog.map((order) => ({ order, actor })),
     ...rows.map((row) => ({ order: orderOf(row), row, actor: row.text('Oleh') || actor })),

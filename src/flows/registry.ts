@@ -87,9 +87,16 @@ export const EMPTY_REGISTRY: Registry = {
 const json = <T>(cell: Read | undefined, otherwise: T): T =>
   typeof cell === 'string' && cell.startsWith('{') ? (JSON.parse(cell) as T) : otherwise;
 
-/** Reads `Registri`, in one call; an empty one gives a registry that belongs to ''. */
-export function readRegistry(master: Workbook): Registry {
-  const cells = master.readAll(TAB.registry);
+/**
+ * Reads `Registri`; an empty one gives a registry that belongs to ''. One call where the number of its villages is
+ * known, two otherwise.
+ */
+export function readRegistry(master: Workbook, villages = 0): Registry {
+  const rows = FIRST_VILLAGE_ROW - 1 + villages;
+  const cells =
+    villages === 0
+      ? master.readAll(TAB.registry)
+      : master.read(TAB.registry, { row: 1, column: 1, rows, columns: REGISTRY_COLUMNS });
   const head = cells[0] ?? [];
   const facts = { ...NO_FACTS, ...json<Partial<Facts>>(head[3], {}) };
   return {

@@ -1,7 +1,7 @@
 import { drawOutbox, outboxEntry } from '../core/notices/outbox';
 import type { Cell } from '../core/patch';
 import { TAB } from '../core/tabs/names';
-import { actionRows } from './actions';
+import { tickedRows } from './actions';
 import type { Desk } from './desk';
 import { KEY, remember, textOf, type Memory } from './memory';
 import { outboxCells } from './outbox';
@@ -11,7 +11,7 @@ const RESEND = 'Kirim ulang';
 
 /** Puts messages whose *kirim ulang* is ticked back into the queue, and takes the ticks away. */
 export function resendTicked(desk: Desk, memory: Memory): void {
-  const ticked = actionRows(desk.master, TAB.outbox).filter((row) => row.ticked(RESEND));
+  const ticked = tickedRows(desk.master, TAB.outbox, RESEND);
   if (ticked.length === 0) return;
   const from = Number(textOf(memory, KEY.outboxFrom) || '2');
   for (const row of ticked) {

@@ -101,6 +101,7 @@ const monthOf = (book: VillageBook, period: Period): VillageMonth =>
 
 function drawOne(run: Run, one: Judged): void {
   const { context } = run.desk;
+  run.knowEmpty(one.village, one.before.head);
   for (const period of one.touched) {
     const before = monthOf(one.before, period);
     const after = monthOf(one.after, period);

@@ -1,9 +1,10 @@
-import type { Decision } from '../core/book';
+import type { Decision, VillageHead } from '../core/book';
 import { difference } from '../core/draw/difference';
 import { drawOutbox, firstState } from '../core/notices/outbox';
 import { drawWhatsapp } from '../core/notices/whatsapp';
 import type { Book, Cell, Message, Patch, Upsert } from '../core/patch';
 import { villageTabs } from '../core/tabs';
+import type { VillageCode } from '../core/settings';
 import { TAB } from '../core/tabs/names';
 import { applyPatches, type Counts } from '../google/apply';
 import type { KeyedCount } from '../google/keyed';
@@ -14,6 +15,7 @@ import type { Desk } from './desk';
 import { appendRows } from './logs';
 import { jsonOf, KEY, remember, textOf, type Memory } from './memory';
 import { Shelf } from './shelf';
+import { trimBlocks } from './trim';
 
 /**
  * One run's writings, collected and then written in the order in which a crash at any call is healed by the next
@@ -62,7 +64,7 @@ export class Run {
 
   /** Draws what changed between two drawings of the same thing; all of it after an interruption. */
   redraw(before: readonly Patch[], after: readonly Patch[]): void {
-    this.draw(...(this.interrupted ? after : difference(before, after)));
+    this.draw(...(this.interrupted ? after : trimBlocks(before, difference(before, after))));
   }
 
   say(...messages: readonly Message[]): void {
@@ -104,6 +106,12 @@ export class Run {
 
   recountIn(book: Book, tab: string, count: KeyedCount): void {
     this.counts[`${book}/${tab}`] = count;
+  }
+
+  /** A village of which nothing was known has no rows in its own tab: they need not be counted. */
+  knowEmpty(village: VillageCode, head: VillageHead): void {
+    const isNew = head.firstPeriod === undefined && head.strays.length === 0;
+    if (isNew && !this.interrupted) this.counts[`${village}/${TAB.ownReports}`] ??= { rows: 0, last: '' };
   }
 
   open(book: Book): Workbook {

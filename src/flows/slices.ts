@@ -13,7 +13,7 @@ export function takeSlice(): void {
   if (lock === undefined) return;
   try {
     const memory = recall();
-    if (isRebuilding(memory)) continueRebuild(openDesk(), memory);
+    if (isRebuilding(memory)) continueRebuild(openDesk(memory), memory);
     else removeTriggers(HANDLER.nextSlice);
   } finally {
     lock.release();

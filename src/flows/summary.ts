@@ -26,7 +26,7 @@ export function homeSummary(): HomeSummary {
   const id = textOf(memory, KEY.master);
   if (id === '') return NOTHING;
   try {
-    const desk = openDesk(openBook(id, tabsOfMaster()));
+    const desk = openDesk(memory, openBook(id, tabsOfMaster()));
     const period = collectedPeriod(desk.settings, desk.context.today);
     const shelf = new Shelf(desk.master, desk.context.placing, desk.context.places);
     shelf.load([{ period }]);

@@ -49,30 +49,39 @@ export interface Done {
   readonly answers: readonly CommandResult[];
 }
 
-type Work = Omit<Done, 'held'>;
+interface Work extends Omit<Done, 'held'> {
+  /** Open at the end: another one where the settings changed. */
+  readonly desk: Desk;
+}
+
+/** What is asked for, said at once or when everything is open. */
+type Asked = Errand | ((desk: Desk, memory: Memory) => Errand);
 
 /**
  * Takes the script's lock, does the errand and whatever is marked, releases the lock and looks once more, until
  * nothing is marked or the time is over. `also` is done with the first turn.
  */
-export function workOff(errand: Errand = {}, also?: (desk: Desk, memory: Memory) => void): Done {
+export function workOff(errand: Asked = {}, also?: (desk: Desk, memory: Memory) => void): Done {
   const until = now() + BUDGET;
-  let turn: Errand | undefined = errand;
+  let turn: Asked | undefined = errand;
   let result: Done = { held: false, received: 0, answers: [] };
   while (turn !== undefined) {
     const lock = takeLock();
     if (lock === undefined) return result;
+    const memory = recall();
+    const before = JSON.stringify(memory.all);
     let registry: Registry;
     try {
-      const desk = openDesk();
+      const opened = openDesk(memory);
+      const asked: Errand = typeof turn === 'function' ? turn(opened, memory) : turn;
+      const { desk, ...done } = workUnderLock(opened, memory, asked, until);
       registry = desk.registry;
-      const memory = recall();
-      const done = workUnderLock(desk, memory, turn, until);
-      if (!result.held) also?.(openDesk(desk.master), memory);
+      if (!result.held) also?.(desk, memory);
       const answers = [...result.answers, ...done.answers];
       result = { held: true, received: result.received + done.received, answers };
     } finally {
-      lock.release();
+      // Whatever is written is told by a property in the end: nothing told, nothing to write out.
+      lock.release(JSON.stringify(memory.all) !== before);
     }
     turn = now() < until && anythingMarked(recall(), registry) ? {} : undefined;
   }
@@ -96,7 +105,7 @@ export function workUnderLock(desk: Desk, memory: Memory, errand: Errand, until:
   const asked = (corner: Corner, wanted: boolean | undefined): boolean =>
     wanted === true || isDirty(memory, corner, corner);
   if (asked('pengaturan', errand.settings) && takeSettings(desk, memory, errand.actor ?? ''))
-    return workUnderLock(openDesk(desk.master), memory, { ...errand, settings: false }, until);
+    return workUnderLock(openDesk(memory, desk.master), memory, { ...errand, settings: false }, until);
   const startedAt = now();
   const ticks = asked('tindakan', errand.ticks);
   const pages = asked('halaman', errand.pages);
@@ -104,14 +113,14 @@ export function workUnderLock(desk: Desk, memory: Memory, errand: Errand, until:
   const orders = ordersOf(desk, errand.orders ?? [], ticks, errand.actor ?? '');
   const round = oneRound(run, errand, ticks, orders, until);
   if (pages) drawChosenMonths(run);
-  for (const corner of [...(ticks ? ['tindakan' as const] : []), ...(pages ? ['halaman' as const] : [])])
-    run.keep(cursorEntry(corner, { readFrom: 0, startedAt, done: [] }));
+  for (const corner of CORNERS)
+    if (isDirty(memory, corner, corner)) run.keep(cursorEntry(corner, { readFrom: 0, startedAt, done: [] }));
   run.finish();
   const performed = performRest(desk, memory, round.sorted, until);
   if (ticks) resendTicked(desk, memory);
   if (run.hasMessages || ticks) sendQueued(desk, memory);
   const answered = [...round.sorted.answered, ...performed].filter((one) => one.row === undefined);
-  return { received: round.received, answers: answered.map((one) => one.answer) };
+  return { desk, received: round.received, answers: answered.map((one) => one.answer) };
 }
 
 interface RoundResult {
@@ -143,7 +152,12 @@ function oneRound(
   const isSettled = textOf(memory, KEY.settled) === String(desk.snapshot.at);
   const judged = carryOut(run, { intakes, decisions, everyVillage: !isSettled }, sourcesOf(desk, decisions));
   if (!isSettled) run.keep({ [KEY.settled]: String(desk.snapshot.at) });
-  for (const { row, cursor } of intakes) run.keep(cursorEntry(row.code, cursor));
+  for (const { row, cursor, submissions } of intakes) {
+    // A sweep that found nothing new leaves nothing to remember.
+    if (submissions.length > 0 || isMarked(memory, row)) run.keep(cursorEntry(row.code, cursor));
+  }
+  const places = String(desk.registry.villages.length);
+  if (textOf(memory, KEY.places) !== places) run.keep({ [KEY.places]: places });
   const came = judged.flatMap((one) => one.changes).filter((one) => one.from === undefined);
   return { received: new Set(came.map((one) => one.id)).size, sorted };
 }

@@ -50,9 +50,11 @@ export function joinRows(all: readonly Linked[]): readonly Linked[] {
 /** Writes rectangles: one call for each joined one, one more for its column of links. */
 export function writeBlocks(book: Workbook, tab: string, blocks: readonly (Block | Linked)[]): void {
   for (const rows of joinRows(blocks)) {
-    book.write(tab, rows.row, rows.column, rows.values);
     const links = rows.links;
-    if (links === undefined || links.urls.every((url) => url === undefined)) continue;
+    const isPlain = links === undefined || links.urls.every((url) => url === undefined);
+    // A page of one column is written with its links in one call: rich text is never read as typed input.
+    if (isPlain || widthOf(rows) > 1) book.write(tab, rows.row, rows.column, rows.values);
+    if (isPlain) continue;
     const texts = rows.values.map((line) => String(line[links.column - 1] ?? ''));
     book.writeLinks(tab, rows.row, rows.column + links.column - 1, texts, links.urls);
   }

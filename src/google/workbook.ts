@@ -69,6 +69,11 @@ export class Workbook {
     return this.sheet(tab).getSheetId();
   }
 
+  /** Rows that the tab has, whether they hold anything or not. */
+  rowsOf(tab: string): number {
+    return this.sheet(tab).getMaxRows();
+  }
+
   /** Last row that holds anything; 0 = empty. */
   lastRow(tab: string): number {
     return this.sheet(tab).getLastRow();
