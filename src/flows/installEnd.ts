@@ -17,7 +17,8 @@ import { settingsTabs } from './settingsDesk';
 import type { Site } from './site';
 import type { Step } from './steps';
 
-function deskFor(site: Site): Desk {
+/** What a run would have open, with the settings that are being installed. */
+export function deskFor(site: Site): Desk {
   return deskOf(site.master, site.registry, { at: site.now, settings: site.settings }, site.now);
 }
 

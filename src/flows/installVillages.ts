@@ -9,17 +9,21 @@ import { LEDGER_TYPE } from '../core/population';
 import type { Village } from '../core/settings';
 import { villageTabs } from '../core/tabs';
 import { TAB } from '../core/tabs/names';
-import { applyPatches } from '../google/apply';
+import { drawWelcome } from '../core/notices/welcome';
+import { applyPatches, type Counts } from '../google/apply';
 import { ensureCopy, ensureFolder, fileExists } from '../google/files';
 import { openMaker } from '../google/formMaker';
 import { findResponseTab } from '../google/responseTab';
+import { countKeyed } from '../google/keyed';
 import { openForm } from '../google/responses';
+import { setProperties } from '../google/properties';
 import { openBook } from '../google/tables';
 import { accessChange, changeAccess, respondersOf } from './access';
-import { deskOf } from './desk';
 import { drawVillage } from './drawing';
 import { fingerprint } from './fingerprint';
+import { deskFor } from './installEnd';
 import { idsOf, ownEntries, partsFor } from './installTemplates';
+import { jsonOf, KEY, recall } from './memory';
 import { itemIdOf } from './registry';
 import type { Plot, Site } from './site';
 import type { Step } from './steps';
@@ -116,21 +120,33 @@ function firstPageStep(site: Site, plot: Plot): Step {
     words: `Halaman status ${villageTitle(village)}`,
     run: () => {
       const row = site.row(plot);
-      const { registry } = site;
       const book = openBook(row.sheet, villageTabs());
-      if (book.lastRow(TAB.status) === 0) {
-        const { context } = deskOf(
-          site.master,
-          registry,
-          { at: site.now, settings: site.settings },
-          site.now,
-        );
+      // A village that has sent something has a page that says so.
+      if (countKeyed(book, TAB.ownReports).rows === 0) {
+        const { context } = deskFor(site);
         const patches = drawVillage(context, emptyBook(village.code));
         applyPatches(() => book, patches, { counts: {}, interrupted: true });
       }
       const item = itemIdOf(row, pageKey(LEDGER_TYPE));
       const text = openingHelp(site, village);
       if (item !== undefined && text !== undefined) openForm(row.form).setHelp(item, text);
+    },
+  };
+}
+
+/** The village's links as a text for WhatsApp; written anew when its operators change. */
+function welcomeStep(site: Site, plot: Plot): Step {
+  const { place, village } = plot;
+  const operators = site.settings.operators.filter((one) => one.village === village.code);
+  return {
+    id: `${String(place)}:salam:${fingerprint(JSON.stringify(operators))}`,
+    words: `Pesan pertama untuk ${villageTitle(village)}`,
+    run: () => {
+      const { context } = deskFor(site);
+      const counts = jsonOf<Counts>(recall(), KEY.counts, {});
+      const patches = drawWelcome(context, village.code);
+      const after = applyPatches(() => site.master, patches, { counts, interrupted: true });
+      setProperties({ [KEY.counts]: JSON.stringify(after) });
     },
   };
 }
@@ -155,5 +171,6 @@ export function villageSteps(site: Site): readonly Step[] {
     linkStep(site, plot),
     accessStep(site, plot),
     firstPageStep(site, plot),
+    welcomeStep(site, plot),
   ]);
 }

@@ -121,7 +121,7 @@ function carryOut(plan: Plan, state: Underway, isNew: boolean, until: number): P
   let message = PAUSED;
   try {
     const result = doSteps(steps, done, until, keep);
-    if (result.next === undefined) return finish(state, done);
+    if (result.next === undefined) return finish(state, done, believed.length > standing.length);
     message = result.next.words;
   } catch (failure) {
     if (!isPassing(failure)) throw failure;
@@ -130,14 +130,19 @@ function carryOut(plan: Plan, state: Underway, isNew: boolean, until: number): P
   return { finished: false, stopped: false, done: done.length, total: steps.length, message, problems: [] };
 }
 
+const FINISHED: Readonly<Record<Underway['flow'], string>> = {
+  prepare:
+    'Tab pengaturan siap. Mohon periksa tab Pengaturan dan Desa, isi tab Operator dan Saldo Awal, lalu jalankan Pasang.',
+  install: 'Pemasangan selesai. Pesan pertama dengan link tiap desa ada di tab Kirim WA.',
+};
+const REPAIRED =
+  'Yang hilang sudah dibuat lagi. Bila itu tab data atau rekap, jalankan Bangun ulang agar isinya kembali.';
+
 /** The state first, then the trigger: one that is left over finds nothing to do and is removed then. */
-function finish(state: Underway, done: readonly string[]): Progress {
+function finish(state: Underway, done: readonly string[], isRepaired: boolean): Progress {
   saveState({ ...withDone(state, done), flow: '' });
   removeTriggers(HANDLER.nextSlice);
-  const message =
-    state.flow === 'prepare'
-      ? 'Tab pengaturan siap. Mohon periksa tab Pengaturan dan Desa, isi tab Operator dan Saldo Awal, lalu jalankan Pasang.'
-      : 'Pemasangan selesai. Link tiap desa ada di Beranda dan di tab Kirim WA.';
+  const message = isRepaired ? REPAIRED : FINISHED[state.flow];
   return { finished: true, stopped: false, done: done.length, total: done.length, message, problems: [] };
 }
 

@@ -21,6 +21,7 @@ function plain(text: string, names: Names, entries: Readonly<Record<string, stri
   return text
     .replace(/[A-Za-z0-9_-]{20,}/g, (word) => names[word] ?? entries[word] ?? word)
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+/g, 'time')
+    .replace(/pukul \d\d\.\d\d/g, 'pukul')
     .replace(/\bP?\d{6,}\b/g, (number) => entries[number] ?? '#');
 }
 
@@ -52,7 +53,8 @@ function sheetLines(sheet: SheetState, name: (text: string) => string): string[]
     `    hidden rows ${String(sheet.hiddenRows.length)}, columns ${sheet.hiddenColumns.join(',')}`,
     ...sheet.rows.flatMap((row, at) => {
       const text = name(JSON.stringify(row?.values ?? []));
-      return text === '[]' ? [] : [`    ${String(at + 1)} ${text}`];
+      const links = Object.values(row?.richText ?? {}).flatMap((runs) => runs.map((run) => run.link ?? ''));
+      return text === '[]' ? [] : [`    ${String(at + 1)} ${text}${name(links.join(' '))}`];
     }),
   ];
 }
