@@ -49,7 +49,10 @@ function rawResponse(response: GoogleAppsScript.Forms.FormResponse): RawResponse
     id: response.getId(),
     at: response.getTimestamp().getTime(),
     sender: response.getRespondentEmail() || '',
-    answers: response.getItemResponses().map(rawAnswer),
+    // Most responses of a reading are known already: only of the others is anybody asked what they say.
+    get answers() {
+      return response.getItemResponses().map(rawAnswer);
+    },
   };
 }
 
