@@ -28,7 +28,9 @@ export function itemCard(view: ItemView): Markup {
   const message =
     error === undefined
       ? nothing
-      : html`<p class="wrong" id="${errorId(item)}"><span aria-hidden="true">!</span> ${error}</p>`;
+      : html`<p class="wrong" id="${errorId(item)}">
+          <span aria-hidden="true">!</span> <span>${error}</span>
+        </p>`;
   const classes = error === undefined ? 'card' : 'card has-error';
   if (isGroup(item)) {
     const role = ['MULTIPLE_CHOICE', 'SCALE', 'RATING'].includes(item.type) ? 'radiogroup' : 'group';

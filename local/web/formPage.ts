@@ -126,7 +126,7 @@ function emailCard({ fields, words }: FormView, error: string | undefined): Mark
       aria-required="true"
       ${error === undefined ? nothing : html`aria-invalid="true" aria-describedby="e0"`}
     />
-    ${error === undefined ? nothing : html`<p class="wrong" id="e0"><span aria-hidden="true">!</span> ${error}</p>`}
+    ${error === undefined ? nothing : html`<p class="wrong" id="e0"><span aria-hidden="true">!</span> <span>${error}</span></p>`}
   </div>`;
 }
 

@@ -50,6 +50,7 @@ export async function newPage(browser: Browser, options: PageOptions): Promise<P
   if (options.as !== undefined) {
     await context.addCookies([{ name: 'as', value: options.as, url: options.url }]);
   }
+  context.setDefaultTimeout(20_000);
   return context.newPage();
 }
 

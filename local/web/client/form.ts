@@ -23,7 +23,9 @@ function formMain(): void {
   for (const text of form.querySelectorAll<HTMLInputElement>('.option.other input[type=text]')) {
     const choice = text.closest('.option')?.querySelector<HTMLInputElement>('input:not([type=text])');
     text.addEventListener('input', () => {
-      if (choice && text.value !== '') choice.checked = true;
+      if (!choice || text.value === '') return;
+      choice.checked = true;
+      choice.dispatchEvent(new Event('change', { bubbles: true }));
     });
   }
   // One click, one answer: a second click while the first is on its way would send it twice.
