@@ -105,10 +105,16 @@ function verdict(work: Work, candidate: Candidate, role: SenderRole, now: Now): 
   return { state: 'accepted', findings };
 }
 
-function marksOf(candidate: Candidate, role: SenderRole, reported: boolean): readonly MarkId[] {
+function marksOf(
+  candidate: Candidate,
+  role: SenderRole,
+  accepted: boolean,
+  reported: boolean,
+): readonly MarkId[] {
   const marks: MarkId[] = [...senderMarks(role, candidate.proof)];
   const { type, period } = candidate;
-  if (type?.frequency === 'monthly' && period === runningMonth(candidate)) marks.unshift('interim');
+  const running = type?.frequency === 'monthly' && period === runningMonth(candidate);
+  if (accepted && running) marks.unshift('interim');
   if (reported) marks.push('awaitingAdjustment');
   return marks;
 }
@@ -136,7 +142,7 @@ export function judge(work: Work, candidate: Candidate, now: Now): Version {
     normalised,
     findings,
     state,
-    marks: marksOf(candidate, role, reported),
+    marks: marksOf(candidate, role, state === 'accepted', reported),
     qualified: state === 'accepted',
     ...(passed.length > 0 ? { released: passed } : {}),
     ...(opening ? { judged: true as const } : {}),

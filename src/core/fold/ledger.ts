@@ -120,6 +120,8 @@ function settleVersion(
 interface Computed {
   readonly stored: LedgerMonth;
   readonly opening: Stock | undefined;
+  /** The opening is the one that the locked month had. */
+  readonly kept: boolean;
   /** What the chain gives more than the opening that a locked month keeps; undefined = it gives none. */
   readonly moved: Stock | undefined;
   readonly version: Version | undefined;
@@ -132,15 +134,15 @@ interface Computed {
 
 /** The month's row of `Selisih`; see `DifferenceCause`. */
 function differenceOf(computed: Computed, now: Now): Difference | undefined {
-  const { stored, opening, moved, version, completed, locked, waits } = computed;
+  const { stored, opening, kept, moved, version, completed, locked, waits } = computed;
   const same = stored.counted === version?.id;
   const reportedBefore = stored.difference?.cause === 'reported' && same ? stored.difference : undefined;
   const gap = opening && version ? controlGap(opening, version.values) : NO_STOCK;
   if (waits) return { amount: gap, cause: 'reported', at: reportedBefore?.at ?? now.at, settled: false };
   const before = stored.difference?.cause === 'reported' ? undefined : stored.difference;
-  if (locked && !moved && before) return before;
-  const kept = locked && same ? before?.control : undefined;
-  const control = completed && !hasNoPeople(gap) ? gap : kept;
+  if (kept && !moved && before) return before;
+  const carried = locked && same ? before?.control : undefined;
+  const control = completed && !hasNoPeople(gap) ? gap : carried;
   const amount = addStocks(moved ?? NO_STOCK, control ?? NO_STOCK);
   const cause = isNoStock(moved ?? NO_STOCK) ? 'controlTotal' : 'openingChanged';
   const found = difference(amount, cause, before, now, control);
@@ -158,10 +160,6 @@ function setMarks(work: Work, period: Period, { version, opening, waits }: Compu
   }
 }
 
-interface Attempt extends Computed {
-  readonly kept: boolean;
-}
-
 /** The month with the opening it keeps (a locked month that has a closing), or with that of the chain. */
 function attempt(
   work: Work,
@@ -170,7 +168,7 @@ function attempt(
   keep: boolean,
   locked: boolean,
   now: Now,
-): Attempt {
+): Computed {
   const chain = chainOpening(work, period, now.settings);
   const kept = keep && locked && stored.closing ? stored.opening : undefined;
   const own = subtractStocks(ledgerOf(work, period).adjustment, stored.adjustment);

@@ -60,15 +60,22 @@ export function refreshSameEvent(work: Work, type: ReportType, period: Period): 
   if (sameWhen === undefined) return;
   const versions = versionsOf(monthOf(work, period), type.id);
   const key = (version: Version): string => sameWhen.map((id) => plain(version.values[id])).join('|');
-  for (const version of versions) {
-    const others = counts(version)
-      ? versions.filter((one) => one.id !== version.id && counts(one) && key(one) === key(version))
-      : [];
-    const rest = version.findings.filter((finding) => finding.rule !== `${type.id}.sameEvent`);
+  const groups = new Map<string, readonly Version[]>();
+  const keys = versions.map((version) => (counts(version) ? key(version) : undefined));
+  versions.forEach((version, at) => {
+    const of = keys[at];
+    if (of !== undefined) groups.set(of, [...(groups.get(of) ?? []), version]);
+  });
+  const rule = `${type.id}.sameEvent`;
+  versions.forEach((version, at) => {
+    const others = (groups.get(keys[at] ?? '') ?? []).filter((one) => one.id !== version.id);
+    const warned = version.findings.some((finding) => finding.rule === rule);
+    if (others.length === 0 && !warned) return;
+    const rest = version.findings.filter((finding) => finding.rule !== rule);
     const findings = others.length > 0 ? [...rest, sameEventFinding(type, others)] : rest;
     if (JSON.stringify(findings) !== JSON.stringify(version.findings))
       putVersion(work, period, { ...version, findings });
-  }
+  });
 }
 
 /** The same for whatever type it is. */

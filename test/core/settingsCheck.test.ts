@@ -1,0 +1,198 @@
+import { checkSettings, type SettingsCells } from '../../src/core/settingsCheck';
+import { SETTINGS_TABS, type SettingsTabId } from '../../src/core/settingsTabs';
+import { openingsDiffer, settingsAt } from '../../src/core/snapshots';
+import { CATALOGUE } from '../../src/reports';
+import { ACTIVITY_KINDS } from '../../src/reports/activities';
+import { PROFILES } from '../../src/reports/profiles';
+import { someSettings } from '../support/villageStory';
+
+const KNOWN = {
+  reportTypes: CATALOGUE,
+  profiles: Object.fromEntries(PROFILES.map((one) => [one.id, one.reportTypes])),
+  activityKinds: ACTIVITY_KINDS,
+};
+
+const HEADERS = Object.fromEntries(
+  SETTINGS_TABS.map((tab) => [tab.id, tab.columns.map((column) => column.header)]),
+) as Record<SettingsTabId, string[]>;
+
+const GENERAL: Readonly<Record<string, string>> = {
+  subdistrictCode: '63.11.06',
+  subdistrictName: 'Paringin',
+  regency: 'Kabupaten Balangan',
+  owner: 'Pemilik@Example.id',
+  goLive: 'Juli 2026',
+};
+
+function general(more: Readonly<Record<string, string>> = {}): string[][] {
+  const lines = SETTINGS_TABS.find((tab) => tab.id === 'settings')?.lines ?? [];
+  return lines.map((line) => [line.label, more[line.id] ?? GENERAL[line.id] ?? line.initial, line.help]);
+}
+
+/** Good tabs; `rows` replaces the rows below the headers. */
+function cells(rows: Partial<Record<SettingsTabId, string[][]>> = {}): SettingsCells {
+  const good: Record<SettingsTabId, string[][]> = {
+    settings: general(),
+    villages: [
+      ['63.11.06.2005', 'Balang', '', '', 'Contoh', 'pengawas@example.id', '0812-3456-7890'],
+      ['63.11.06.1001', 'Paringin Kota', '', '', '', '', ''],
+    ],
+    operators: [
+      ['63.11.06.2005', 'Balang', 'Contoh', 'Operator@Example.id', '+62 812 3456 7891', '', '31/12/2026'],
+    ],
+    openings: [['63.11.06.2005', 'Balang', 'Juni 2026', '610', '592', '', '', '351', 'Dukcapil']],
+    mandatory: [['siskamling/ronda', '4', '']],
+    holidays: [['17 Agustus 2026', 'Hari Kemerdekaan']],
+  };
+  return Object.fromEntries(
+    SETTINGS_TABS.map((tab) => [tab.id, [HEADERS[tab.id], ...(rows[tab.id] ?? good[tab.id])]]),
+  ) as unknown as SettingsCells;
+}
+
+test('good tabs become one snapshot', () => {
+  const { settings, problems } = checkSettings(cells(), KNOWN);
+  expect(problems).toBeUndefined();
+  expect(settings).toMatchObject({
+    profile: 'kudapanmas',
+    zone: 'WITA',
+    owner: 'pemilik@example.id',
+    reportTypes: ['population', 'activities', 'readiness'],
+    goLive: '2026-07',
+    dueDay: 5,
+    lockDay: 20,
+    interimDay: 25,
+    statusPageOpen: false,
+    villages: [
+      { code: '63.11.06.2005', kind: 'desa', supervisor: { whatsapp: '6281234567890' } },
+      { code: '63.11.06.1001', kind: 'kelurahan' },
+    ],
+    operators: [{ email: 'operator@example.id', whatsapp: '6281234567891', until: '2026-12-31' }],
+    openings: [{ period: '2026-06', citizensMale: 610, foreignersMale: 0, households: 351 }],
+    mandatory: [{ kind: 'Siskamling/ronda', minimum: 4 }],
+    holidays: ['2026-08-17'],
+  });
+});
+
+test('the profile gives the reports where none are named; named ones stand in the order of the catalogue', () => {
+  const of = (more: Record<string, string>) =>
+    checkSettings(cells({ settings: general(more) }), KNOWN).settings?.reportTypes;
+  expect(of({ profile: 'sinar-linmas' })).toEqual(['activities', 'readiness']);
+  expect(of({ reportTypes: 'rekap linmas, Kependudukan' })).toEqual(['population', 'readiness']);
+});
+
+test('columns and lines may be moved; empty rows and rows made ready are passed over', () => {
+  const moved = cells({
+    operators: [
+      ['63.11.06.1001', 'Paringin Kota', '', '', '', '', ''],
+      ['', '', '', '', '', '', ''],
+    ],
+  });
+  const villages = (moved.villages ?? []).map((row) => [row[1] ?? '', row[0] ?? '', ...row.slice(2)]);
+  const result = checkSettings({ ...moved, villages, settings: [...moved.settings].reverse() }, KNOWN);
+  expect(result.settings?.villages.map((one) => one.name)).toEqual(['Balang', 'Paringin Kota']);
+  expect(result.settings?.operators).toEqual([]);
+});
+
+test.each<[string, Partial<Record<SettingsTabId, string[][]>>, string, number, string]>([
+  ['a due day', { settings: general({ dueDay: '31' }) }, 'Pengaturan', 15, 'Tanggal tenggat'],
+  ['a lock before the due day', { settings: general({ lockDay: '3' }) }, 'Pengaturan', 16, 'Tanggal kunci'],
+  ['a month', { settings: general({ goLive: 'tujuh' }) }, 'Pengaturan', 14, 'Mulai berlaku'],
+  ['an address', { settings: general({ owner: 'kantor' }) }, 'Pengaturan', 8, 'Akun pemilik'],
+  ['a report', { settings: general({ reportTypes: 'Pajak' }) }, 'Pengaturan', 13, 'Laporan yang dipakai'],
+  ['a zone', { settings: general({ zone: 'GMT' }) }, 'Pengaturan', 7, 'Zona waktu'],
+  [
+    'a code',
+    { villages: [['63.11.06.205', 'Balang', '', '', '', '', '']], operators: [], openings: [] },
+    'Desa',
+    2,
+    'Kode',
+  ],
+  [
+    'a village of another sub-district',
+    { villages: [['63.11.01.2005', 'X', '', '', '', '', '']], operators: [], openings: [] },
+    'Desa',
+    2,
+    'Kode',
+  ],
+  ['no village', { villages: [], operators: [], openings: [] }, 'Desa', 0, ''],
+  [
+    'an unknown village',
+    { operators: [['63.11.06.2099', '', 'A', 'a@b.id', '', '', '']] },
+    'Operator',
+    2,
+    'Kode desa',
+  ],
+  [
+    'a telephone number',
+    { operators: [['63.11.06.2005', '', 'A', 'a@b.id', '12345', '', '']] },
+    'Operator',
+    2,
+    'WhatsApp',
+  ],
+  [
+    'a day',
+    { operators: [['63.11.06.2005', '', 'A', 'a@b.id', '', '31/02/2026', '']] },
+    'Operator',
+    2,
+    'Berlaku sejak',
+  ],
+  [
+    'a count with a dot',
+    { openings: [['63.11.06.2005', '', 'Juni 2026', '1.204', '592', '', '', '351', '']] },
+    'Saldo Awal',
+    2,
+    'WNI laki-laki',
+  ],
+  [
+    'more KK than people',
+    { openings: [['63.11.06.2005', '', 'Juni 2026', '10', '10', '', '', '21', '']] },
+    'Saldo Awal',
+    2,
+    'Jumlah KK',
+  ],
+  [
+    'a balance twice',
+    {
+      openings: [
+        ['63.11.06.2005', '', 'Juni 2026', '10', '10', '', '', '5', ''],
+        ['63.11.06.2005', '', '06/2026', '10', '10', '', '', '5', ''],
+      ],
+    },
+    'Saldo Awal',
+    3,
+    'Kode desa',
+  ],
+  ['a kind of activity', { mandatory: [['Senam', '4', '']] }, 'Program Wajib', 2, 'Jenis kegiatan'],
+  ['a holiday', { holidays: [['besok', '']] }, 'Libur', 2, 'Tanggal'],
+])('%s that is wrong is named with its place', (_what, rows, tab, row, column) => {
+  const { problems } = checkSettings(cells(rows), KNOWN);
+  expect(problems).toHaveLength(1);
+  expect(problems?.[0]).toMatchObject({ tab, row, column });
+  expect(problems?.[0]?.sentence).toMatch(/^[A-Z"].*\.$/);
+});
+
+test('a missing column is told once', () => {
+  const broken = {
+    ...cells(),
+    holidays: [
+      ['Hari', 'Nama'],
+      ['17/08/2026', 'x'],
+    ],
+  };
+  expect(checkSettings(broken, KNOWN).problems?.[0]).toMatchObject({
+    tab: 'Libur',
+    row: 1,
+    column: 'Tanggal',
+  });
+});
+
+test('the snapshot in force at a time; balances that differ between two', () => {
+  const [one, two] = [someSettings(), someSettings({ openings: [] })];
+  const snapshots = [
+    { at: 10, settings: one },
+    { at: 20, settings: two },
+  ];
+  expect([5, 10, 19, 20].map((at) => settingsAt(snapshots, at).openings.length)).toEqual([1, 1, 1, 0]);
+  expect(openingsDiffer(one, two, '63.11.06.2005')).toEqual(['2026-06']);
+  expect(openingsDiffer(one, two, '63.11.06.1001')).toEqual([]);
+});
