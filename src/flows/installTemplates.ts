@@ -47,6 +47,11 @@ function template(site: Site, kind: VillageKind): FormMaker {
   return openMaker(site.registry.facts.templates[kind] ?? '');
 }
 
+/** Where a script may not choose it, one click on the template makes all copies ask for verified addresses. */
+const ONE_CLICK =
+  `Satu langkah perlu dilakukan dengan tangan: buka ${FILE_NAME.template('desa')}, pilih Setelan → Respons → ` +
+  'Kumpulkan alamat email → Diverifikasi. Sesudah itu jalankan Pasang lagi; yang sudah dibuat tetap ada.';
+
 /** The template for desa, a part of the form a step. */
 function desaSteps(site: Site): readonly Step[] {
   const parts = partsFor(site, 'desa');
@@ -74,6 +79,11 @@ function desaSteps(site: Site): readonly Step[] {
       },
       holds,
     })),
+    {
+      id: 'templat:alamat',
+      words: `${name}: alamat pengirim`,
+      run: () => (site.registry.facts.proof === 'verified' ? undefined : { stop: ONE_CLICK }),
+    },
     {
       id: 'templat:jalan',
       words: `${name}: urutan halaman`,

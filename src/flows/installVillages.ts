@@ -28,11 +28,18 @@ import { itemIdOf } from './registry';
 import type { Plot, Site } from './site';
 import type { Step } from './steps';
 
+/**
+ * Ids of a village's steps, short since all of them stand in one property and a kecamatan may have a hundred
+ * villages: Lembar, Formulir, Respons, Izin, Status, WA. `input` = what makes it another step when it changes.
+ */
+const idOf = (place: number, part: 'L' | 'F' | 'R' | 'I' | 'S' | 'W', input = ''): string =>
+  `${String(place)}${part}${input === '' ? '' : fingerprint(input).slice(0, 6)}`;
+
 /** The village's folder and Sheet. The Sheet comes before the form, whose last words name its address. */
 function sheetStep(site: Site, plot: Plot): Step {
   const { place, village } = plot;
   return {
-    id: `${String(place)}:lembar`,
+    id: idOf(place, 'L'),
     words: `Lembar ${villageTitle(village)}`,
     run: () => {
       const { folder: parent, templates } = site.registry.facts;
@@ -50,7 +57,7 @@ function sheetStep(site: Site, plot: Plot): Step {
 function formStep(site: Site, plot: Plot): Step {
   const { place, village } = plot;
   return {
-    id: `${String(place)}:formulir`,
+    id: idOf(place, 'F'),
     words: `Formulir ${villageTitle(village)}`,
     run: () => {
       const { facts } = site.registry;
@@ -75,7 +82,7 @@ function formStep(site: Site, plot: Plot): Step {
 function linkStep(site: Site, plot: Plot): Step {
   const { place, village } = plot;
   return {
-    id: `${String(place)}:respons`,
+    id: idOf(place, 'R'),
     words: `Sambungan ${villageTitle(village)}`,
     run: () => {
       const row = site.row(plot);
@@ -103,7 +110,7 @@ function accessStep(site: Site, plot: Plot): Step {
   const { place, village } = plot;
   const who = respondersOf(site.settings, village.code, site.today);
   return {
-    id: `${String(place)}:izin:${fingerprint(who.join(','))}`,
+    id: idOf(place, 'I', who.join(',')),
     words: `Izin ${villageTitle(village)}`,
     run: () => {
       const change = accessChange(undefined, site.settings, village.code, site.today);
@@ -116,7 +123,7 @@ function accessStep(site: Site, plot: Plot): Step {
 function firstPageStep(site: Site, plot: Plot): Step {
   const { place, village } = plot;
   return {
-    id: `${String(place)}:status`,
+    id: idOf(place, 'S'),
     words: `Halaman status ${villageTitle(village)}`,
     run: () => {
       const row = site.row(plot);
@@ -139,7 +146,7 @@ function welcomeStep(site: Site, plot: Plot): Step {
   const { place, village } = plot;
   const operators = site.settings.operators.filter((one) => one.village === village.code);
   return {
-    id: `${String(place)}:salam:${fingerprint(JSON.stringify(operators))}`,
+    id: idOf(place, 'W', JSON.stringify(operators)),
     words: `Pesan pertama untuk ${villageTitle(village)}`,
     run: () => {
       const { context } = deskFor(site);

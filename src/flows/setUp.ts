@@ -121,6 +121,7 @@ function carryOut(plan: Plan, state: Underway, isNew: boolean, until: number): P
   let message = PAUSED;
   try {
     const result = doSteps(steps, done, until, keep);
+    if (result.stop !== undefined) return halt(state, done, result.stop);
     if (result.next === undefined) return finish(state, done, believed.length > standing.length);
     message = result.next.words;
   } catch (failure) {
@@ -128,6 +129,13 @@ function carryOut(plan: Plan, state: Underway, isNew: boolean, until: number): P
   }
   if (plan.site !== undefined) showOnHome(plan.site, done, steps.length, message);
   return { finished: false, stopped: false, done: done.length, total: steps.length, message, problems: [] };
+}
+
+/** A person has to do something: nothing goes on by itself until the step is started again. */
+function halt(state: Underway, done: readonly string[], sentence: string): Progress {
+  saveState({ ...withDone(state, done), flow: '' });
+  removeTriggers(HANDLER.nextSlice);
+  return stopped(sentence);
 }
 
 const FINISHED: Readonly<Record<Underway['flow'], string>> = {

@@ -29,13 +29,23 @@ export function loadState(master: string): SetUpState {
   const fresh: SetUpState = { master, flow: '', choice: DEFAULT_CHOICE, done: { prepare: [], install: [] } };
   const text = property(KEY.setUp);
   if (text === undefined || text === '') return fresh;
-  const stored = JSON.parse(text) as Partial<SetUpState>;
-  return stored.master === master ? { ...fresh, ...stored } : fresh;
+  const stored = JSON.parse(text) as Stored;
+  if (stored.master !== master) return fresh;
+  const { prepare, install } = stored.done;
+  return { ...stored, done: { prepare: split(prepare), install: split(install) } };
 }
 
+/** Keeps the state. One call. */
 export function saveState(state: SetUpState): void {
-  setProperties({ [KEY.setUp]: JSON.stringify(state) });
+  const { prepare, install } = state.done;
+  const stored: Stored = { ...state, done: { prepare: prepare.join('|'), install: install.join('|') } };
+  setProperties({ [KEY.setUp]: JSON.stringify(stored) });
 }
+
+/** As it stands in the property: ids joined, to stay small. */
+type Stored = Omit<SetUpState, 'done'> & { readonly done: Readonly<Record<'prepare' | 'install', string>> };
+
+const split = (ids: string): readonly string[] => (ids === '' ? [] : ids.split('|'));
 
 export function forgetState(): void {
   deleteProperty(KEY.setUp);

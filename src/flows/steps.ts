@@ -6,8 +6,11 @@ export interface Step {
   readonly id: string;
   /** What people read while it is done: `Formulir Desa Balang`. */
   readonly words: string;
-  /** Does it; 'later' = Google is not ready yet, the next slice tries again. */
-  readonly run: () => void | 'later';
+  /**
+   * Does it. 'later' = Google is not ready yet, the next slice tries again. A sentence under `stop` = it is done
+   * as far as a script can, and a person has to do that before set-up is started again.
+   */
+  readonly run: () => void | 'later' | { readonly stop: string };
   /** Whether what it made is still there; left out = believed. Asked when set-up is started again. */
   readonly holds?: () => boolean;
 }
@@ -33,6 +36,8 @@ export interface SliceResult {
   readonly done: readonly string[];
   /** The first step that is not done; undefined = all are. */
   readonly next: Step | undefined;
+  /** What a person has to do before set-up is started again. */
+  readonly stop?: string;
 }
 
 /**
@@ -52,9 +57,11 @@ export function doSteps(
     if (ids.has(step.id)) continue;
     if (!isFirst && now() > until) return { done: kept(), next: step };
     isFirst = false;
-    if (step.run() === 'later') return { done: kept(), next: step };
+    const outcome = step.run();
+    if (outcome === 'later') return { done: kept(), next: step };
     ids.add(step.id);
     keep(kept());
+    if (typeof outcome === 'object') return { done: kept(), next: step, stop: outcome.stop };
   }
   return { done: kept(), next: undefined };
 }

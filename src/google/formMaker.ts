@@ -70,7 +70,8 @@ export class FormMaker {
     } catch {
       // Undocumented, so it may refuse: then one click on the template does it, which becomes a to-do.
     }
-    retry(() => this.form.setCollectEmail(true));
+    // Set already by hand, it stays: saying it again would make verified addresses typed ones.
+    if (!this.form.collectsEmail()) retry(() => this.form.setCollectEmail(true));
     return 'typed';
   }
 

@@ -46,3 +46,7 @@ whole['fillSettings'] = () => {
 whole['typeCell'] = (tab: string, row: number, column: number, text: string) => {
   SpreadsheetApp.getActiveSpreadsheet().getSheetByName(tab)?.getRange(row, column).setValue(text);
 };
+
+/** Makes a copy of the master, as *Buat salinan* does; gives its id. */
+whole['copyMaster'] = () =>
+  DriveApp.getFileById(SpreadsheetApp.getActiveSpreadsheet().getId()).makeCopy('Salinan').getId();
