@@ -14,7 +14,7 @@ import { nothing, safeHref } from './markup';
 import { projectNamed } from './runPage';
 import type { Site } from './site';
 import { atKeyboard, frameOf } from './site';
-import { projectsOf, projectTitle } from './triggersPage';
+import { projectsOf, projectTitle } from './projects';
 
 const BUTTON = 'card-button';
 

@@ -7,6 +7,7 @@ import type { Markup } from './markup';
 import { nothing } from './markup';
 import type { Site } from './site';
 import { frameOf } from './site';
+import { projectsOf, projectTitle } from './projects';
 import { numberText, secondsText, shortTime } from './times';
 import type { Word, Words } from './words';
 
@@ -103,7 +104,25 @@ function listPage(site: Site, c: Context): Markup {
           <p class="faint">${words.say('shownOf', shown.length, all.length)}</p>
           ${executionTable(site, words, shown, words.say('executions'))}
           <p class="faint">${words.say('modelledHint')}</p>`;
-  return deskPage(frame, words.say('executions'), list);
+  return deskPage(frame, words.say('executions'), html`${list} ${runForm(site, words)}`);
+}
+
+/** What the editor's Run button does, for scripts without a menu. */
+function runForm(site: Site, words: Words): Markup {
+  const projects = projectsOf(site);
+  if (projects.length === 0) return nothing;
+  const titles = projects.map((project) => ({ value: project.id, text: projectTitle(site, project) }));
+  return html`<section>
+    <h2>${words.say('runFunction')}</h2>
+    <form method="post" action="/run" class="row">
+      <label class="field"
+        ><span>${words.say('function')}</span
+        ><input class="box" name="function" required autocomplete="off" spellcheck="false"
+      /></label>
+      ${choice('project', words.say('project'), titles, '')}
+      <button type="submit">${words.say('run')}</button>
+    </form>
+  </section>`;
 }
 
 function options<T extends string>(
@@ -219,16 +238,20 @@ function callsSection(words: Words, record: ExecutionRecord): Markup {
   const calls = Object.entries(record.calls).sort(([, a], [, b]) => b - a);
   return html`<section>
     <h2>${words.say('calls')}</h2>
-    ${dataTable(
-      words.say('calls'),
-      [words.say('member'), words.say('count')],
-      calls.map(
-        ([name, count]) =>
-          html`<tr>
-            <th scope="row"><code>${name}</code></th>
-            <td class="number">${numberText(count, words.language)}</td>
-          </tr>`,
-      ),
-    )}
+    ${calls.length === 0 ? html`<p class="faint">${words.say('none')}</p>` : callTable(words, calls)}
   </section>`;
+}
+
+function callTable(words: Words, calls: [string, number][]): Markup {
+  return dataTable(
+    words.say('calls'),
+    [words.say('member'), words.say('count')],
+    calls.map(
+      ([name, count]) =>
+        html`<tr>
+          <th scope="row"><code>${name}</code></th>
+          <td class="number">${numberText(count, words.language)}</td>
+        </tr>`,
+    ),
+  );
 }

@@ -168,7 +168,6 @@ function actions({ page, pages, history, words, form }: FormView): Markup {
       ${words.say(ends ? 'submit' : 'next')}
     </button>
     ${form.progressBar && pages.length > 1 ? progress(page.index + 1, pages.length, words) : nothing}
-    <button type="reset" class="quiet" data-clear-form hidden>${words.say('clearForm')}</button>
   </div>`;
 }
 

@@ -17,6 +17,9 @@ export const formStyle = css`
     padding: 1rem;
     margin: 0 0 0.75rem;
   }
+  .form-page .card > :last-child {
+    margin-bottom: 0;
+  }
   .form-page .card.head {
     border-top: 8px solid var(--slate);
   }
@@ -201,9 +204,6 @@ export const formStyle = css`
     gap: 0.75rem;
     align-items: center;
     padding: 0.25rem 0.25rem 0;
-  }
-  .form-page .actions .quiet {
-    margin-left: auto;
   }
   .progress {
     display: flex;

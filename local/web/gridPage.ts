@@ -58,6 +58,7 @@ function scriptWords({ words }: Frame): Markup {
     running: words.say('running', '{0}'),
     unreachable: words.say('unreachable'),
     close: words.say('close'),
+    seeExecution: words.say('seeExecution'),
     OK: words.say('buttonOk'),
     CANCEL: words.say('cancel'),
     YES: words.say('buttonYes'),

@@ -4,6 +4,7 @@ import type { Project, Schedule, TriggerState } from '../state/project';
 import { dataTable, deskPage } from './layout';
 import type { Markup } from './markup';
 import { nothing } from './markup';
+import { projectsOf, projectTitle } from './projects';
 import type { Site } from './site';
 import { frameOf } from './site';
 import { numberText, shortTime } from './times';
@@ -13,19 +14,6 @@ import type { Words } from './words';
 export function addProjects(app: Hono, site: Site): void {
   app.get('/triggers', (c) => c.html(triggersPage(site, c)));
   app.get('/properties', (c) => c.html(propertiesPage(site, c)));
-}
-
-/** Every project of the workspace with its own state. */
-export function projectsOf(site: Site): Project[] {
-  const { store } = site.workspace;
-  return store.ids('project').flatMap((id) => store.get('project', id) ?? []);
-}
-
-/** A project's name with the file it is bound to: what tells copies of one script apart. */
-export function projectTitle(site: Site, project: Project): string {
-  const container =
-    project.containerId === undefined ? undefined : site.workspace.store.get('file', project.containerId);
-  return container ? `${project.name} (${container.name})` : project.name;
 }
 
 function triggersPage(site: Site, c: Context): Markup {

@@ -10,10 +10,16 @@ function gridBase(): string {
 }
 
 /** One line above the grid: what runs, what came of it. */
-function sayLive(text: string, bad: boolean): void {
+function sayLive(text: string, bad: boolean, executionId?: unknown): void {
   const line = document.getElementById('live');
   if (!line) return;
   line.textContent = text;
+  if (typeof executionId === 'string') {
+    const link = document.createElement('a');
+    link.href = `/executions/${executionId}`;
+    link.textContent = gridWords().seeExecution ?? '';
+    line.append(' ', link);
+  }
   line.hidden = text === '';
   line.className = bad ? 'live wrong' : 'live';
   line.setAttribute('role', bad ? 'alert' : 'status');
@@ -198,7 +204,11 @@ async function runMenu(path: string): Promise<void> {
     const range = document.querySelector<HTMLInputElement>('#bar [name=cell]')?.value;
     const outcome = await postJson('/menu', { path, gid: grid?.dataset.gid, range });
     clearInterval(timer);
-    sayLive(String(outcome.message ?? outcome.error ?? ''), outcome.status !== 'completed');
+    sayLive(
+      String(outcome.message ?? outcome.error ?? ''),
+      outcome.status !== 'completed',
+      outcome.executionId,
+    );
     await refreshGrid();
     if (outcome.shown) {
       document.dispatchEvent(
