@@ -1,4 +1,5 @@
 import type { Adjustment, Decision, StateId, Version } from '../book';
+import { outstanding } from '../ledgerView';
 import { mayDecide, STATES, transitionOf, type ResponseAction } from '../states';
 import { addMonths } from '../place';
 import { addStocks, controlGap, hasNoPeople, LEDGER_TYPE, NO_STOCK, sameStock } from '../population';
@@ -9,7 +10,7 @@ import { again } from './candidate';
 import { chainOpening } from './context';
 import type { Now } from './env';
 import { judge } from './judge';
-import { ledgerOf, outstanding, settleFrom } from './ledger';
+import { ledgerOf, settleFrom } from './ledger';
 import { lockOf } from './locks';
 import { isStateFinding, stateFinding } from './stateFindings';
 import {

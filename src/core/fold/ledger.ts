@@ -39,12 +39,6 @@ export function ledgerOf(work: Work, period: Period): LedgerMonth {
   return monthOf(work, period).ledger ?? EMPTY;
 }
 
-/** What is left to be corrected of a difference; differences of KK alone need none. */
-export function outstanding(difference: Difference | undefined): Stock {
-  if (!difference || difference.settled) return NO_STOCK;
-  return { ...subtractStocks(difference.amount, difference.corrected ?? NO_STOCK), households: 0 };
-}
-
 /** Koreksi saldo of the month: decisions and differences accepted by approval. */
 function adjustmentOf(work: Work, period: Period): Stock {
   const { adjustments } = ledgerOf(work, period);
