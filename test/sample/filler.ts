@@ -4,14 +4,14 @@ import type { FormItem, FormState } from '../../local/state/form';
 /** What a person writes beside each question: by the question's title as it stands on the form. */
 export type Filled = Record<string, string | readonly string[]>;
 
-/** The form of a village as a person finds it: by its title. */
-export function formTitled(workspace: Workspace, title: string): FormState {
-  for (const id of workspace.store.ids('form')) {
-    const form = workspace.store.get('form', id);
-    if (form && form.title === title) return form;
-  }
-  const titles = workspace.store.ids('form').map((id) => workspace.store.get('form', id)?.title);
-  throw new Error(`No form is titled "${title}". There are: ${titles.join(', ')}`);
+/** A form as a person finds it in Drive: by the name of its file. */
+export function formNamed(workspace: Workspace, name: string): FormState {
+  const ids = workspace.store.ids('form');
+  const id = ids.find((each) => workspace.store.get('file', each)?.name === name);
+  const form = id === undefined ? undefined : workspace.store.get('form', id);
+  if (form) return form;
+  const names = ids.map((each) => workspace.store.get('file', each)?.name);
+  throw new Error(`No form is called "${name}". There are: ${names.join(', ')}`);
 }
 
 /**

@@ -6,7 +6,7 @@ import { HEAD_QUESTIONS } from '../../src/reports/head';
 import { labelled } from './answers';
 import type { Act } from './acts';
 import type { Cast } from './cast';
-import { formTitled, send } from './filler';
+import { formNamed, send } from './filler';
 
 /** What came of the acts: what the forms took and what they refused. */
 export interface Played {
@@ -15,14 +15,14 @@ export interface Played {
   refused: { act: Act; message: string }[];
 }
 
-export const formTitle = (act: Act): string =>
+export const formName = (act: Act): string =>
   `Formulir ${act.village.kind === 'desa' ? 'Desa' : 'Kelurahan'} ${act.village.name}`;
 
 /** One act: the person opens the village's form, fills it and sends it. Returns the form's words when refused. */
 export async function perform(workspace: Workspace, act: Act): Promise<string | undefined> {
   const report = CATALOGUE.find((type) => type.id === act.type);
   if (!report) throw new Error(`The catalogue has no report type ${act.type}.`);
-  const form = formTitled(workspace, formTitle(act));
+  const form = formNamed(workspace, formName(act));
   const head = labelled(HEAD_QUESTIONS, {
     [HEAD.reportType]: report.shortTitle,
     [HEAD.period]: report.frequency === 'monthly' ? formatPeriod(act.period) : NOT_MONTHLY,

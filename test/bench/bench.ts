@@ -1,0 +1,219 @@
+import { readFileSync } from 'node:fs';
+import type { ExecutionRecord } from '../../local/host/api';
+import { LocalWorkspace } from '../../local/host/workspace';
+import { newSpreadsheet } from '../../local/services/spreadsheet/newSpreadsheet';
+import { rangeObject } from '../../local/services/spreadsheet/person';
+import { send } from '../sample/filler';
+import { table } from '../sample/terminal';
+import { filledReport, formOf, MEASURED, openOffice, OWNER, sectionOf, type Office } from './office';
+
+const PARINGIN = '63.11.06';
+/** Forty villages; a sub-district as large as they come. */
+const FORTY = '11.08.08';
+
+const ms = (value: number): string => `${value.toFixed(0)} ms`;
+const kinds = (record: ExecutionRecord): string =>
+  Object.entries(record.remoteByKind)
+    .map(([kind, n]) => `${kind} ${String(n)}`)
+    .join(', ');
+const line = (title: string, record: ExecutionRecord): string[] => [
+  title,
+  String(record.remoteCalls),
+  String(record.cellsRead),
+  String(record.cellsWritten),
+  ms(record.modelledMs),
+  ms(record.wallMs),
+  kinds(record),
+];
+const HEADER = ['', 'remote calls', 'cells read', 'written', 'modelled', 'wall', 'by kind'];
+
+function say(title: string, rows: readonly (readonly string[])[]): void {
+  console.log(`\n${title}\n${table(rows)}`);
+}
+
+function monthOf(office: Office, place: number): Parameters<typeof filledReport>[2] {
+  const month = office.cast.villages[place]?.truth.months.find((each) => each.period === MEASURED);
+  if (!month) throw new Error(`Village ${String(place)} has no truth for ${MEASURED}.`);
+  return month;
+}
+
+async function report(
+  office: Office,
+  place: number,
+  type: 'population' | 'readiness' | 'activities',
+): Promise<ExecutionRecord> {
+  const village = office.cast.villages[place];
+  if (!village) throw new Error(`There is no village ${String(place)}.`);
+  const sent = await send(
+    office.workspace,
+    formOf(office.workspace, village),
+    filledReport(type, village, monthOf(office, place)),
+    {
+      person: village.operator.email,
+      section: sectionOf(type),
+    },
+  );
+  const record = sent.executions.find((each) => each.function === 'onReportSubmit');
+  if (!record || record.status !== 'completed')
+    throw new Error(
+      `${type} of ${village.name}: ${sent.accepted ? (record?.error?.message ?? 'no execution') : JSON.stringify(sent.messages)}`,
+    );
+  return record;
+}
+
+async function oneSubmission(): Promise<void> {
+  const rows: string[][] = [HEADER];
+  for (const [subdistrict, villages] of [
+    [PARINGIN, 16],
+    [FORTY, 40],
+  ] as const)
+    for (const months of [1, 60]) {
+      const office = await openOffice({ subdistrict, months });
+      const words = `${String(villages)} villages, ${String(months)} months`;
+      rows.push(line(`population, ${words}`, await report(office, 3, 'population')));
+      rows.push(line(`readiness, ${words}`, await report(office, 3, 'readiness')));
+      rows.push(line(`activity, ${words}`, await report(office, 3, 'activities')));
+      rows.push(line(`naive way, ${words}`, await naive(villages, months)));
+      if (villages === 16 && months === 60) await recapOfOneMonth(office);
+    }
+  say('One accepted submission', rows);
+}
+
+async function naive(villages: number, months: number): Promise<ExecutionRecord> {
+  const workspace = LocalWorkspace.open({ now: '2026-08-01T08:00:00+08:00', zone: 'Asia/Makassar' });
+  const owner = workspace.people.owner;
+  const { id } = newSpreadsheet(workspace.runtimeFor(owner), { name: 'Naif' });
+  workspace.addProject({ directory: 'test/bench/naive', containerId: id, owner });
+  const row = (month: number, village: number): (string | number)[] => [
+    `B${String(month).padStart(2, '0')}`,
+    `D${String(village).padStart(2, '0')}`,
+    ...Array.from({ length: 38 }, (_cell, n) => month + village + n),
+  ];
+  const all = Array.from({ length: months }, (_m, month) =>
+    Array.from({ length: villages }, (_v, village) => row(month, village)),
+  ).flat();
+  await workspace.run({ functionName: 'fill', args: [[row(0, 0), ...all]] });
+  const record = await workspace.run({ functionName: 'onSubmit', args: [row(months, 3)] });
+  await workspace.close();
+  return record;
+}
+
+async function recapOfOneMonth(office: Office): Promise<void> {
+  const record = await office.workspace.callFromPage({
+    projectId: office.master.projectId,
+    functionName: 'pageRun',
+    args: ['recap', { period: '2026-05', month: '2026-05' }],
+    person: OWNER,
+  });
+  if (record.status !== 'completed') throw new Error(record.error?.message);
+  say('Recap of one month out of five years, 16 villages', [HEADER, line('recap', record)]);
+}
+
+/** Five villages' answers arrive while one of them is at work: the others leave a mark, one does all. */
+async function fiveTogether(): Promise<void> {
+  const office = await openOffice({ subdistrict: PARINGIN, months: 1 });
+  const { workspace } = office;
+  workspace.switches.submitEvents = 'lost';
+  const places = [2, 3, 4, 5, 6];
+  const requests = [];
+  for (const place of places) {
+    const village = office.cast.villages[place];
+    if (!village) continue;
+    const form = formOf(workspace, village);
+    await send(workspace, form, filledReport('population', village, monthOf(office, place)), {
+      person: village.operator.email,
+      section: sectionOf('population'),
+    });
+    if (!form.destination) throw new Error('The form is not linked.');
+    const range = rangeObject(
+      workspace.runtimeFor(OWNER),
+      form.destination.spreadsheetId,
+      form.destination.sheetId,
+      'A2',
+    );
+    requests.push({ functionName: 'onReportSubmit', args: [{ range }], trigger: 'formSubmit' as const });
+  }
+  const records = await workspace.runInterleaved(requests, 5);
+  const total = records.reduce((sum, each) => sum + each.remoteCalls, 0);
+  const failed = records.filter((each) => each.status !== 'completed').map((each) => each.error?.message);
+  if (failed.length > 0) throw new Error(failed.join('; '));
+  say('Five villages together', [
+    ['', 'remote calls', 'cells read', 'written', 'modelled', 'wall', 'by kind'],
+    ...records.map((record, n) => line(`execution ${String(n + 1)}`, record)),
+    ['a report', (total / places.length).toFixed(1)],
+  ]);
+  await workspace.close();
+}
+
+/** Trigger minutes of a due day on which every village sends its two monthly reports and an activity. */
+async function dueDay(): Promise<void> {
+  const rows = [['', 'executions', 'trigger minutes (of 90)']];
+  for (const [subdistrict, villages] of [
+    [PARINGIN, 16],
+    [FORTY, 40],
+  ] as const) {
+    const office = await openOffice({ subdistrict, months: 1 });
+    const { workspace } = office;
+    await workspace.clock.set('2026-08-05T00:00:00+08:00');
+    const before = workspace.executions.length;
+    const first = workspace.executions.at(-1)?.id;
+    for (let place = 0; place < villages; place += 1) {
+      await workspace.clock.set(
+        `2026-08-05T${String(8 + Math.floor(place / 4)).padStart(2, '0')}:${String((place % 4) * 13).padStart(2, '0')}:00+08:00`,
+      );
+      await report(office, place, 'activities');
+      await report(office, place, 'readiness');
+      await report(office, place, 'population');
+    }
+    await workspace.clock.set('2026-08-06T00:00:00+08:00');
+    const day = workspace.executions.slice(
+      first === undefined ? before : workspace.executions.findIndex((each) => each.id === first) + 1,
+    );
+    const minutes = day.reduce((sum, each) => sum + each.modelledMs, 0) / 60_000;
+    rows.push([`${String(villages)} villages`, String(day.length), minutes.toFixed(1)]);
+    await workspace.close();
+  }
+  say('A due day', rows);
+}
+
+async function setUpCost(): Promise<void> {
+  const rows = [['', 'remote calls', 'a village', 'modelled']];
+  for (const [subdistrict, villages] of [
+    [PARINGIN, 16],
+    [FORTY, 40],
+  ] as const) {
+    const { workspace } = await openOffice({ subdistrict, months: 0 });
+    const records = workspace.executions.filter((each) => /^page(Start|Continue)SetUp$/.test(each.function));
+    const calls = records.reduce((sum, each) => sum + each.remoteCalls, 0);
+    const modelled = records.reduce((sum, each) => sum + each.modelledMs, 0);
+    rows.push([
+      `set-up, ${String(villages)} villages`,
+      String(calls),
+      (calls / villages).toFixed(0),
+      `${(modelled / 60_000).toFixed(1)} min`,
+    ]);
+    await workspace.close();
+  }
+  say('Set-up', rows);
+}
+
+async function memory(): Promise<void> {
+  const office = await openOffice({ subdistrict: PARINGIN, months: 12 });
+  globalThis.gc?.();
+  const used = process.memoryUsage();
+  say('Host with a year of Paringin', [
+    ['resident', `${(used.rss / 2 ** 20).toFixed(0)} MB`],
+    ['heap', `${(used.heapUsed / 2 ** 20).toFixed(0)} MB`],
+    ['dist/Code.js', `${(readFileSync('dist/Code.js').length / 1024).toFixed(0)} KB`],
+  ]);
+  await office.workspace.close();
+}
+
+console.log(
+  'Counts of calls and cells are exact; modelled times rest on assumed costs a call, wall times on this machine.',
+);
+const parts = { memory, setUpCost, oneSubmission, fiveTogether, dueDay };
+const wanted = process.argv.slice(2);
+for (const [name, part] of Object.entries(parts))
+  if (wanted.length === 0 || wanted.includes(name)) await part();
+process.exit(0);

@@ -1,0 +1,148 @@
+import { LocalWorkspace } from '../../local/host/workspace';
+import type { Answer, FormState } from '../../local/state/form';
+import { formatPeriod } from '../../src/core/dates';
+import { HEAD, NOT_MONTHLY } from '../../src/core/head';
+import { addMonths } from '../../src/core/place';
+import type { ReportTypeId } from '../../src/core/report';
+import { HEAD_QUESTIONS } from '../../src/reports/head';
+import { CATALOGUE } from '../../src/reports/index';
+import { activityAnswers, labelled, populationAnswers, readinessAnswers } from '../sample/answers';
+import { cast, type Cast, type SampleVillage } from '../sample/cast';
+import { entriesOf, formNamed, type Filled } from '../sample/filler';
+import { createMaster, listedVillages, typeSetting, typeSettings, type Master } from '../sample/install';
+import { accountsOf } from '../sample/play';
+import { clickThrough } from '../sample/setUp';
+import type { MonthTruth } from '../sample/truth';
+
+export const OWNER = 'kantor@contoh.id';
+/** The month that is reported while something is measured. */
+export const MEASURED = '2026-07';
+
+/** A sub-district that has reported for so many months; `MEASURED` is the first month without reports. */
+export interface Office {
+  workspace: LocalWorkspace;
+  master: Master;
+  cast: Cast;
+}
+
+export interface OfficeSize {
+  /** Code of a sub-district with as many villages as are wanted. */
+  subdistrict: string;
+  months: number;
+}
+
+const filledHead = (type: ReportTypeId, period: string, reporter: string): Filled => {
+  const report = CATALOGUE.find((each) => each.id === type);
+  if (!report) throw new Error(`The catalogue has no ${type}.`);
+  return labelled(HEAD_QUESTIONS, {
+    [HEAD.reportType]: report.shortTitle,
+    [HEAD.period]: report.frequency === 'monthly' ? formatPeriod(period) : NOT_MONTHLY,
+    [HEAD.reporter]: reporter,
+  });
+};
+
+/** The answers of one report by the labels of its form. */
+export function filledReport(type: ReportTypeId, village: SampleVillage, month: MonthTruth, n = 0): Filled {
+  const report = CATALOGUE.find((each) => each.id === type);
+  const activity = month.activities[n];
+  const answers =
+    type === 'population'
+      ? populationAnswers(month.population)
+      : type === 'readiness'
+        ? readinessAnswers(month.readiness)
+        : activity && activityAnswers(activity);
+  if (!report || !answers) throw new Error(`${village.name} has no ${type} ${String(n)} in ${month.period}.`);
+  return { ...filledHead(type, month.period, village.operator.name), ...labelled(report.questions, answers) };
+}
+
+export const formOf = (workspace: LocalWorkspace, village: SampleVillage): FormState =>
+  formNamed(workspace, `Formulir ${village.kind === 'desa' ? 'Desa' : 'Kelurahan'} ${village.name}`);
+
+export const sectionOf = (type: ReportTypeId): string =>
+  CATALOGUE.find((each) => each.id === type)?.title ?? '';
+
+/** Puts an answer among a form's responses as if it had been sent then: years of history in a moment. */
+function sentThen(form: FormState, filled: Filled, section: string, at: string, person: string): void {
+  const entries = entriesOf(form, filled, section);
+  const answers: Record<string, Answer> = {};
+  for (const item of form.items) {
+    const value = entries[String(item.entryIds[0])];
+    if (value !== undefined) answers[String(item.id)] = value;
+  }
+  const number = String(form.responses.length);
+  form.responses.push({
+    id: `lama-${form.id.slice(0, 6)}-${number}`,
+    timestamp: Date.parse(`${at}:00+08:00`),
+    email: person,
+    answers,
+    editToken: `t${number}`,
+  });
+}
+
+function pastMonths(office: Office): void {
+  for (const village of office.cast.villages) {
+    const form = formOf(office.workspace, village);
+    for (const month of village.truth.months) {
+      if (month.period >= MEASURED) continue;
+      const after = addMonths(month.period, 1);
+      const send = (type: ReportTypeId, at: string, n = 0): void => {
+        sentThen(form, filledReport(type, village, month, n), sectionOf(type), at, village.operator.email);
+      };
+      month.activities.forEach((_activity, n) => {
+        send('activities', `${after}-01T0${String(6 + n)}:30`, n);
+      });
+      send('population', `${after}-02T09:14`);
+      send('readiness', `${after}-02T09:40`);
+    }
+    office.workspace.store.touch('form', form.id);
+  }
+}
+
+async function rebuild({ workspace, master }: Office): Promise<void> {
+  const record = await workspace.callFromPage({
+    projectId: master.projectId,
+    functionName: 'pageRun',
+    args: ['rebuild', {}],
+    person: OWNER,
+  });
+  if (record.status !== 'completed') throw new Error(record.error?.message);
+  for (let slices = 0; ; slices += 1) {
+    const open = workspace.store
+      .get('project', master.projectId)
+      ?.triggers.some((trigger) => trigger.handler === 'takeNextSlice');
+    if (!open) return;
+    if (slices > 200) throw new Error('Bangun ulang does not come to an end.');
+    const slice = await workspace.run({ functionName: 'takeNextSlice', trigger: 'clock' });
+    if (slice.status !== 'completed') throw new Error(slice.error?.message);
+  }
+}
+
+/** Sets a sub-district up and gives it its past by *Bangun ulang*; stands on 1 August 2026, 06.00. */
+export async function openOffice(size: OfficeSize): Promise<Office> {
+  const workspace = LocalWorkspace.open({
+    now: `${addMonths(MEASURED, 1)}-01T05:10:00+08:00`,
+    zone: 'Asia/Makassar',
+    people: { owner: OWNER, others: [] },
+  });
+  const master = createMaster(workspace, 'dist', OWNER, 'Ukur');
+  await clickThrough(workspace, master, 'prepare', OWNER, () => undefined, {
+    subdistrict: size.subdistrict,
+    profile: 'kudapanmas',
+  });
+  const people = cast(listedVillages(workspace, master), {
+    seed: 11,
+    firstPeriod: addMonths(MEASURED, -size.months),
+    months: size.months + 1,
+    owner: OWNER,
+  });
+  workspace.people.others.push(...accountsOf(people));
+  await typeSetting(workspace, master, 'zone', 'WITA', OWNER);
+  await typeSettings(workspace, master, people);
+  await clickThrough(workspace, master, 'install', OWNER);
+  const office = { workspace, master, cast: people };
+  if (size.months > 0) {
+    pastMonths(office);
+    await rebuild(office);
+  }
+  return office;
+}
