@@ -124,10 +124,10 @@ async function edit(site: Site, c: Context, opened: Opened): Promise<Response> {
   const body = (await bodyOf(c)) ?? {};
   const sheet = chosenSheet(opened.state, body.gid);
   const a1 = typeof body.cell === 'string' ? body.cell.trim().toUpperCase() : '';
-  const address = sheet && parseA1(a1, sheet);
-  if (!sheet || !address || typeof body.text !== 'string')
+  const text = textFrom(body.text);
+  if (!sheet || !parseA1(a1, sheet) || text === undefined) {
     return c.json({ error: 'gid, cell and text are needed.' }, 400);
-  const text = body.text;
+  }
   const edited = await site.queue.run(() =>
     site.workspace.editCell({
       fileId: opened.file.id,
@@ -150,6 +150,14 @@ async function edit(site: Site, c: Context, opened: Opened): Promise<Response> {
     });
   }
   return c.redirect(tabPath(opened.file.id, sheet.sheetId, Number(body.row) || undefined), 303);
+}
+
+/** What was typed, or the rows of texts that were pasted. */
+function textFrom(value: unknown): string | string[][] | undefined {
+  if (typeof value === 'string') return value;
+  if (!Array.isArray(value) || value.length === 0) return undefined;
+  const rows = value.map((row: unknown) => (Array.isArray(row) ? row.map(String) : [String(row)]));
+  return rows.every((row) => row.length > 0) ? rows : undefined;
 }
 
 function pathFrom(value: unknown): string[] | undefined {

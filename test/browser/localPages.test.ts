@@ -160,6 +160,13 @@ describe('the grid', () => {
     await page.keyboard.press('F2');
     await page.keyboard.press('Escape');
     expect(await page.locator('td[aria-selected]').getAttribute('data-a')).toBe('B6');
+    await cell('A7').click();
+    await cell('A7').evaluate((target) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', 'p\t5\nq\t6\n');
+      target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await cell('B8').filter({ hasText: '6,00' }).waitFor();
     await cell('D4').getByRole('checkbox').click();
     await cell('D4').locator('input:checked').waitFor();
     await cell('E5').locator('.arrow').click();

@@ -103,6 +103,15 @@ describe('a person at the grid', () => {
     expect((await send('/cells', { gid: '0', cell: 'nowhere', text: 'x' })).status).toBe(400);
   });
 
+  test('pastes rows and columns', async () => {
+    const text = [
+      ['a', '1'],
+      ['b', '2'],
+    ];
+    expect((await send('/cells', { gid: '12', cell: 'B3', text })).status).toBe(200);
+    expect(await cell('C4', '?gid=12&keep=1')).toContain('>2<');
+  });
+
   test('ticks a box', async () => {
     await send('/cells', { gid: '0', cell: 'D2', text: 'TRUE' });
     expect(await cell('D2')).toMatch(/checked/);

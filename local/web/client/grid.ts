@@ -88,7 +88,7 @@ async function refreshGrid(): Promise<void> {
 }
 
 /** Sends what a person typed into a cell; what Google would say against it stands above the grid. */
-async function sendCell(a1: string, text: string): Promise<void> {
+async function sendCell(a1: string, text: string | string[][]): Promise<void> {
   const words = gridWords();
   const gid = document.getElementById('grid')?.dataset.gid ?? '';
   sayLive('', false);
@@ -189,6 +189,20 @@ function onGridKey(event: KeyboardEvent): void {
   event.preventDefault();
 }
 
+/** Rows and columns out of another program's table; one value is typed like any other. */
+function onPaste(event: ClipboardEvent): void {
+  const cell = (event.target as HTMLElement).closest<HTMLElement>('.grid td[data-a]');
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (!cell || cell.querySelector('.editor') || cell.classList.contains('locked') || text === '') return;
+  event.preventDefault();
+  const rows = text
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n/)
+    .map((line) => line.split('\t'));
+  const [first] = rows;
+  void sendCell(cell.dataset.a ?? '', rows.length === 1 && first?.length === 1 ? (first[0] ?? '') : rows);
+}
+
 /** A click in a script's menu: a line counts the seconds while it runs, then says what came of it. */
 async function runMenu(path: string): Promise<void> {
   const words = gridWords();
@@ -225,6 +239,7 @@ async function runMenu(path: string): Promise<void> {
 
 function wireGrid(): void {
   document.addEventListener('keydown', onGridKey);
+  document.addEventListener('paste', onPaste);
   document.addEventListener('click', (event) => {
     const target = event.target as HTMLElement;
     const cell = target.closest<HTMLElement>('.grid td[data-a]');
@@ -292,6 +307,7 @@ export const gridScript: readonly ClientFunction[] = [
   neighbour,
   editInPlace,
   onGridKey,
+  onPaste,
   runMenu,
   wireGrid,
   gridMain,
