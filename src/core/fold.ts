@@ -105,6 +105,15 @@ function isKnown(work: Work, event: Event): boolean {
   return findVersion(work, placeOf(work, candidateOf(work, submission)), submission.id) !== undefined;
 }
 
+/** Not folded in yet. Where a month is missing this cannot be told: the month is asked for, and then it is judged again. */
+function isUnknown(work: Work, event: Event): boolean {
+  const before = [...work.missing];
+  work.missing.clear();
+  const unknown = !isKnown(work, event) && work.missing.size === 0;
+  for (const period of before) work.missing.add(period);
+  return unknown;
+}
+
 interface Run {
   readonly work: Work;
   readonly refold: boolean;
@@ -118,9 +127,11 @@ function run(book: VillageBook, events: readonly VillageEvent[], env: FoldEnv): 
   const all: Event[] = [...once.values(), ...settingsEvents(work)].sort(inOrder);
   let refold = false;
   for (const event of all) {
-    if (event.at <= through) {
-      if (!isKnown(work, event)) refold = true;
-    } else if (!refold) fold(work, event);
+    if (event.at > through) {
+      if (!refold) fold(work, event);
+      continue;
+    }
+    if (isUnknown(work, event)) refold = true;
   }
   const last = env.snapshots[env.snapshots.length - 1]?.at ?? 0;
   if (last > work.head.snapshotThrough) work.head = { ...work.head, snapshotThrough: last };

@@ -7,7 +7,6 @@ export interface Normalised {
 /** Zero-width and other invisible format characters, soft hyphen, byte-order mark; the joiner inside emoji stays. */
 const INVISIBLE = /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
 /** Control characters but tab, line feed and carriage return. */
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 /** Every text answer: no invisible characters, ends trimmed; one line where `lines` is false. */

@@ -1,0 +1,138 @@
+/** A line of `Pengaturan`. */
+export interface SettingsLine {
+  readonly id: string;
+  /** Column A. */
+  readonly label: string;
+  /** Column C. */
+  readonly help: string;
+  readonly required: boolean;
+  readonly choices?: readonly string[];
+  /** What set-up writes into column B where it knows nothing better; also what an empty cell means. */
+  readonly initial: string;
+  readonly example: string;
+}
+
+function line(
+  id: string,
+  label: string,
+  initial: string,
+  example: string,
+  help: string,
+  more: Partial<SettingsLine> = {},
+): SettingsLine {
+  return { id, label, initial, example, help, required: true, ...more };
+}
+
+const optional = { required: false } as const;
+
+/** Lines of `Pengaturan`; `settingsCheck` knows them by id. */
+export const SETTINGS_LINES: readonly SettingsLine[] = [
+  line(
+    'profile',
+    'Profil',
+    'kudapanmas',
+    'kudapanmas',
+    'Paket laporan yang dipakai. Diisi saat menyiapkan.',
+    {
+      choices: ['kudapanmas', 'sinar-linmas', 'pilihan sendiri'],
+    },
+  ),
+  line('programme', 'Nama program', 'KUDAPANMAS', 'KUDAPANMAS', 'Tampil di menu, judul email, dan formulir.'),
+  line(
+    'subdistrictCode',
+    'Kode kecamatan',
+    '',
+    '63.11.06',
+    'Kode wilayah Kemendagri, tiga bagian dengan titik.',
+  ),
+  line('subdistrictName', 'Nama kecamatan', '', 'Paringin', 'Tanpa kata Kecamatan.'),
+  line('regency', 'Kabupaten/Kota', '', 'Kabupaten Balangan', 'Lengkap dengan kata Kabupaten atau Kota.'),
+  line('zone', 'Zona waktu', 'WITA', 'WITA', 'Semua tenggat dihitung menurut zona waktu ini.', {
+    choices: ['WIB', 'WITA', 'WIT'],
+  }),
+  line(
+    'owner',
+    'Akun pemilik',
+    '',
+    'kudapanmas.paringin@gmail.com',
+    'Akun Google kantor yang memiliki semua berkas dan mengirim email.',
+  ),
+  line(
+    'kasiName',
+    'Nama Kasi Trantib',
+    '',
+    'H. Contoh Nama',
+    'Tampil di pesan kepada operator. Boleh diisi nanti.',
+    optional,
+  ),
+  line(
+    'kasiEmail',
+    'Email Kasi Trantib',
+    '',
+    'kasi.contoh@gmail.com',
+    'Menerima pesan pagi bila ada yang perlu ditindaklanjuti. Boleh diisi nanti.',
+    optional,
+  ),
+  line(
+    'kasiWhatsapp',
+    'WhatsApp Kasi Trantib',
+    '',
+    '081234567890',
+    'Nomor tempat operator bertanya. Boleh diisi nanti.',
+    optional,
+  ),
+  line(
+    'reviewers',
+    'Email peninjau',
+    '',
+    'peninjau1@gmail.com, peninjau2@gmail.com',
+    'Yang boleh menyetujui dan mengembalikan laporan, selain pemilik dan Kasi. Pisahkan dengan koma.',
+    optional,
+  ),
+  line(
+    'reportTypes',
+    'Laporan yang dipakai',
+    '',
+    'Kependudukan, Kegiatan, Rekap Linmas',
+    'Pisahkan dengan koma. Kosong berarti semua laporan dalam profil.',
+    optional,
+  ),
+  line(
+    'goLive',
+    'Mulai berlaku',
+    '',
+    'Juli 2026',
+    'Bulan pertama yang wajib dilaporkan. Tulis seperti Juli 2026.',
+  ),
+  line('dueDay', 'Tanggal tenggat', '5', '5', 'Tanggal di bulan berikutnya, 1–28. Hari libur digeser maju.'),
+  line(
+    'lockDay',
+    'Tanggal kunci',
+    '20',
+    '20',
+    'Sesudah tanggal ini di bulan berikutnya, laporan menunggu pembukaan kunci. 1–28, tidak sebelum tenggat.',
+  ),
+  line(
+    'interimDay',
+    'Mulai terima laporan sementara',
+    '25',
+    '25',
+    'Mulai tanggal ini laporan bulan berjalan diterima sebagai sementara. 1–28.',
+  ),
+  line(
+    'senderMode',
+    'Cara mengenali pengirim',
+    'akun Google terdaftar',
+    'akun Google terdaftar',
+    'Hanya akun di tab Operator yang dapat mengisi.',
+    { choices: ['akun Google terdaftar'] },
+  ),
+  line(
+    'statusPageOpen',
+    'Halaman status terbuka',
+    'Tidak',
+    'Tidak',
+    'Ya: siapa pun yang punya link dapat membuka halaman status desa.',
+    { choices: ['Ya', 'Tidak'] },
+  ),
+];
