@@ -11,7 +11,7 @@ interface Parameter {
   optional: boolean;
   rest: boolean;
 }
-const parsed = new Map<string, Parameter[][]>();
+const parsed = new Map<string, Map<string, Parameter[][]>>();
 
 /** `null|(a|b)[]` → `null`, `(a|b)[]`: alternatives outside brackets. */
 function alternatives(type: string): string[] {
@@ -36,11 +36,12 @@ function parse(text: string): Parameter {
 }
 
 function overloads(gas: string, member: string): Parameter[][] | undefined {
-  const key = `${gas}.${member}`;
-  let known = parsed.get(key);
+  let members = parsed.get(gas);
+  if (!members) parsed.set(gas, (members = new Map()));
+  let known = members.get(member);
   if (!known) {
     known = overloadsOf(gas, member)?.map((each) => each.map(parse));
-    if (known) parsed.set(key, known);
+    if (known) members.set(member, known);
   }
   return known;
 }
@@ -105,6 +106,7 @@ function matches(args: readonly unknown[], parameters: readonly Parameter[]): bo
 /** Numbers become text where only text is taken, so that services get what the types promise. */
 function coerce(args: unknown[], parameters: readonly Parameter[]): unknown[] {
   const types = (at: number): readonly string[] => parameters[at]?.types ?? [];
+  if (!args.some((value) => typeof value === 'number' || typeof value === 'boolean')) return args;
   return args.map((value, at) =>
     (typeof value === 'number' || typeof value === 'boolean') &&
     types(at).every((type) => /^(string|null)$/.test(type)) &&

@@ -134,17 +134,9 @@ const RULES: readonly Rule[] = [
   [/^Document\./, /./, 'write'],
 ];
 
-const known = new Map<string, CostKind>();
-
 /** The kind of a call by Google's qualified class and the member. */
 export function costKind(gas: string, member: string): CostKind {
-  const key = `${gas}.${member}`;
-  let kind = known.get(key);
-  if (!kind) {
-    kind = RULES.find(([classes, members]) => classes.test(gas) && members.test(member))?.[2] ?? 'accessor';
-    known.set(key, kind);
-  }
-  return kind;
+  return RULES.find(([classes, members]) => classes.test(gas) && members.test(member))?.[2] ?? 'accessor';
 }
 
 /** True when the call leaves something changed behind: the calls that `crashAtChange` counts. */

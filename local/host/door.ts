@@ -2,9 +2,10 @@ import { shortName } from '../contract/schema';
 import { checkSignature } from '../contract/signature';
 import type { CallMessage, Reply } from '../isolate/messages';
 import { GoogleError, Served, type ServedClass } from '../services/served';
-import { changesState, costKind, COSTS } from './costs';
+
 import { Parked, type Execution } from './execution';
 import type { Machine } from './machine';
+import { planOf, type CallPlan } from './plans';
 import { checkScopes } from './scopes';
 import { fromScript, toScript } from './values';
 
@@ -28,9 +29,9 @@ export class Door {
     if (execution.ended) return { x: true };
     try {
       const target = this.target(execution, message);
-      const { gas } = target;
-      if (!again && !this.admit(execution, gas, message.m)) return { x: true };
-      const value = this.call(execution, target, message);
+      const plan = planOf(target.gas, message.m);
+      if (!again && !this.admit(execution, plan)) return { x: true };
+      const value = this.call(execution, target, message, plan);
       execution.stopWaiting();
       return { r: toScript(execution, value) };
     } catch (error) {
@@ -43,11 +44,8 @@ export class Door {
   }
 
   /** Counts the call and lets faults and limits strike; false = the execution ends here, the call does not happen. */
-  private admit(execution: Execution, gas: string, member: string): boolean {
+  private admit(execution: Execution, { name, kind, cost, changes }: CallPlan): boolean {
     const { record } = execution;
-    const name = `${shortName(gas)}.${member}`;
-    const kind = costKind(gas, member);
-    const changes = changesState(gas, member);
     const strike = execution.watch.strike(name, changes);
     if (strike && 'crash' in strike) {
       execution.ended = 'crashed';
@@ -56,11 +54,11 @@ export class Door {
     record.calls[name] = (record.calls[name] ?? 0) + 1;
     record.callCount += 1;
     if (changes) record.changes += 1;
-    if (COSTS[kind].remote) {
+    if (cost.remote) {
       record.remoteCalls += 1;
       record.remoteByKind[kind] = (record.remoteByKind[kind] ?? 0) + 1;
     }
-    execution.spend(COSTS[kind].ms);
+    execution.spend(cost.ms);
     if (execution.modelled > execution.limit) {
       execution.ended = 'timedOut';
       return false;
@@ -69,7 +67,7 @@ export class Door {
     return true;
   }
 
-  private call(execution: Execution, target: Target, message: CallMessage): unknown {
+  private call(execution: Execution, target: Target, message: CallMessage, plan: CallPlan): unknown {
     const { object, gas } = target;
     const member = message.m;
     const method = object ? (object as unknown as Record<string, unknown>)[member] : undefined;
@@ -84,7 +82,7 @@ export class Door {
     const { cellsRead, cellsWritten } = execution.record;
     const value: unknown = Reflect.apply(method, object, args);
     const cells = execution.record.cellsRead - cellsRead + execution.record.cellsWritten - cellsWritten;
-    if (cells > 0) execution.spend(cells * COSTS[costKind(gas, member)].perCell);
+    if (cells > 0) execution.spend(cells * plan.cost.perCell);
     return value;
   }
 

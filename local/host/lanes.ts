@@ -116,9 +116,9 @@ export class WorkerEngine implements Engine {
         stop();
       };
       let timer = setTimeout(tick, WALL_LIMIT);
-      const table = this.runner.tableOf(project);
+      const boot = this.runner.bootOf(project);
       worker.run(
-        { files: project.files, table, seed: this.runner.seedOf(), start, clock: this.runner.machine.clock },
+        { files: project.files, boot, seed: this.runner.seedOf(), start, clock: this.runner.machine.clock },
         {
           call: (message) => {
             lane.call = message;

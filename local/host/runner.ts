@@ -1,5 +1,6 @@
 import { stubTable } from '../contract/schema';
-import type { DoneMessage } from '../isolate/messages';
+import { bootSource } from '../isolate/boot';
+import type { DoneMessage, SourceFile } from '../isolate/messages';
 import { runInThread, setProcessZone } from '../isolate/thread';
 import type { AuthMode, ExecutionInfo } from '../services/runtime';
 import type { Project } from '../state/project';
@@ -45,7 +46,6 @@ export class Runner {
   readonly door: Door;
   handler: DialogHandler | undefined;
   private readonly loaded = new Map<string, LoadedProject>();
-  private readonly tables = new Map<string, string>();
 
   constructor(readonly machine: Machine) {
     this.door = new Door(machine);
@@ -66,14 +66,9 @@ export class Runner {
     return project;
   }
 
-  tableOf(loaded: LoadedProject): string {
-    const key = loaded.manifest.advanced.join();
-    let table = this.tables.get(key);
-    if (table === undefined) {
-      table = JSON.stringify(stubTable(loaded.manifest.advanced));
-      this.tables.set(key, table);
-    }
-    return table;
+  /** The boot code for the services that the project may use. */
+  bootOf(loaded: LoadedProject): SourceFile {
+    return bootFor(loaded.manifest.advanced);
   }
 
   begin(
@@ -122,7 +117,7 @@ export class Runner {
     setProcessZone(execution.start.project.manifest.timeZone);
     const done = runInThread({
       files: execution.start.project.files,
-      table: this.tableOf(execution.start.project),
+      boot: this.bootOf(execution.start.project),
       seed: this.seedOf(),
       start: { functionName: job.functionName, args: this.encodeArgs(execution, job) },
       clock: this.machine.clock,
@@ -186,6 +181,15 @@ export class Runner {
     const error = { name: 'Exception', message: 'Service using too much computer time for one day.' };
     return this.finish(execution, job, { t: 'done', error }, 0);
   }
+}
+
+const shipped = new Map<string, SourceFile>();
+/** One text for all workspaces of the process: compiled once. */
+function bootFor(advanced: readonly string[]): SourceFile {
+  const key = advanced.join();
+  const boot = shipped.get(key) ?? { name: 'apps-script', code: bootSource(stubTable(advanced)) };
+  shipped.set(key, boot);
+  return boot;
 }
 
 /** '' where Google hides the person (google.md section 5, Who runs as whom). */

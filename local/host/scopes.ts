@@ -39,16 +39,17 @@ const RULES: readonly Rule[] = [
   [/^URL_Fetch\.UrlFetchApp$/, /^fetch/, ['script.external_request']],
 ];
 
-const known = new Map<string, readonly string[]>();
+const known = new Map<string, Map<string, readonly string[]>>();
 
 /** The scopes any of which a call needs, as full addresses; empty = none. */
 export function scopesOf(gas: string, member: string): readonly string[] {
-  const key = `${gas}.${member}`;
-  let found = known.get(key);
+  let members = known.get(gas);
+  if (!members) known.set(gas, (members = new Map()));
+  let found = members.get(member);
   if (!found) {
-    const rule = RULES.find(([classes, members]) => classes.test(gas) && members.test(member));
+    const rule = RULES.find(([classes, names]) => classes.test(gas) && names.test(member));
     found = (rule?.[2] ?? []).map((name) => (name.startsWith('https:') ? name : AUTH + name));
-    known.set(key, found);
+    members.set(member, found);
   }
   return found;
 }
@@ -69,6 +70,8 @@ export function checkScopes(
   mode: AuthMode,
 ): void {
   const needed = scopesOf(gas, member);
+  if (needed.length === 0 && mode !== 'NONE') return;
+  if (mode === 'FULL' && (!granted || needed.some((scope) => granted.includes(scope)))) return;
   const asked = needed.length > 1 ? `(${needed.join(' || ')})` : (needed[0] ?? '');
   const call = messageName(gas, member);
   const limited = mode === 'LIMITED' && needed.length > 0 && !needed.some((scope) => LIMITED.test(scope));

@@ -3,6 +3,8 @@ import type { IsolateValues } from './bootValues';
 import type { StartMessage } from './messages';
 
 export interface IsolateRun {
+  /** The script's own promises, to tell their rejections from the host's. */
+  promises: object;
   /** Looks the function up among functions, variables and constants of the one global scope, and calls it. */
   start(message: StartMessage): void;
   fail(error: unknown): void;
@@ -18,6 +20,7 @@ export function bootRun(
 ): IsolateRun {
   let outcome: Record<string, unknown> = { t: 'done' };
   const run: IsolateRun = {
+    promises: Promise.prototype,
     start(message) {
       try {
         const name = message.functionName;

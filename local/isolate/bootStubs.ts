@@ -15,6 +15,12 @@ export interface StubTable {
   parts: Record<string, Record<string, string>>;
 }
 
+export type StubCall = (target: object, member: string, args: unknown[]) => unknown;
+/** The table in the isolate's own realm: its classes are functions that make a prototype's methods. */
+export interface IsolateTable extends Omit<StubTable, 'classes'> {
+  classes: Record<string, (call: StubCall) => object>;
+}
+
 export interface IsolateHooks {
   post(message: unknown): void;
   /** Sends a call and blocks until the host has answered. */
@@ -29,19 +35,19 @@ export interface IsolateHooks {
 export function bootStubs(
   scope: Record<string, unknown>,
   values: IsolateValues,
-  table: StubTable,
+  table: IsolateTable,
   hooks: IsolateHooks,
 ): void {
   const prototypes: Record<string, object> = Object.create(null) as Record<string, object>;
   const enums: Record<string, Record<string, object>> = Object.create(null) as typeof enums;
 
-  const call = (target: object, member: string, args: unknown[], above: () => unknown): unknown => {
-    const service = values.services.get(target);
-    const encoded = args.map((each) => values.encode(each));
+  const send = (target: object, member: string, args: unknown[]): unknown => {
+    for (let at = 0; at < args.length; at += 1) args[at] = values.encode(args[at]);
+    const h = values.idOf(target);
     const reply = hooks.exchange(
-      service === undefined
-        ? { t: 'call', h: values.ids.get(target), m: member, a: encoded }
-        : { t: 'call', s: service, m: member, a: encoded },
+      h === undefined
+        ? { t: 'call', s: values.services.get(target), m: member, a: args }
+        : { t: 'call', h, m: member, a: args },
     );
     if (!reply.e && !reply.x) return values.decode(reply.r);
     const error = new Error(reply.e ? reply.e.message : 'The execution has ended.');
@@ -50,29 +56,21 @@ export function bootStubs(
       configurable: true,
       writable: true,
     });
-    Error.captureStackTrace(error, above);
+    // The stack begins where the script called.
+    Error.captureStackTrace(error, (target as Record<string, () => unknown>)[member]);
     throw error;
   };
 
   /** A template's own fields are its variables and its code runs in the script's realm: only this side can. */
-  const evaluateTemplate = (template: object, above: () => unknown): unknown => {
+  const evaluateTemplate = (template: object): unknown => {
     const fields = Object.keys(template);
-    const code = String(call(template, 'getCode', [], above));
+    const code = String(send(template, 'getCode', []));
     const render = new Function(...fields, code) as (...parts: unknown[]) => unknown;
     const html = render(...fields.map((field) => (template as Record<string, unknown>)[field]));
-    return call(template, 'evaluate', [String(html)], above);
+    return send(template, 'evaluate', [String(html)]);
   };
-
-  const method = (gas: string, name: string): unknown => {
-    const holder: Record<string, () => unknown> = {
-      [name](this: object, ...args: unknown[]) {
-        const above = holder[name] as () => unknown;
-        if (gas === 'HTML.HtmlTemplate' && name === 'evaluate') return evaluateTemplate(this, above);
-        return call(this, name, args, above);
-      },
-    };
-    return holder[name];
-  };
+  const sendTemplate: StubCall = (target, member, args) =>
+    member === 'evaluate' ? evaluateTemplate(target) : send(target, member, args);
 
   const enumOf = (name: string): Record<string, object> => {
     const known = enums[name];
@@ -104,11 +102,9 @@ export function bootStubs(
   const prototypeOf = (gas: string, title: string): object => {
     const known = prototypes[gas];
     if (known) return known;
-    const made = Object.create(Object.prototype, { toString: { value: () => title } }) as object;
-    const members = table.classes[gas];
-    for (const name of members ? members.split(' ') : []) {
-      Object.defineProperty(made, name, { enumerable: true, value: method(gas, name) });
-    }
+    const make = table.classes[gas];
+    const made = make ? make(gas === 'HTML.HtmlTemplate' ? sendTemplate : send) : {};
+    Object.defineProperty(made, 'toString', { value: () => title });
     addProperties(made, gas);
     prototypes[gas] = Object.freeze(made);
     return made;
@@ -116,7 +112,7 @@ export function bootStubs(
 
   values.object = (id, gas) => {
     const made = Object.create(prototypeOf(gas, gas.slice(gas.lastIndexOf('.') + 1))) as object;
-    values.ids.set(made, id);
+    values.mark(made, id);
     return made;
   };
   values.constant = (name, key) => enumOf(name)[key] ?? {};

@@ -1,6 +1,9 @@
 /** The isolate's own tables: which object stands for what on the host. */
 export interface IsolateValues {
-  ids: WeakMap<object, number>;
+  /** Marks an object as the stub of a served one; no script can see or make the mark. */
+  mark(object: object, id: number): void;
+  /** The served object's number; undefined = no stub. */
+  idOf(object: object): number | undefined;
   services: WeakMap<object, string>;
   constants: WeakMap<object, { $e: string; $k: string }>;
   /** Script value → message. */
@@ -32,8 +35,25 @@ export function bootValues(): IsolateValues {
     for (const key of keys) out[key] = values.encode(value[key]);
     return out;
   };
+  // A private field can be put on an object that somebody else made: faster than a WeakMap, and as secret.
+  class Same {
+    constructor(object: object) {
+      return object;
+    }
+  }
+  class Handle extends Same {
+    #id: number;
+    constructor(object: object, id: number) {
+      super(object);
+      this.#id = id;
+    }
+    static idOf(object: object): number | undefined {
+      return #id in object ? object.#id : undefined;
+    }
+  }
   const values: IsolateValues = {
-    ids: new WeakMap(),
+    mark: (object, id) => void new Handle(object, id),
+    idOf: (object) => Handle.idOf(object),
     services: new WeakMap(),
     constants: new WeakMap(),
     object: () => ({}),
@@ -42,7 +62,7 @@ export function bootValues(): IsolateValues {
       if (typeof value === 'function') return { $f: 'function' };
       if (typeof value === 'symbol') return { $f: 'symbol' };
       if (value === null || typeof value !== 'object' || isDate(value)) return value;
-      const id = values.ids.get(value);
+      const id = values.idOf(value);
       if (id !== undefined) return { $h: id };
       const constant = values.constants.get(value);
       if (constant) return constant;

@@ -12,7 +12,9 @@ export interface IsolateTools {
     exchange(message: unknown): Reply;
   };
   now(): number;
-  runBoot(context: object): (hooks: IsolateHooks, table: string, seed: number) => IsolateRun;
+  runBoot(context: object): (hooks: IsolateHooks, seed: number) => IsolateRun;
+  /** The script's realm is ready. */
+  booted(run: IsolateRun): void;
   /** The project's files in load order, each compiled under its own name when it is called. */
   files: readonly ((context: object) => void)[];
   /** Runs `__start()` in the context and drains its promise jobs. */
@@ -23,7 +25,7 @@ export interface IsolateTools {
  * One execution in a bare context: boot, load every file, call the function, run the promise jobs that are
  * left, say how it ended. The one way in for both drivers; self-contained, since a worker gets it as text.
  */
-export function runIsolate(tools: IsolateTools, table: string, seed: number): void {
+export function runIsolate(tools: IsolateTools, seed: number): void {
   const context = tools.createContext() as Record<string, unknown>;
   const port = tools.enter(context);
   const hooks: IsolateHooks = {
@@ -31,7 +33,8 @@ export function runIsolate(tools: IsolateTools, table: string, seed: number): vo
     exchange: (message) => port.exchange(message),
     now: tools.now,
   };
-  const run = tools.runBoot(context)(hooks, table, seed);
+  const run = tools.runBoot(context)(hooks, seed);
+  tools.booted(run);
   const started = (error: unknown): void => {
     const { code } = error as { code?: unknown };
     if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') port.post({ t: 'done', timedOut: true });

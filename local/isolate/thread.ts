@@ -1,5 +1,4 @@
 import vm from 'node:vm';
-import { bootSource } from './boot';
 import type { IsolateHooks } from './bootStubs';
 import type { IsolateRun } from './bootRun';
 import { runIsolate } from './isolate';
@@ -7,8 +6,8 @@ import type { CallMessage, DoneMessage, LogMessage, Reply, SourceFile, StartMess
 
 export interface ThreadJob {
   files: readonly SourceFile[];
-  /** Stub table as JSON. */
-  table: string;
+  /** The boot code for the project's services. */
+  boot: SourceFile;
   seed: number;
   start: StartMessage;
   clock: Float64Array;
@@ -18,8 +17,6 @@ export interface ThreadJob {
   log(message: LogMessage): void;
 }
 
-const bootScript = new vm.Script(bootSource(), { filename: 'apps-script' });
-const promisePrototype = new vm.Script('Promise.prototype');
 const startScript = new vm.Script('__start()', { filename: 'apps-script' });
 const compiled = new WeakMap<SourceFile, vm.Script>();
 
@@ -65,11 +62,8 @@ export function runInThread(job: ThreadJob): DoneMessage {
   };
   runIsolate(
     {
-      createContext: () => {
-        const context = vm.createContext(Object.create(null) as object, { microtaskMode: 'afterEvaluate' });
-        scriptPromises.add(promisePrototype.runInContext(context) as object);
-        return context;
-      },
+      createContext: () =>
+        vm.createContext(Object.create(null) as object, { microtaskMode: 'afterEvaluate' }),
       enter: () => ({
         start: () => job.start,
         post: take,
@@ -77,19 +71,18 @@ export function runInThread(job: ThreadJob): DoneMessage {
       }),
       now: () => Math.floor(job.clock[0] ?? 0),
       runBoot: (context) =>
-        bootScript.runInContext(context as vm.Context) as (
+        compile(job.boot).runInContext(context as vm.Context) as (
           hooks: IsolateHooks,
-          table: string,
           seed: number,
         ) => IsolateRun,
+      booted: (run) => void scriptPromises.add(run.promises),
       files: job.files.map((file) => (context: object) => {
-        compile(file).runInContext(context as vm.Context, { timeout: job.wallLimit });
+        compile(file).runInContext(context as vm.Context);
       }),
       runStart: (context) => {
         startScript.runInContext(context as vm.Context, { timeout: job.wallLimit });
       },
     },
-    job.table,
     job.seed,
   );
   return done;

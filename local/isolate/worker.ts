@@ -1,9 +1,8 @@
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import vm from 'node:vm';
-import { bootSource } from './boot';
 import { runIsolate } from './isolate';
 import type { CallMessage, DoneMessage, FromIsolate, LogMessage, Reply, SourceFile } from './messages';
-import { workerMain, type WorkerData, type WorkerJob } from './workerMain';
+import { workerMain, type SentFile, type WorkerData, type WorkerJob } from './workerMain';
 
 const MEMORY_MB = 256;
 const source = (): string => `const __name = (made) => made;
@@ -34,7 +33,10 @@ export interface WorkerEvents {
   done(message: DoneMessage): void;
 }
 
-export type IsolateJob = Omit<WorkerJob, 'files'> & { files: readonly SourceFile[] };
+export type IsolateJob = Omit<WorkerJob, 'files' | 'boot'> & {
+  boot: SourceFile;
+  files: readonly SourceFile[];
+};
 
 /**
  * A worker that runs one execution after the other, each in a context of its own. It blocks until it gets a job,
@@ -50,7 +52,7 @@ export class IsolateWorker {
   constructor() {
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
-    const workerData: WorkerData = { port: port2, control: this.control, boot: bootSource() };
+    const workerData: WorkerData = { port: port2, control: this.control };
     this.worker = new Worker(source(), {
       eval: true,
       workerData,
@@ -75,12 +77,13 @@ export class IsolateWorker {
   run(job: IsolateJob, events: WorkerEvents): void {
     this.events = events;
     this.worker.ref();
-    const files = job.files.map(prepared).map(({ key, file }) => {
+    const ship = (source: SourceFile): SentFile => {
+      const { key, file } = prepared(source);
       if (this.sent.has(key)) return { key };
       this.sent.add(key);
       return { key, file };
-    });
-    this.send({ ...job, files });
+    };
+    this.send({ ...job, boot: ship(job.boot), files: job.files.map(ship) });
   }
 
   reply(reply: Reply): void {

@@ -5,10 +5,16 @@ import type { IsolateRun } from './bootRun';
 import type { runIsolate } from './isolate';
 import type { Reply, SourceFile, StartMessage } from './messages';
 
-/** What a waiting worker gets when its turn comes; a file's text only when it has not had that file before. */
+export interface SentFile {
+  key: number;
+  /** Only when this worker has not had it before. */
+  file?: SourceFile;
+}
+
+/** What a waiting worker gets when its turn comes. */
 export interface WorkerJob {
-  files: { key: number; file?: SourceFile }[];
-  table: string;
+  boot: SentFile;
+  files: SentFile[];
   seed: number;
   start: StartMessage;
   clock: Float64Array;
@@ -17,7 +23,6 @@ export interface WorkerData {
   port: Threads.MessagePort;
   /** One cell: 1 = the host has sent something. */
   control: Int32Array;
-  boot: string;
 }
 
 /**
@@ -25,7 +30,7 @@ export interface WorkerData {
  * blocking, and waits for the next. Nothing in it may come from outside but the parameters.
  */
 export function workerMain(threads: typeof Threads, vm: typeof Vm, run: typeof runIsolate): void {
-  const { port, control, boot } = threads.workerData as WorkerData;
+  const { port, control } = threads.workerData as WorkerData;
   process.on('unhandledRejection', () => undefined);
   const receive = (): unknown => {
     Atomics.wait(control, 0, 0);
@@ -35,9 +40,8 @@ export function workerMain(threads: typeof Threads, vm: typeof Vm, run: typeof r
       if (received) return received.message;
     }
   };
-  const bootScript = new vm.Script(boot, { filename: 'apps-script' });
   const scripts = new Map<number, Vm.Script>();
-  const scriptOf = ({ key, file }: WorkerJob['files'][number]): Vm.Script => {
+  const scriptOf = ({ key, file }: SentFile): Vm.Script => {
     let script = scripts.get(key);
     if (!script && file) {
       const options = file.cachedData ? { cachedData: Buffer.from(file.cachedData) } : {};
@@ -64,11 +68,11 @@ export function workerMain(threads: typeof Threads, vm: typeof Vm, run: typeof r
         }),
         now: () => Math.floor(job.clock[0] ?? 0),
         runBoot: (context) =>
-          bootScript.runInContext(context as Vm.Context) as (
+          scriptOf(job.boot).runInContext(context as Vm.Context) as (
             hooks: IsolateHooks,
-            table: string,
             seed: number,
           ) => IsolateRun,
+        booted: () => undefined,
         files: job.files.map((file) => (context: object) => {
           scriptOf(file).runInContext(context as Vm.Context);
         }),
@@ -76,7 +80,6 @@ export function workerMain(threads: typeof Threads, vm: typeof Vm, run: typeof r
           startScript.runInContext(context as Vm.Context);
         },
       },
-      job.table,
       job.seed,
     );
   }
