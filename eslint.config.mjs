@@ -178,6 +178,7 @@ export default tseslint.config(
         '**/isolate/**',
         '**/drive/*',
         '!../drive/*',
+        '!./drive/*',
         '**/web/**',
         '**/src/**',
       ],

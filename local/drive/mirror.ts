@@ -15,7 +15,6 @@ interface Index {
 /** A name that every file system takes. */
 function safe(name: string): string {
   const plain = name
-    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u001f<>:"/\\|?*]/g, '_')
     .replace(/[. ]+$/, '')
     .slice(0, 120);
