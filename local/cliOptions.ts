@@ -18,7 +18,7 @@ export const usage = `Usage: npm run local -- --project DIR [--bound] [--data DI
 
   --project DIR  folder with appsscript.json, .js/.gs and .html files
   --bound        bind the project to a spreadsheet (made the first time)
-  --data DIR     where the workspace is kept; default .workspace-local
+  --data DIR     where the workspace is kept; default .workspace/<name of DIR>
   --port N       port on 127.0.0.1; default 4180, 0 takes any free one`;
 
 /** Reads the command line; throws a sentence that names what is wrong. 'help' where somebody asks for it. */
@@ -28,7 +28,7 @@ export function readOptions(args: readonly string[], cwd: string): CliOptions | 
     options: {
       project: { type: 'string' },
       bound: { type: 'boolean', default: false },
-      data: { type: 'string', default: '.workspace-local' },
+      data: { type: 'string' },
       port: { type: 'string', default: '4180' },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -41,5 +41,6 @@ export function readOptions(args: readonly string[], cwd: string): CliOptions | 
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`--port ${values.port} is no port.`);
-  return { project, bound: values.bound, data: path.resolve(cwd, values.data), port };
+  const data = path.resolve(cwd, values.data ?? path.join('.workspace', path.basename(project)));
+  return { project, bound: values.bound, data, port };
 }

@@ -8,7 +8,7 @@ import { pagesWorkspace } from '../support/pagesWorkspace';
 
 jest.setTimeout(60_000);
 
-const setting = pagesWorkspace();
+const setting = pagesWorkspace({ driver: 'worker' });
 const { workspace, spreadsheetId, form, everyItem } = setting;
 let browser: Browser;
 let server: Served;
@@ -26,6 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await server.close();
+  await workspace.close();
 });
 
 async function open(path: string, options: Partial<PageOptions> = {}): Promise<Page> {
@@ -187,6 +188,13 @@ describe('the grid', () => {
     };
     await choose('Gagal');
     await page.getByRole('alert').filter({ hasText: 'sengaja <gagal>' }).waitFor();
+    await choose('Tanya');
+    const question = page.getByRole('dialog', { name: 'Bulan' });
+    await question.getByRole('textbox', { name: 'Bulan apa?' }).fill('Juli');
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'local-question-360', false);
+    await question.getByRole('button', { name: 'Oke' }).click();
+    await page.locator('.toast').filter({ hasText: 'Juli' }).waitFor();
     await choose('Dialog');
     const dialog = page.getByRole('dialog', { name: 'Dialog <contoh>' });
     const frame = dialog.frameLocator('iframe');
