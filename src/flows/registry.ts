@@ -237,10 +237,10 @@ export function itemIdOf(row: VillageRow, key: string): string | undefined {
 export function submissionOf(row: VillageRow, raw: RawResponse): Submission {
   const answers: Record<string, string | readonly string[]> = {};
   const unknown: string[] = [];
-  for (const { itemId, title, value } of raw.answers) {
-    const key = row.items[itemId];
-    if (key !== undefined) answers[key] = value;
-    else if (value !== '' && value.length > 0) unknown.push(title);
+  for (const answer of raw.answers) {
+    const key = row.items[answer.itemId];
+    if (key === undefined) unknown.push(answer.title);
+    else answers[key] = answer.value;
   }
   const proof = raw.sender === '' ? 'typed' : row.proof;
   return { id: raw.id, village: row.code, at: raw.at, sender: raw.sender, proof, answers, unknown };

@@ -2,7 +2,7 @@ import type { Instant } from '../core/settings';
 import { newer } from './newer';
 import { retry } from './retry';
 
-/** A response as Google holds it: answers by item id (`Item.getId()` as text), in the order of the form. */
+/** A response as Google holds it: what was answered, by item id (`Item.getId()` as text), in the order of the form. */
 export interface RawResponse {
   readonly id: string;
   readonly at: Instant;
@@ -34,14 +34,21 @@ export interface FormHandle {
   removeResponder(address: string): string | undefined;
 }
 
-function rawAnswer(answer: GoogleAppsScript.Forms.ItemResponse): RawAnswer {
-  const item = answer.getItem();
+/** A question that was left out is no answer: of the sixty of a form a report has some fifteen. */
+function rawAnswer(answer: GoogleAppsScript.Forms.ItemResponse): readonly RawAnswer[] {
   const value = answer.getResponse();
-  return {
-    itemId: String(item.getId()),
-    title: item.getTitle(),
-    value: Array.isArray(value) ? value.map((part) => String(part)) : String(value),
-  };
+  if (value.length === 0) return [];
+  const item = answer.getItem();
+  return [
+    {
+      itemId: String(item.getId()),
+      // Asked for only where the registry does not know the question.
+      get title() {
+        return item.getTitle();
+      },
+      value: Array.isArray(value) ? value.map((part) => String(part)) : String(value),
+    },
+  ];
 }
 
 function rawResponse(response: GoogleAppsScript.Forms.FormResponse): RawResponse {
@@ -51,7 +58,7 @@ function rawResponse(response: GoogleAppsScript.Forms.FormResponse): RawResponse
     sender: response.getRespondentEmail() || '',
     // Most responses of a reading are known already: only of the others is anybody asked what they say.
     get answers() {
-      return response.getItemResponses().map(rawAnswer);
+      return response.getItemResponses().flatMap(rawAnswer);
     },
   };
 }

@@ -98,14 +98,20 @@ function pastMonths(office: Office): void {
   }
 }
 
-async function rebuild({ workspace, master }: Office): Promise<void> {
+/** Presses the button of a command's dialog. */
+async function command({ workspace, master }: Office, name: string): Promise<void> {
   const record = await workspace.callFromPage({
     projectId: master.projectId,
     functionName: 'pageRun',
-    args: ['rebuild', {}],
+    args: [name, {}],
     person: OWNER,
   });
-  if (record.status !== 'completed') throw new Error(record.error?.message);
+  if (record.status !== 'completed') throw new Error(`${name}: ${record.error?.message ?? record.status}`);
+}
+
+async function rebuild(office: Office): Promise<void> {
+  const { workspace, master } = office;
+  await command(office, 'rebuild');
   for (let slices = 0; ; slices += 1) {
     const open = workspace.store
       .get('project', master.projectId)
@@ -141,6 +147,8 @@ export async function openOffice(size: OfficeSize): Promise<Office> {
   await clickThrough(workspace, master, 'install', OWNER);
   const office = { workspace, master, cast: people };
   if (size.months > 0) {
+    // Forms that have been read once are read from there on: what is put in below is only rebuilt.
+    await command(office, 'sweep');
     pastMonths(office);
     await rebuild(office);
   }
