@@ -29,13 +29,13 @@ export function localLink(address: string): string {
   return google.exec(address.trim())?.[1]?.replace(/\/u\/\d+\//, '/') ?? address;
 }
 
-/** The same inside a text of HTML: every quoted address of a Google document becomes ours, with `origin` in front. */
+/** The same inside a text of HTML: what a link to a Google document leads to becomes ours, with `origin` in front. */
 export function localLinksInHtml(markup: string, origin: string): string {
   return markup.replace(
-    /(["'])(https:\/\/(?:docs|drive)\.google\.com\/[^"']*)\1/g,
-    (whole: string, quote: string, address: string) => {
+    /(\shref\s*=\s*)(["'])(https:\/\/(?:docs|drive)\.google\.com\/[^"']*)\2/gi,
+    (whole: string, attribute: string, quote: string, address: string) => {
       const local = localLink(address);
-      return local === address ? whole : `${quote}${origin}${local}${quote}`;
+      return local === address ? whole : `${attribute}${quote}${origin}${local}${quote}`;
     },
   );
 }

@@ -31,7 +31,11 @@ interface Opened {
 
 /** The grid, changes in it, the script's menus, and the export addresses. */
 export function addGrid(app: Hono, site: Site): void {
-  app.get('/spreadsheets/d/:id', (c) => c.redirect(`/spreadsheets/d/${c.req.param('id')}/edit`));
+  for (const view of ['', '/view', '/preview', '/htmlview']) {
+    app.get(`/spreadsheets/d/:id${view}`, (c) =>
+      c.redirect(`/spreadsheets/d/${c.req.param('id') ?? ''}/edit`),
+    );
+  }
   app.get('/spreadsheets/d/:id/edit', (c) => withFile(site, c, (opened) => show(site, c, opened)));
   app.post('/spreadsheets/d/:id/cells', (c) => withFile(site, c, (opened) => edit(site, c, opened)));
   app.post('/spreadsheets/d/:id/menu', (c) => withFile(site, c, (opened) => click(site, c, opened)));

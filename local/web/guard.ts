@@ -23,16 +23,21 @@ function hostName(host: string): string {
 
 /**
  * Refuses what does not come from this computer's own pages: a foreign Host (a name that somebody points at
- * 127.0.0.1) on any request, a foreign Origin on a request that changes something. Programs that are no
+ * 127.0.0.1) on any request, a foreign Origin on a request that changes something,
+ * anything that a foreign page loads in the background. Programs that are no
  * browser send no Origin and are let in.
  */
 export const guard: MiddlewareHandler = async (c, next) => {
   const url = new URL(c.req.url);
   const host = c.req.header('host') ?? url.host;
   if (!ownNames.has(hostName(host))) return c.text('This address is not served here.', 421);
+  const site = c.req.header('sec-fetch-site');
+  // Opening a file runs its onOpen: a foreign page may lead here by a link, but load nothing from here.
+  if (site === 'cross-site' && (c.req.header('sec-fetch-mode') ?? 'navigate') !== 'navigate') {
+    return c.text('The local workspace only takes requests of its own pages.', 403);
+  }
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
     const origin = c.req.header('origin');
-    const site = c.req.header('sec-fetch-site');
     const foreign = origin !== undefined && origin !== `http://${host}`;
     if (foreign || site === 'cross-site' || site === 'same-site') {
       return c.text('The local workspace only takes requests of its own pages.', 403);

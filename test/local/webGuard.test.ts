@@ -40,6 +40,15 @@ describe('who is answered', () => {
     expect(response.status).toBe(status);
   });
 
+  test.each([
+    ['navigate', 200],
+    ['no-cors', 403],
+    ['cors', 403],
+  ])('a GET out of a foreign page in mode %s gets %i', async (mode, status) => {
+    const headers = { host: 'localhost:4000', 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': mode };
+    expect((await app.request('/', { headers })).status).toBe(status);
+  });
+
   test('every page forbids what does not come from here', async () => {
     for (const path of ['/', '/mail', '/executions', '/missing']) {
       const { headers } = await app.request(path);

@@ -32,6 +32,14 @@ function shimArguments(args: unknown[]): unknown[] {
   return args.map(check);
 }
 
+/** A link that the page's script made leads to the same document here. */
+function shimLinks(event: Event): void {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  const google = /^https:\/\/(?:docs|drive)\.google\.com(\/(?:spreadsheets|forms|drive|file|open)[/?].*)$/;
+  const path = link && google.exec(link.href)?.[1];
+  if (link && path) link.href = new URL(window.location.href).origin + path;
+}
+
 /** `google.script.run` and `google.script.host` of a dialog: each call goes to the page around it and comes back. */
 function shimMain(): void {
   const waiting: (() => void)[] = [];
@@ -86,6 +94,7 @@ function shimMain(): void {
     else console.error(error);
   });
 
+  document.addEventListener('click', shimLinks, true);
   const host = {
     close: () => send({ kind: 'close' }),
     setHeight: (height: number) => send({ kind: 'size', height }),
@@ -97,4 +106,4 @@ function shimMain(): void {
 }
 
 /** Put before a dialog's own HTML. */
-export const shimScript: readonly ClientFunction[] = [shimArguments, shimMain];
+export const shimScript: readonly ClientFunction[] = [shimArguments, shimLinks, shimMain];
