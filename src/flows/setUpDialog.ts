@@ -40,10 +40,7 @@ export function setUpQuestion(flow: 'prepare' | 'install'): SetUpQuestion {
       'sebelum dipasang.',
     action: 'Siapkan',
     choice: DEFAULT_CHOICE,
-    profiles: PROFILES.map((profile) => ({
-      id: profile.id,
-      label: `${profile.programme} (${profile.fullName})`,
-    })),
+    profiles: PROFILES.map((profile) => ({ id: profile.id, label: profile.programme })),
   };
 }
 

@@ -1,4 +1,5 @@
 import { startFromDialog, continueFromDialog, subdistrictLines } from '../../src/flows/setUpDialog';
+import { showSetUp } from '../../src/ui/setUp';
 import { nextSetUpSlice, startInstall, startPrepare } from '../../src/flows/setUp';
 
 /** Entry points of set-up alone, for tests that need no more of the product. */
@@ -50,3 +51,13 @@ whole['typeCell'] = (tab: string, row: number, column: number, text: string) => 
 /** Makes a copy of the master, as *Buat salinan* does; gives its id. */
 whole['copyMaster'] = () =>
   DriveApp.getFileById(SpreadsheetApp.getActiveSpreadsheet().getId()).makeCopy('Salinan').getId();
+
+whole['onOpen'] = () => {
+  SpreadsheetApp.getUi()
+    .createMenu('KUDAPANMAS')
+    .addItem('Siapkan pengaturan…', 'menuPrepareSettings')
+    .addItem('Pasang…', 'menuInstall')
+    .addToUi();
+};
+whole['menuPrepareSettings'] = () => showSetUp('prepare');
+whole['menuInstall'] = () => showSetUp('install');

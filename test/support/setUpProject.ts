@@ -14,6 +14,8 @@ export function buildSetUpProject(directory: string): string {
     format: 'iife',
     target: 'es2019',
     logLevel: 'error',
+    // Google looks for simple triggers among the functions declared at the top.
+    banner: { js: 'function onOpen() {}' },
   });
   copyFileSync(path.join(root, 'appsscript.json'), path.join(directory, 'appsscript.json'));
   for (const page of ['villages.html', 'setUp.html'])
