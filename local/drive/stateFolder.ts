@@ -9,7 +9,6 @@ import {
   renameSync,
   rmSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import type { ExecutionRecord } from '../host/api';
@@ -39,7 +38,7 @@ const EXECUTIONS_KEPT = 500;
 function writeSafely(path: string, text: string): void {
   const temporary = `${path}.tmp`;
   const file = openSync(temporary, 'w');
-  writeSync(file, text);
+  writeFileSync(file, text);
   fsyncSync(file);
   closeSync(file);
   renameSync(temporary, path);
