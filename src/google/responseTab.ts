@@ -8,10 +8,23 @@ function ownPart(url: string): string {
   return /\/d\/(?:e\/)?([^/]+)/.exec(url)?.[1] ?? '';
 }
 
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
 /**
- * Number of the tab that holds a form's answers, found by the form's address, never by its name, which is
- * Google's and differs by language; then named for people. Undefined where Google does not show the tab yet.
- * `known` = numbers of tabs that belong to other forms.
+ * The tab of a form among those that belong to no other: by the form's address; else the only one there is, since
+ * forms are linked one after the other and each is noted before the next.
+ */
+function tabOf(candidates: readonly Sheet[], own: readonly string[]): Sheet | undefined {
+  const byAddress = candidates.find((one) => own.includes(ownPart(one.getFormUrl() ?? '')));
+  if (byAddress !== undefined) return byAddress;
+  const linked = candidates.filter((one) => (one.getFormUrl() ?? '') !== '');
+  return linked.length === 1 ? linked[0] : undefined;
+}
+
+/**
+ * Number of the tab that holds a form's answers, never found by its name, which is Google's and differs by
+ * language; then it is named for people. Undefined where Google does not show the tab yet. `known` = numbers of
+ * tabs that belong to other forms.
  */
 export function findResponseTab(
   spreadsheetId: string,
@@ -24,10 +37,10 @@ export function findResponseTab(
     if (pause > 0) Utilities.sleep(pause);
     SpreadsheetApp.flush();
     const book = retry(() => SpreadsheetApp.openById(spreadsheetId));
-    const sheet = book
-      .getSheets()
-      .filter((one) => !known.includes(one.getSheetId()))
-      .find((one) => own.includes(ownPart(one.getFormUrl() ?? '')));
+    const sheet = tabOf(
+      book.getSheets().filter((one) => !known.includes(one.getSheetId())),
+      own,
+    );
     if (sheet === undefined) continue;
     if (sheet.getName() !== name && book.getSheetByName(name) === null) retry(() => sheet.setName(name));
     return sheet.getSheetId();

@@ -4,11 +4,11 @@ import path from 'node:path';
 
 const root = path.join(__dirname, '../..');
 
-/** Builds the entry points of set-up into a folder that the local workspace runs; gives the folder. */
-export function buildSetUpProject(directory: string): string {
+/** Builds entry points (those of set-up, where none are named) into a folder that the local workspace runs. */
+export function buildSetUpProject(directory: string, entry = 'setUpEntry.ts'): string {
   mkdirSync(directory, { recursive: true });
   buildSync({
-    entryPoints: [path.join(__dirname, 'setUpEntry.ts')],
+    entryPoints: [path.join(__dirname, entry)],
     outfile: path.join(directory, 'Code.js'),
     bundle: true,
     format: 'iife',

@@ -17,8 +17,8 @@ export interface Office {
 }
 
 /** Builds the project once for all tests of a file. */
-export function setUpDirectory(name: string): string {
-  return buildSetUpProject(path.join(__dirname, '../../build', name));
+export function setUpDirectory(name: string, entry?: string): string {
+  return buildSetUpProject(path.join(__dirname, '../../build', name), entry);
 }
 
 /** A fresh workspace in memory. */
