@@ -14,6 +14,8 @@ export interface Area {
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
+const SPARE_ROWS = 500;
+
 /**
  * A spreadsheet, opened once, with the declarations of its tabs (their columns of text are written as text).
  * Tabs are found by name; a missing one throws with its name.
@@ -198,11 +200,6 @@ export class Workbook {
     this.sheet(tab).getRange(row, column).activate();
   }
 
-  /** A short message at the corner of the screen. */
-  toast(message: string, title: string): void {
-    this.file.toast(message, title);
-  }
-
   /** The declaration of a tab; undefined for a tab that is not declared. */
   declaration(tab: string): Tab | undefined {
     return this.declared[tab];
@@ -240,7 +237,8 @@ export class Workbook {
 
   private grow(sheet: Sheet, rows: number, columns: number): void {
     const lines = sheet.getMaxRows();
-    if (rows > lines) sheet.insertRowsAfter(lines, rows - lines);
+    // Rows to spare, so that hardly a report pays for a tab that grows.
+    if (rows > lines) sheet.insertRowsAfter(lines, rows - lines + SPARE_ROWS);
     const wide = sheet.getMaxColumns();
     if (columns > wide) sheet.insertColumnsAfter(wide, columns - wide);
   }

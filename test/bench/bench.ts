@@ -92,8 +92,9 @@ async function naive(villages: number, months: number): Promise<ExecutionRecord>
   const all = Array.from({ length: months }, (_m, month) =>
     Array.from({ length: villages }, (_v, village) => row(month, village)),
   ).flat();
-  await workspace.run({ functionName: 'fill', args: [[row(0, 0), ...all]] });
+  const filled = await workspace.run({ functionName: 'fill', args: [[row(0, 0), ...all]] });
   const record = await workspace.run({ functionName: 'onSubmit', args: [row(months, 3)] });
+  for (const each of [filled, record]) if (each.status !== 'completed') throw new Error(each.error?.message);
   await workspace.close();
   return record;
 }

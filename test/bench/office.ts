@@ -98,6 +98,16 @@ function pastMonths(office: Office): void {
   }
 }
 
+/** The forms' cursors as they would stand had the past come in month by month. */
+function takenInThen({ workspace, master, cast: people }: Office): void {
+  const project = workspace.store.get('project', master.projectId);
+  if (!project) throw new Error('The project is gone.');
+  const now = workspace.clock.now();
+  for (const { code } of people.villages)
+    project.scriptProperties[`kursor:${code}`] = JSON.stringify({ readFrom: now, startedAt: now, done: [] });
+  workspace.store.touch('project', master.projectId);
+}
+
 /** Presses the button of a command's dialog. */
 async function command({ workspace, master }: Office, name: string): Promise<void> {
   const record = await workspace.callFromPage({
@@ -147,9 +157,8 @@ export async function openOffice(size: OfficeSize): Promise<Office> {
   await clickThrough(workspace, master, 'install', OWNER);
   const office = { workspace, master, cast: people };
   if (size.months > 0) {
-    // Forms that have been read once are read from there on: what is put in below is only rebuilt.
-    await command(office, 'sweep');
     pastMonths(office);
+    takenInThen(office);
     await rebuild(office);
   }
   return office;
