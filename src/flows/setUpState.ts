@@ -1,4 +1,4 @@
-import { deleteProperty, property, setProperties } from '../google/properties';
+import { property, setProperties } from '../google/properties';
 import { KEY } from './memory';
 
 /** Which of the two set-up steps is under way; '' = none. */
@@ -46,7 +46,3 @@ export function saveState(state: SetUpState): void {
 type Stored = Omit<SetUpState, 'done'> & { readonly done: Readonly<Record<'prepare' | 'install', string>> };
 
 const split = (ids: string): readonly string[] => (ids === '' ? [] : ids.split('|'));
-
-export function forgetState(): void {
-  deleteProperty(KEY.setUp);
-}

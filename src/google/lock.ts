@@ -17,15 +17,3 @@ export function takeLock(): Lock | undefined {
     },
   };
 }
-
-/** Does `work` while holding the lock; false, without doing it, where somebody else holds it. */
-export function whileLocked(work: () => void): boolean {
-  const lock = takeLock();
-  if (lock === undefined) return false;
-  try {
-    work();
-  } finally {
-    lock.release();
-  }
-  return true;
-}

@@ -20,7 +20,3 @@ export function setProperties(values: Readonly<Record<string, string>>): void {
   }
   retry(() => store().setProperties({ ...values }, false));
 }
-
-export function deleteProperty(key: string): void {
-  retry(() => store().deleteProperty(key));
-}
