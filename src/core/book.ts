@@ -80,6 +80,7 @@ export interface Version {
   readonly qualified: boolean;
   /** The last decision about it. */
   readonly decision?: {
+    readonly id: string;
     readonly action: Decision['action'];
     readonly actor: string;
     readonly at: Instant;
@@ -158,7 +159,13 @@ export interface VillageMonth {
   readonly reports: Partial<Record<ReportTypeId, readonly Version[]>>;
   readonly ledger?: LedgerMonth;
   /** Openings of the lock, each from its decision to its end. */
-  readonly unlocks: readonly { readonly at: Instant; readonly until: Instant; readonly reason: string }[];
+  readonly unlocks: readonly {
+    /** Id of the decision. */
+    readonly id: string;
+    readonly at: Instant;
+    readonly until: Instant;
+    readonly reason: string;
+  }[];
 }
 
 /** What has to be known of a village before one of its months is opened: one row of block 0 of `Indeks`. */

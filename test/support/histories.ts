@@ -11,7 +11,16 @@ export type Fact = Submission | Decision;
 /** One thing that happens, before it is known to which report or figures it comes. */
 interface Move {
   readonly what:
-    'report' | 'report' | 'approve' | 'return' | 'reject' | 'release' | 'cancel' | 'unlock' | 'adjust';
+    | 'report'
+    | 'activity'
+    | 'linmas'
+    | 'approve'
+    | 'return'
+    | 'reject'
+    | 'release'
+    | 'cancel'
+    | 'unlock'
+    | 'adjust';
   /** Hours since the move before; 0 = the same instant. */
   readonly gap: number;
   /** Months back from the month of the day. */
@@ -32,6 +41,9 @@ const move: fc.Arbitrary<Move> = fc.record({
     'report',
     'report',
     'report',
+    'activity',
+    'activity',
+    'linmas',
     'approve',
     'return',
     'reject',
@@ -133,16 +145,62 @@ function decisionOf(
     const amount = left && one.pick > 20 ? { ...left, households: 0 } : stock(one.births, -one.departures, 0);
     return decision('adjustBalance', when, { id, period: open ?? period, amount });
   }
-  if (one.what === 'report') return undefined;
+  if (one.what === 'report' || one.what === 'activity' || one.what === 'linmas') return undefined;
   const all = Object.values(book.months).flatMap((month) =>
-    (month.reports.population ?? []).map((version) => ({ period: month.period, version })),
+    Object.values(month.reports).flatMap((versions) =>
+      (versions ?? []).map((version) => ({ period: month.period, version })),
+    ),
   );
   const target = all[all.length - 1 - (one.pick % Math.max(1, all.length))];
   return target && decision(one.what, when, { id, period: target.period, responseId: target.version.id });
 }
 
+/** One of a few activities, so that some are equal; some correct an earlier one. */
+function activityOf(one: Move, when: number, book: VillageBook, id: string): Submission {
+  const numbers = Object.values(book.months).flatMap((month) =>
+    (month.reports.activities ?? []).map((version) => version.number),
+  );
+  const corrected = one.foreign === 1 ? numbers[one.pick % Math.max(1, numbers.length)] : undefined;
+  const date = new Date(when - one.back * 9 * 86_400_000).toISOString().slice(0, 10);
+  const answers = {
+    date,
+    personnel: 5 + one.births * 4,
+    ...(corrected === undefined ? {} : { corrects: corrected }),
+  };
+  return report('activities', undefined, when, answers, {
+    id,
+    sender: SENDERS[one.sender === 'office' ? 'operator' : one.sender],
+  });
+}
+
+function linmasOf(one: Move, when: number, period: string, id: string): Submission {
+  const answers = {
+    anyActivity: one.births > 2 ? 'Nihil' : 'Ya',
+    activeMale: 10 + one.departures,
+    unsentActivities: one.births > 2 ? 0 : one.foreign,
+    disturbances: one.pick > 50 ? 'Banjir di hilir' : '',
+  };
+  return report('readiness', period, when, answers, { id });
+}
+
+function factOf(one: Move, when: number, period: string, book: VillageBook, id: string): Fact | undefined {
+  if (one.what === 'report') return reportOf(one, when, period, book, id);
+  if (one.what === 'activity') return activityOf(one, when, book, id);
+  if (one.what === 'linmas') return linmasOf(one, when, period, id);
+  return decisionOf(one, when, period, book, id);
+}
+
 function lettered(one: Move, index: number): string {
   return `${String.fromCharCode(97 + (one.pick % 26))}${String(index).padStart(3, '0')}`;
+}
+
+/** The book with the last of these facts; folded from the start only where that came at the same instant as another. */
+export function advance(book: VillageBook, facts: readonly Fact[], env: FoldEnv): VillageBook {
+  const last = facts[facts.length - 1];
+  const newer = last !== undefined && last.at > book.head.foldedThrough;
+  return newer
+    ? foldVillage(book, [toEvent(last)], env).book
+    : foldVillage(emptyBook(BALANG), facts.map(toEvent), env).book;
 }
 
 /** Facts in order of time; each is made with the book that the facts before it give. */
@@ -155,13 +213,12 @@ function factsOf(moves: readonly Move[], env: FoldEnv): readonly Fact[] {
     const period = addMonths(monthOfDay(when), -one.back);
     if (monthNumber(period) < monthNumber('2026-06')) return;
     const id = lettered(one, index);
-    const fact =
-      one.what === 'report' ? reportOf(one, when, period, book, id) : decisionOf(one, when, period, book, id);
+    const fact = factOf(one, when, period, book, id);
     if (!fact) return;
     facts.push(fact);
-    book = foldVillage(emptyBook(BALANG), facts.map(toEvent), env).book;
+    book = advance(book, facts, env);
   });
-  return facts;
+  return facts.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
 
 const opening = (male: number) => [

@@ -95,7 +95,7 @@ export function ledgerFaults(
       const male = number(submission, 'closingMale') - closing[0] - closing[2];
       const female = number(submission, 'closingFemale') - closing[1] - closing[3];
       const told = version?.findings.some((one) => one.question.startsWith('closing')) ?? false;
-      if ((male !== 0 || female !== 0) && !told && !difference && !version?.reported)
+      if ((male !== 0 || female !== 0) && !told && !difference)
         say(`the total is ${male}/${female} off and nobody is told`);
     }
     if (ledger.opening && submission && !ledger.closing) {

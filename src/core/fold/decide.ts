@@ -106,13 +106,13 @@ function outcome(work: Work, found: Found, action: ResponseAction, now: Now): Ve
 function decideResponse(work: Work, decision: Decision, action: ResponseAction, now: Now): void {
   const found = find(work, decision);
   if (!found || !mayDecide(found.version, action)) return;
-  const { at, actor, reason } = decision;
+  const { id, at, actor, reason } = decision;
   const next = outcome(work, found, action, now);
   const before = action === 'cancel' ? next.before : [...(found.version.before ?? []), found.version.state];
   const { before: _, ...rest } = next;
   const version: Version = {
     ...rest,
-    decision: { action, actor, at, reason },
+    decision: { id, action, actor, at, reason },
     ...(before && before.length > 0 ? { before } : {}),
   };
   changeVersion(work, found.period, version, 'decision');
@@ -121,10 +121,10 @@ function decideResponse(work: Work, decision: Decision, action: ResponseAction, 
 
 /** Opens a month; what waited for that is judged again, oldest first. */
 function unlock(work: Work, decision: Decision, now: Now): void {
-  const { period, until, at, reason } = decision;
+  const { id, period, until, at, reason } = decision;
   if (period === undefined || until === undefined) return;
   const month = monthOf(work, period);
-  putMonth(work, { ...month, unlocks: [...month.unlocks, { at, until, reason }] });
+  putMonth(work, { ...month, unlocks: [...month.unlocks, { id, at, until, reason }] });
   const waiting = Object.values(month.reports)
     .flatMap((versions) => versions ?? [])
     .filter((version) => version.state === 'awaitingUnlock')
@@ -202,19 +202,15 @@ export function decide(work: Work, decision: Decision, now: Now): void {
 
 /** Whether the decision is folded in already; false also where that cannot be told. */
 export function knowsDecision(work: Work, decision: Decision): boolean {
-  const { at, action, period, until } = decision;
+  const { id, action, period } = decision;
   if (action === 'unlock')
-    return (
-      period !== undefined &&
-      monthOf(work, period).unlocks.some((one) => one.at === at && one.until === until)
-    );
+    return period !== undefined && monthOf(work, period).unlocks.some((one) => one.id === id);
   if (action === 'adjustBalance') {
     if (period === undefined) return false;
     const last = range(work)?.last ?? '';
     for (let one = period; one <= last; one = addMonths(one, 1))
-      if (ledgerOf(work, one).adjustments.some((adjustment) => adjustment.id === decision.id)) return true;
+      if (ledgerOf(work, one).adjustments.some((adjustment) => adjustment.id === id)) return true;
     return false;
   }
-  const made = find(work, decision)?.version.decision;
-  return made?.at === at && made.action === action;
+  return find(work, decision)?.version.decision?.id === id;
 }

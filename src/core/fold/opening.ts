@@ -1,5 +1,6 @@
 import type { Version } from '../book';
 import { hasErrors, judgeRules, unreadableOf } from '../check';
+import { LEDGER_QUESTIONS } from '../population';
 import type { Finding, ReportType, Stock } from '../report';
 import type { Period } from '../settings';
 import { localDate } from '../zones';
@@ -11,6 +12,16 @@ import type { Work } from './work';
 /** An error of a report that is counted already: told, but it changes nothing. */
 function asWarning(finding: Finding): Finding {
   return finding.severity === 'error' ? { ...finding, severity: 'warning' } : finding;
+}
+
+/**
+ * A reason explains the difference that it was given for: when a total is off only later, because the opening changed,
+ * the village and the office are told all the same.
+ */
+function toldValues(version: Version): Version['values'] {
+  const explained =
+    version.judged === undefined || (version.reported === true && version.state === 'accepted');
+  return explained ? version.values : { ...version.values, [LEDGER_QUESTIONS.reason]: null };
 }
 
 /**
@@ -28,7 +39,7 @@ export function judgeOpening(
 ): Version {
   const of = { type, period, sentOn: localDate(version.at, now.settings.zone) };
   const context = ruleContext(work, of, now.settings, opening);
-  const judged = judgeRules(type, version.values, unreadableOf(version.findings), context).filter(
+  const judged = judgeRules(type, toldValues(version), unreadableOf(version.findings), context).filter(
     (one) => one.looked.opening,
   );
   const rest = version.findings.filter((finding) => !judged.some((one) => one.rule === finding.rule));
