@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Decision, Submission, Version, VillageBook } from '../../src/core/book';
 import { countedVersion } from '../../src/core/counted';
+import { periodsFrom } from '../../src/core/due';
 import { emptyBook, foldVillage, type FoldEnv } from '../../src/core/fold';
 import { monthNumber, addMonths } from '../../src/core/place';
 import type { Stock } from '../../src/core/report';
@@ -194,12 +195,22 @@ function lettered(one: Move, index: number): string {
   return `${String.fromCharCode(97 + (one.pick % 26))}${String(index).padStart(3, '0')}`;
 }
 
+/** The book with the months between its first and last that hold nothing. */
+function filled(book: VillageBook): VillageBook {
+  const { firstPeriod, lastPeriod } = book.head;
+  const all = firstPeriod && lastPeriod ? periodsFrom(firstPeriod, lastPeriod) : [];
+  const empty = Object.fromEntries(
+    all.map((period) => [period, { village: BALANG, period, reports: {}, unlocks: [] }]),
+  );
+  return { head: book.head, months: { ...empty, ...book.months } };
+}
+
 /** The book with the last of these facts; folded from the start only where that came at the same instant as another. */
 export function advance(book: VillageBook, facts: readonly Fact[], env: FoldEnv): VillageBook {
   const last = facts[facts.length - 1];
   const newer = last !== undefined && last.at > book.head.foldedThrough;
   return newer
-    ? foldVillage(book, [toEvent(last)], env).book
+    ? foldVillage(filled(book), [toEvent(last)], env).book
     : foldVillage(emptyBook(BALANG), facts.map(toEvent), env).book;
 }
 
