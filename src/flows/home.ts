@@ -90,5 +90,6 @@ export function drawHomeNow(run: Run, period: Period, judged: readonly Judged[])
 function wasOf(judged: readonly Judged[], month: VillageMonth): VillageMonth {
   const one = judged.find((some) => some.village === month.village);
   if (one === undefined || !one.touched.includes(month.period)) return month;
-  return one.before.months[month.period] ?? { ...month, reports: {}, unlocks: [] };
+  const { village, period } = month;
+  return one.before.months[period] ?? { village, period, reports: {}, unlocks: [] };
 }

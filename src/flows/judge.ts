@@ -10,6 +10,7 @@ import {
 import type { Period, VillageCode } from '../core/settings';
 import type { Snapshot } from '../core/snapshots';
 import { foldEnv, type Desk } from './desk';
+import type { Run } from './run';
 import { monthsOf, type Shelf } from './shelf';
 
 /** A village before and after the facts of this run. */
@@ -82,8 +83,7 @@ function loadNeeded(
  * result on the shelf. `slices` are months that will be drawn for all villages and so are loaded whole when needed.
  */
 export function judge(
-  desk: Desk,
-  shelf: Shelf,
+  { desk, shelf, broken }: Pick<Run, 'desk' | 'shelf' | 'broken'>,
   facts: readonly Facts[],
   sources: Sources,
   extra: readonly { readonly period: Period; readonly village?: VillageCode }[],
@@ -92,7 +92,10 @@ export function judge(
   loadNeeded(desk, shelf, facts, extra, slices, sources);
   return facts.map(({ village, events }) => {
     const { needs, env } = ask(desk, shelf, village, events, sources);
-    return needs.refold ? refold(desk, shelf, village, sources) : advance(shelf, village, events, env);
+    // Of two rows of one village perhaps only one was written: what they say together cannot be believed.
+    return needs.refold || broken.includes(village)
+      ? refold(desk, shelf, village, sources)
+      : advance(shelf, village, events, env);
   });
 }
 

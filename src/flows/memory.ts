@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, Period, VillageCode } from '../core/settings';
+import type { Instant, VillageCode } from '../core/settings';
 import { allProperties, setProperties } from '../google/properties';
 
 /** How far a form has been read. */
@@ -12,7 +12,7 @@ export interface FormCursor {
 }
 
 /** What is not a form and can be dirty all the same. */
-export type Corner = 'tindakan' | 'pengaturan' | 'halaman';
+export type Corner = 'tindakan' | 'pengaturan' | 'halaman' | 'formulir';
 
 /** What the script keeps between its runs: the properties, read in one call. */
 export interface Memory {
@@ -20,7 +20,7 @@ export interface Memory {
 }
 
 export const KEY = {
-  /** What the run that is writing touches; '' = nobody writes. Found set, the last run was interrupted. */
+  /** `RunMark` of the run that is writing; '' = nobody writes. Found set, the last run was interrupted. */
   run: 'run',
   counts: 'hitung',
   /** Rows of `Keputusan` that are folded into `Indeks`. */
@@ -105,11 +105,9 @@ export function cursorEntry(what: VillageCode | Corner, cursor: FormCursor): Rec
   return { [cursorKey(what)]: JSON.stringify(cursor) };
 }
 
-/** What an interrupted or running run touches. */
+/** What a run that writes says of itself; it stands until its end, so an interrupted one is found by the next. */
 export interface RunMark {
   readonly at: Instant;
+  /** Villages whose rows of `Indeks` it writes. */
   readonly villages: readonly VillageCode[];
 }
-
-export type ShownMonths = Partial<Record<string, Period>>;
-export type DayMark = LocalDate | '';

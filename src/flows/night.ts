@@ -31,6 +31,7 @@ export function turnDay(desk: Desk, memory: Memory): void {
   const last = textOf(memory, KEY.day);
   const run = new Run(desk, memory);
   const before = last === '' ? desk : deskOn(desk, last);
+  run.countAll();
   redrawDay(run, before, desk, jsonOf<Chores>(memory, KEY.chores, {}));
   clearQueue(run);
   run.keep({

@@ -7,10 +7,6 @@ import { workOff } from './work';
  * `Respons`; undefined where Google's event came empty: then all forms are looked at.
  */
 export function receive(sheetId: number | undefined): void {
-  if (sheetId === undefined) {
-    workOff({ forms: 'all' });
-    return;
-  }
-  mark(sheetId, now());
+  mark(sheetId ?? 'formulir', now());
   workOff();
 }

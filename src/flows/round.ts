@@ -37,12 +37,9 @@ export function shownOf(desk: Desk, memory: Memory): Shown {
   return { ...Object.fromEntries(all), ...jsonOf<Shown>(memory, KEY.shown, {}) };
 }
 
-function factsOf(
-  { intakes, decisions, everyVillage }: Round,
-  places: readonly VillageCode[],
-): readonly Facts[] {
+function factsOf({ intakes, decisions, everyVillage }: Round, run: Run): readonly Facts[] {
   const events: Record<VillageCode, VillageEvent[]> = {};
-  if (everyVillage === true) for (const village of places) events[village] = [];
+  for (const village of everyVillage === true ? run.desk.context.places : run.broken) events[village] = [];
   const add = (village: VillageCode, event: VillageEvent): void => {
     (events[village] ??= []).push(event);
   };
@@ -59,15 +56,15 @@ function factsOf(
  * pages, messages, log. Nothing is written yet but the run's mark.
  */
 export function carryOut(run: Run, round: Round, sources: Sources): readonly Judged[] {
-  const facts = factsOf(round, run.desk.context.places);
+  const facts = factsOf(round, run);
   if (facts.length === 0) return [];
-  run.begin();
+  run.begin(facts.map((one) => one.village));
   const { desk, shelf } = run;
   const shown = shownOf(desk, run.memory);
   const collected = collectedPeriod(desk.settings, desk.context.today);
   const slices = [...new Set([collected, ...Object.values(shown)])];
   shelf.loadHeads();
-  const judged = judge(desk, shelf, facts, sources, pagesOf(run, facts, collected), slices);
+  const judged = judge(run, facts, sources, pagesOf(run, facts, collected), slices);
   const before = beforeOf(judged);
   for (const one of judged) drawOne(run, one);
   drawMonthPages(run, judged, shown, before);

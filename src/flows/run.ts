@@ -7,13 +7,13 @@ import { villageTabs } from '../core/tabs';
 import type { VillageCode } from '../core/settings';
 import { TAB } from '../core/tabs/names';
 import { applyPatches, type Counts } from '../google/apply';
-import type { KeyedCount } from '../google/keyed';
+import { countKeyed, type KeyedCount } from '../google/keyed';
 import { openBook } from '../google/tables';
 import type { Workbook } from '../google/workbook';
 import { decisionToCells } from './decisions';
-import type { Desk } from './desk';
+import { tabsOfMaster, type Desk } from './desk';
 import { appendRows } from './logs';
-import { jsonOf, KEY, remember, textOf, type Memory } from './memory';
+import { jsonOf, KEY, remember, textOf, type Memory, type RunMark } from './memory';
 import { Shelf } from './shelf';
 import { trimBlocks } from './trim';
 
@@ -26,6 +26,8 @@ export class Run {
   readonly shelf: Shelf;
   /** The last run was interrupted: keys are looked for before anything is appended. */
   readonly interrupted: boolean;
+  /** Villages that the interrupted run was about: their rows of `Indeks` may be half written. */
+  readonly broken: readonly VillageCode[];
   private begun = false;
   private counts: Record<string, KeyedCount>;
   private readonly books: Record<string, Workbook> = {};
@@ -42,15 +44,24 @@ export class Run {
   ) {
     this.shelf = new Shelf(desk.master, desk.context.placing, desk.context.places);
     this.interrupted = textOf(memory, KEY.run) !== '';
+    this.broken = jsonOf<RunMark>(memory, KEY.run, { at: 0, villages: [] }).villages;
     // What an interrupted run appended is not in its counts: every tab is counted anew.
     this.counts = this.interrupted ? {} : { ...jsonOf<Counts>(memory, KEY.counts, {}) };
   }
 
-  /** Says that this run is about to write. Once; the next run finds it where this one is interrupted. */
-  begin(): void {
-    if (this.begun) return;
+  /**
+   * Says that this run is about to write, and about which villages. The next run finds it where this one is
+   * interrupted; what an interrupted run left is kept until all of it is healed.
+   */
+  begin(villages: readonly VillageCode[] = []): void {
+    const all = [...new Set([...this.broken, ...villages])].sort();
+    if (this.begun || (this.interrupted && all.length === this.broken.length)) {
+      this.begun = true;
+      return;
+    }
     this.begun = true;
-    if (!this.interrupted) remember(this.memory, { [KEY.run]: String(this.desk.now) });
+    const mark: RunMark = { at: this.desk.now, villages: all };
+    remember(this.memory, { [KEY.run]: JSON.stringify(mark) });
   }
 
   /** All that is to be drawn so far. */
@@ -97,6 +108,21 @@ export class Run {
 
   countOf(tab: string): KeyedCount | undefined {
     return this.counts[`master/${tab}`];
+  }
+
+  /** Counts the tabs of the master whose rows are not known: after set-up, or after an interruption. */
+  countAll(): void {
+    const { master } = this.desk;
+    for (const { name, layout } of tabsOfMaster()) {
+      if (this.countOf(name) !== undefined || !master.has(name)) continue;
+      if (layout === 'keyed') this.recount(name, countKeyed(master, name));
+      if (name === TAB.log || name === TAB.decisions)
+        this.recount(name, { rows: Math.max(0, master.lastRow(name) - 1), last: '' });
+    }
+    this.keep({
+      [KEY.counts]: JSON.stringify(this.counts),
+      [KEY.decisions]: String(this.countOf(TAB.decisions)?.rows ?? 0),
+    });
   }
 
   /** Notes how many rows a tab of the master has now. */
@@ -171,13 +197,14 @@ export class Run {
     const known = this.knownKeys();
     const { context, now } = this.desk;
     const latest = Object.values(Object.fromEntries(this.messages.map((one) => [one.key, one] as const)));
-    return latest.flatMap((message) => {
-      const isKnown = known.has(message.key);
-      if (isKnown && !this.interrupted) return [];
-      const twin = drawWhatsapp(context, message, now).map(asFresh);
-      const state = firstState(message);
-      return isKnown ? twin : [asFresh(drawOutbox(context, { message, state, queuedAt: now })), ...twin];
-    });
+    const fresh = latest.filter((message) => !known.has(message.key));
+    // The outbox last: what stands in it has its row in `Kirim WA`, however the run ended.
+    return [
+      ...fresh.flatMap((message) => drawWhatsapp(context, message, now).map(asFresh)),
+      ...fresh.map((message) =>
+        asFresh(drawOutbox(context, { message, state: firstState(message), queuedAt: now })),
+      ),
+    ];
   }
 
   private knownKeys(): ReadonlySet<string> {

@@ -88,7 +88,7 @@ export function workOff(errand: Asked = {}, also?: (desk: Desk, memory: Memory) 
   return result;
 }
 
-const CORNERS: readonly Corner[] = ['tindakan', 'pengaturan', 'halaman'];
+const CORNERS: readonly Corner[] = ['tindakan', 'pengaturan', 'halaman', 'formulir'];
 
 function anythingMarked(memory: Memory, registry: Registry): boolean {
   return (
@@ -111,7 +111,8 @@ export function workUnderLock(desk: Desk, memory: Memory, errand: Errand, until:
   const pages = asked('halaman', errand.pages);
   const run = new Run(desk, memory);
   const orders = ordersOf(desk, errand.orders ?? [], ticks, errand.actor ?? '');
-  const round = oneRound(run, errand, ticks, orders, until);
+  const forms = isDirty(memory, 'formulir', 'formulir') ? { forms: 'all' as const } : {};
+  const round = oneRound(run, { ...errand, ...forms }, ticks, orders, until);
   if (pages) drawChosenMonths(run);
   for (const corner of CORNERS)
     if (isDirty(memory, corner, corner)) run.keep(cursorEntry(corner, { readFrom: 0, startedAt, done: [] }));
