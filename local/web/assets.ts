@@ -3,6 +3,7 @@ import { deskScript } from './client/desk';
 import { formScript } from './client/form';
 import { framesScript } from './client/frames';
 import { gridScript } from './client/grid';
+import { menusScript } from './client/menus';
 import { scriptText } from './client/source';
 import { formStyle } from './formStyle';
 import { gridStyleSheet } from './gridStyleSheet';
@@ -12,7 +13,13 @@ const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#3b4a63"/>' +
   '<path d="M8 10h16M8 16h16M8 22h10" stroke="#fff" stroke-width="3" stroke-linecap="round"/></svg>';
 
-const scripts = { desk: deskScript, form: formScript, grid: gridScript, frames: framesScript };
+const scripts = {
+  desk: deskScript,
+  form: formScript,
+  grid: gridScript,
+  frames: framesScript,
+  menus: menusScript,
+};
 
 /** Style sheet, scripts and icon: the only things that the pages load, all from here. */
 export function addAssets(app: Hono): void {

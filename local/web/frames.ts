@@ -19,15 +19,17 @@ function panelJson(panel: Panel | undefined): Record<string, unknown> | null {
   return { kind, title, width: width ?? null, height: height ?? null, key };
 }
 
-/** What the script shows over an open file, for the page's script: panels by key, toasts, open questions. */
-export function shownJson(site: Site, fileId: string): Record<string, unknown> {
+/** What the script shows over an open file, for the page's script: panels by key, toasts, questions to this person. */
+export function shownJson(site: Site, c: Context, fileId: string): Record<string, unknown> {
   const { workspace } = site;
   const shown = workspace.whatIsShown(fileId);
+  const person = atKeyboard(site, c);
+  const mine = workspace.questions.filter(({ user }) => user === person);
   return {
     sidebar: panelJson(shown.sidebar),
     dialog: panelJson(shown.dialog),
     toasts: shown.toasts.map(({ title, text, seconds }) => ({ title, text, seconds })),
-    questions: workspace.questions.map(({ id, kind, title, text, buttons }) => ({
+    questions: mine.map(({ id, kind, title, text, buttons }) => ({
       id,
       kind,
       title,
@@ -40,7 +42,7 @@ export function shownJson(site: Site, fileId: string): Record<string, unknown> {
 /** Dialogs and sidebars: their content in a sandbox, the calls that come out of them, questions and answers. */
 export function addFrames(app: Hono, site: Site): void {
   const { workspace } = site;
-  app.get('/spreadsheets/d/:id/shown.json', (c) => c.json(shownJson(site, c.req.param('id'))));
+  app.get('/spreadsheets/d/:id/shown.json', (c) => c.json(shownJson(site, c, c.req.param('id'))));
   app.get('/spreadsheets/d/:id/frames/:panel{(dialog|sidebar)}', (c) => {
     const shown = workspace.whatIsShown(c.req.param('id'));
     const panel = c.req.param('panel') === 'dialog' ? shown.dialog : shown.sidebar;
@@ -50,7 +52,7 @@ export function addFrames(app: Hono, site: Site): void {
   app.post('/spreadsheets/d/:id/close', async (c) => {
     const fileId = c.req.param('id');
     await site.queue.run(() => workspace.runtimeFor(atKeyboard(site, c)).show({ kind: 'close', fileId }));
-    return c.json(shownJson(site, fileId));
+    return c.json(shownJson(site, c, fileId));
   });
   // Not through the queue: the run that asked stands in it and waits for this.
   app.post('/questions/:id', async (c) => {
@@ -101,7 +103,7 @@ async function call(site: Site, c: Context, fileId: string): Promise<Response> {
       ...outcomeJson(outcome),
       errorName: outcome.error?.name ?? null,
       errorMessage: outcome.error?.message ?? null,
-      shown: shownJson(site, fileId),
+      shown: shownJson(site, c, fileId),
     });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

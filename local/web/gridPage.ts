@@ -28,28 +28,45 @@ export interface GridView {
   selected: string;
 }
 
-/** The page and the style rules whose hash its policy has to name. */
-export function gridPage(view: GridView): { markup: Markup; css: string } {
+/** What changes from tab to tab, and the style rules that its classes stand for. */
+export interface GridPart {
+  title: string;
+  /** Name of the file: a script may change it. */
+  name: string;
+  markup: Markup;
+  css: string;
+}
+
+/** Bar, table, tabs and protections of one tab. */
+export function gridPart(view: GridView): GridPart {
   const { frame, runtime, file, state, sheet } = view;
   const drawn = drawGrid(runtime, { state, sheet }, view.shown, frame.words);
-  const css = drawn.css + tabColors(state);
-  const markup = deskPage(
+  return {
+    title: `${sheet.name} – ${file.name}`,
+    name: file.name,
+    markup: html`${editBar(view)} ${gridBox(view, drawn)} ${pager(view)} ${tabs(view)} ${exportLinks(view)}
+    ${protections(view)}`,
+    css: drawn.css + tabColors(state),
+  };
+}
+
+/** The whole page around that part. Its policy has to name the hash of `part.css`. */
+export function gridPage(view: GridView, part: GridPart): Markup {
+  const { frame } = view;
+  return deskPage(
     frame,
-    `${sheet.name} – ${file.name}`,
+    part.title,
     html`${menuBar(view)} ${messageLine(view)}
       <p id="live" class="live" role="status" hidden></p>
-      <div id="grid-part">
-        ${raw(`<style>${css}</style>`)} ${editBar(view)} ${gridBox(view, drawn)} ${pager(view)} ${tabs(view)}
-        ${protections(view)}
-      </div>
+      ${raw(`<style>${part.css}</style>`)}
+      <div id="grid-part">${part.markup}</div>
       ${scriptWords(frame)}
       <div id="toasts" role="status" aria-live="polite"></div>
       <aside id="sidebar" aria-labelledby="sidebar-title" hidden></aside>
       <dialog id="script-dialog" aria-labelledby="dialog-title"></dialog>
       <dialog id="question" aria-labelledby="question-title"></dialog>`,
-    { scripts: ['grid', 'frames'], kind: 'desk-page grid-page', heading: heading(view) },
+    { scripts: ['grid', 'menus', 'frames'], kind: 'desk-page grid-page', heading: heading(view) },
   );
-  return { markup, css };
 }
 
 /** What the page's script says by itself, in the page's language. */
@@ -68,18 +85,20 @@ function scriptWords({ words }: Frame): Markup {
   return html`<div id="script-words" hidden data-words="${JSON.stringify(texts)}"></div>`;
 }
 
-function heading({ frame, file, runtime, sheet }: GridView): Markup {
-  const { words } = frame;
-  const base = `/spreadsheets/d/${file.id}/export?format=`;
+function heading({ frame, file, runtime }: GridView): Markup {
   const canWrite = runtime.may('write', file.id);
   return html`<div class="title">
     <h1>${file.name}</h1>
-    ${canWrite ? nothing : html`<span class="state held">${words.say('onlyRead')}</span>`}
-    <p class="faint">
-      ${words.say('exportAs')} <a href="${base}xlsx">xlsx</a>
-      <a href="${base}csv&gid=${sheet.sheetId}">csv</a>
-    </p>
+    ${canWrite ? nothing : html`<span class="state held">${frame.words.say('onlyRead')}</span>`}
   </div>`;
+}
+
+function exportLinks({ frame, file, sheet }: GridView): Markup {
+  const base = `/spreadsheets/d/${file.id}/export?format=`;
+  return html`<p class="exports">
+    ${frame.words.say('exportAs')} <a href="${base}xlsx">xlsx</a>
+    <a href="${base}csv&gid=${sheet.sheetId}">csv</a>
+  </p>`;
 }
 
 function menuBar({ frame, file, menus, sheet }: GridView): Markup {
@@ -144,7 +163,7 @@ function editBar({ frame, file, sheet, shown, selected, runtime }: GridView): Ma
 
 function gridBox({ frame, sheet, shown }: GridView, drawn: DrawnGrid): Markup {
   const { words } = frame;
-  return html`<div class="grid" id="grid" data-gid="${sheet.sheetId}" data-row="${shown.from}">
+  return html`<div class="grid" id="grid" tabindex="-1" data-gid="${sheet.sheetId}" data-row="${shown.from}">
       ${drawn.table}
     </div>
     ${[...drawn.lists].map(

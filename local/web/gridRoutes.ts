@@ -10,7 +10,8 @@ import type { SheetState, SpreadsheetState } from '../state/spreadsheet';
 import { download, notFoundPage } from './answers';
 import { errorText } from './executionsPage';
 import { shownJson } from './frames';
-import { gridPage, tabPath } from './gridPage';
+import { gridPage, gridPart, tabPath } from './gridPage';
+import type { GridView } from './gridPage';
 import { gridWindow } from './gridWindow';
 import { pagePolicy } from './guard';
 import { deskPage } from './layout';
@@ -104,7 +105,7 @@ async function show(site: Site, c: Context, opened: Opened, said: Said = {}): Pr
   if (!sheet) return notFoundPage(site, c);
   const row = Number(said.row ?? c.req.query('row') ?? 0);
   const frame = frameOf(site, c);
-  const { markup, css } = gridPage({
+  const view: GridView = {
     frame: { ...frame, path: tabPath(opened.file.id, sheet.sheetId) },
     runtime: opened.runtime,
     file: opened.file,
@@ -114,13 +115,18 @@ async function show(site: Site, c: Context, opened: Opened, said: Said = {}): Pr
     menus,
     message,
     selected: said.cell ?? 'A1',
-  });
-  const hash = createHash('sha256').update(css).digest('base64');
+  };
+  const part = gridPart(view);
+  // For the page's own script, which puts another tab into the page that is open.
+  if (c.req.query('part') !== undefined) {
+    return c.json({ title: part.title, name: part.name, css: part.css, html: String(await part.markup) });
+  }
+  const hash = createHash('sha256').update(part.css).digest('base64');
   c.header(
     'Content-Security-Policy',
     pagePolicy.replace("style-src 'self'", `style-src 'self' 'sha256-${hash}'`),
   );
-  return c.html(markup, said.message?.bad ? 400 : 200);
+  return c.html(gridPage(view, part), said.message?.bad ? 400 : 200);
 }
 
 /** A person types into a cell: validation, protection and the edit triggers are the host's. */
@@ -197,7 +203,7 @@ async function click(site: Site, c: Context, opened: Opened): Promise<Response> 
     ? words.say('finished', secondsText(outcome.modelledMs, words.language))
     : `${words.say('failed')}: ${errorText(outcome) || outcome.status}`;
   if (wantsPage(c)) return show(site, c, opened, { message: { text, bad: !done }, gid: body.gid });
-  return c.json({ ...outcomeJson(outcome), message: text, shown: shownJson(site, file.id) });
+  return c.json({ ...outcomeJson(outcome), message: text, shown: shownJson(site, c, file.id) });
 }
 
 const exportTypes = { xlsx: MIME.xlsx, csv: 'text/csv; charset=utf-8' } as const;

@@ -16,10 +16,11 @@ export const gridStyleSheet = css`
     font-size: 1.25rem;
     margin: 0;
   }
-  .title p {
+  .exports {
     margin: 0;
+    color: var(--soft);
   }
-  .title a {
+  .exports a {
     display: inline-block;
     padding: 0.5rem;
   }
@@ -366,6 +367,9 @@ export const gridStyleSheet = css`
     }
   }
   @media (max-width: 40rem) {
+    body:has(#sidebar:not([hidden])) {
+      padding-bottom: 70vh;
+    }
     #sidebar {
       top: auto;
       left: 0;

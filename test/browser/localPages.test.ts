@@ -35,6 +35,11 @@ async function open(path: string, options: Partial<PageOptions> = {}): Promise<P
   page.on('requestfailed', (request) => {
     if (request.failure()?.errorText === 'csp') stopped.push(request.url());
   });
+  page.on('console', (message) => {
+    const text = message.text();
+    const ours = /Content Security Policy/.test(text) && !text.includes('example.com');
+    if (ours) complaints.push(`${path}: ${text}`);
+  });
   page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`));
   await page.goto(server.url + path);
   return page;
@@ -213,6 +218,12 @@ describe('the grid', () => {
     await sidebar.frameLocator('iframe').getByText('Isi dialog').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await picture(page, 'local-sidebar-360', false);
+    await page.getByRole('link', { name: 'Kosong' }).click();
+    await page.getByRole('grid', { name: 'Isi lembar Kosong' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('gid')).toBe('12');
+    await page.goBack();
+    await page.getByRole('grid', { name: 'Isi lembar Daftar' }).waitFor();
+    expect(await sidebar.frameLocator('iframe').getByText('Isi dialog').count()).toBe(1);
     await sidebar.getByRole('button', { name: 'Tutup' }).click();
     await sidebar.waitFor({ state: 'hidden' });
     await page.getByLabel('Sel', { exact: true }).fill('B2');

@@ -119,7 +119,12 @@ function applyToasts(toasts: ShownJson['toasts']): void {
     box.append(toast);
     if (seconds > 0) setTimeout(() => toast.remove(), seconds * 1000);
   }
-  box.dataset.seen = JSON.stringify(lines);
+  rememberToasts(toasts);
+}
+
+function rememberToasts(toasts: ShownJson['toasts']): void {
+  const box = document.getElementById('toasts');
+  if (box) box.dataset.seen = JSON.stringify(toasts.map((toast) => JSON.stringify(toast)));
 }
 
 /** Alerts and prompts of the run that waits for a person: one at a time, its buttons under it. */
@@ -219,23 +224,27 @@ async function receiveMessage(event: MessageEvent): Promise<void> {
 function framesMain(): void {
   window.addEventListener('message', (event) => void receiveMessage(event));
   document.addEventListener('script-shown', (event) => {
-    const { shown, again } = (event as CustomEvent<{ shown: ShownJson; again: boolean }>).detail;
-    applyShown(shown, again);
+    applyShown((event as CustomEvent<ShownJson>).detail, true);
   });
   let running = 0;
-  const look = async (): Promise<void> => {
+  const look = async (first: boolean): Promise<void> => {
     const response = await fetch(`${frameBase()}/shown.json`);
-    if (response.ok) applyShown((await response.json()) as ShownJson, false);
+    if (!response.ok) return;
+    const shown = (await response.json()) as ShownJson;
+    // A page that was just opened shows what opening it brought, not what somebody else has open.
+    if (!first) applyShown(shown, false);
+    else if (!/[?&]keep=/.test(location.search)) applyShown({ ...shown, dialog: null }, false);
+    else rememberToasts(shown.toasts);
   };
   document.addEventListener('script-runs', (event) => {
     running += (event as CustomEvent<number>).detail;
   });
-  document.addEventListener('script-look', () => void look());
+  document.addEventListener('script-look', () => void look(false));
   // While something runs it may ask, show a toast or open a dialog.
   setInterval(() => {
-    if (running > 0) void look();
+    if (running > 0) void look(false);
   }, 600);
-  void look();
+  void look(true);
 }
 
 export const framesScript: readonly ClientFunction[] = [
@@ -246,6 +255,7 @@ export const framesScript: readonly ClientFunction[] = [
   fillPanel,
   closePanel,
   applyPanels,
+  rememberToasts,
   applyToasts,
   applyQuestion,
   applyShown,

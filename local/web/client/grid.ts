@@ -9,20 +9,9 @@ function gridBase(): string {
   return location.pathname.replace(/\/[^/]*$/, '');
 }
 
-/** One line above the grid: what runs, what came of it. */
-function sayLive(text: string, bad: boolean, executionId?: unknown): void {
-  const line = document.getElementById('live');
-  if (!line) return;
-  line.textContent = text;
-  if (typeof executionId === 'string') {
-    const link = document.createElement('a');
-    link.href = `/executions/${executionId}`;
-    link.textContent = gridWords().seeExecution ?? '';
-    line.append(' ', link);
-  }
-  line.hidden = text === '';
-  line.className = bad ? 'live wrong' : 'live';
-  line.setAttribute('role', bad ? 'alert' : 'status');
+/** The line above the grid belongs to the other script. */
+function sayLive(text: string, bad: boolean): void {
+  document.dispatchEvent(new CustomEvent('say', { detail: { text, bad } }));
 }
 
 async function postJson(path: string, body: unknown): Promise<Record<string, unknown>> {
@@ -63,28 +52,46 @@ function selectCell(cell: HTMLElement, focus: boolean): void {
   if (focus) cell.focus();
 }
 
-/** The page's changing part anew from the server, where it stood; frames and dialogs are left alone. */
+/** Puts a tab, as the server draws it, into the open page; frames and dialogs are left alone. */
+async function loadPart(address: string): Promise<void> {
+  const part = document.getElementById('grid-part');
+  const response = await fetch(`${address}&part=1`, { headers: { Accept: 'application/json' } });
+  if (!part || !response.ok) return;
+  const fresh = (await response.json()) as { title: string; name: string; css: string; html: string };
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(fresh.css);
+  document.adoptedStyleSheets = [sheet];
+  document.querySelector('main > style')?.remove();
+  part.innerHTML = fresh.html;
+  document.title = document.title.replace(/^.*(?= – )/, fresh.title);
+  const heading = document.querySelector('h1');
+  if (heading) heading.textContent = fresh.name;
+  const first = part.querySelector<HTMLElement>('.grid tbody td[data-a]');
+  if (first) selectCell(first, false);
+}
+
+/** The open tab anew, where it stood. */
 async function refreshGrid(): Promise<void> {
   const grid = document.getElementById('grid');
-  const part = document.getElementById('grid-part');
-  if (!grid || !part) return;
+  if (!grid) return;
   const { scrollLeft, scrollTop } = grid;
   const selected = document.querySelector<HTMLElement>('.grid td[tabindex="0"]')?.dataset.a ?? 'A1';
-  const focused =
-    document.activeElement?.closest('.grid') !== null && document.activeElement !== document.body;
-  const address = `${location.pathname}?gid=${grid.dataset.gid}&row=${grid.dataset.row}&keep=1`;
-  const text = await (await fetch(address, { headers: { Accept: 'text/html' } })).text();
-  const fresh = new DOMParser().parseFromString(text, 'text/html').getElementById('grid-part');
-  if (!fresh) return;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(fresh.querySelector('style')?.textContent ?? '');
-  fresh.querySelector('style')?.remove();
-  document.adoptedStyleSheets = [sheet];
-  part.replaceChildren(...fresh.childNodes);
+  const focused = document.activeElement !== null && document.activeElement.closest('.grid') !== null;
+  await loadPart(`${location.pathname}?gid=${grid.dataset.gid}&row=${grid.dataset.row}&keep=1`);
   const now = document.getElementById('grid');
   now?.scrollTo(scrollLeft, scrollTop);
   const cell = now?.querySelector<HTMLElement>(`td[data-a="${selected}"]`);
   if (cell) selectCell(cell, focused);
+}
+
+/** Another tab or page of rows without leaving the page, so that a sidebar stays as it is. */
+function onTab(event: MouseEvent): void {
+  const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('.tabs a, .pager a');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  history.pushState(null, '', link.href);
+  sayLive('', false);
+  void loadPart(link.href).then(() => document.getElementById('grid')?.focus());
 }
 
 /** Sends what a person typed into a cell; what Google would say against it stands above the grid. */
@@ -203,40 +210,6 @@ function onPaste(event: ClipboardEvent): void {
   void sendCell(cell.dataset.a ?? '', rows.length === 1 && first?.length === 1 ? (first[0] ?? '') : rows);
 }
 
-/** A click in a script's menu: a line counts the seconds while it runs, then says what came of it. */
-async function runMenu(path: string): Promise<void> {
-  const words = gridWords();
-  for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.menu')) menu.open = false;
-  const began = Date.now();
-  const tick = (): void =>
-    sayLive((words.running ?? '').replace('{0}', String(Math.round((Date.now() - began) / 1000))), false);
-  tick();
-  const timer = setInterval(tick, 1000);
-  document.dispatchEvent(new CustomEvent('script-runs', { detail: 1 }));
-  try {
-    const grid = document.getElementById('grid');
-    const range = document.querySelector<HTMLInputElement>('#bar [name=cell]')?.value;
-    const outcome = await postJson('/menu', { path, gid: grid?.dataset.gid, range });
-    clearInterval(timer);
-    sayLive(
-      String(outcome.message ?? outcome.error ?? ''),
-      outcome.status !== 'completed',
-      outcome.executionId,
-    );
-    await refreshGrid();
-    if (outcome.shown) {
-      document.dispatchEvent(
-        new CustomEvent('script-shown', { detail: { shown: outcome.shown, again: true } }),
-      );
-    }
-  } catch {
-    sayLive(words.unreachable ?? '', true);
-  } finally {
-    clearInterval(timer);
-    document.dispatchEvent(new CustomEvent('script-runs', { detail: -1 }));
-  }
-}
-
 function wireGrid(): void {
   document.addEventListener('keydown', onGridKey);
   document.addEventListener('paste', onPaste);
@@ -247,9 +220,13 @@ function wireGrid(): void {
       selectCell(cell, !target.closest('input, a'));
       if (target.closest('.arrow')) editInPlace(cell, undefined);
     }
-    for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.menu[open]')) {
-      if (!menu.contains(target)) menu.open = false;
-    }
+  });
+  document.addEventListener('click', onTab);
+  window.addEventListener('popstate', () => {
+    const gid = new URLSearchParams(location.search).get('gid') ?? '';
+    void loadPart(
+      `${location.pathname}?keep=1&gid=${gid}&row=${new URLSearchParams(location.search).get('row') ?? ''}`,
+    );
   });
   document.addEventListener('dblclick', (event) => {
     const cell = (event.target as HTMLElement).closest<HTMLElement>('.grid td[data-a]');
@@ -267,20 +244,9 @@ function wireGrid(): void {
       const value = (name: string): string =>
         form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? '';
       void sendCell(value('cell').toUpperCase(), value('text'));
-    } else if ('menu' in form.dataset) {
-      event.preventDefault();
-      const button = event.submitter;
-      if (button instanceof HTMLButtonElement) void runMenu(button.value);
     }
   });
   document.addEventListener('sheet-changed', () => void refreshGrid());
-  document.addEventListener('keydown', (event) => {
-    const menu = (event.target as HTMLElement).closest<HTMLDetailsElement>('details.menu[open]');
-    if (event.key === 'Escape' && menu) {
-      menu.open = false;
-      menu.querySelector('summary')?.focus();
-    }
-  });
 }
 
 function gridMain(): void {
@@ -302,13 +268,14 @@ export const gridScript: readonly ClientFunction[] = [
   postJson,
   textOf,
   selectCell,
+  loadPart,
   refreshGrid,
+  onTab,
   sendCell,
   neighbour,
   editInPlace,
   onGridKey,
   onPaste,
-  runMenu,
   wireGrid,
   gridMain,
 ];
