@@ -190,6 +190,8 @@ export interface Workspace {
   readonly zone: string;
   /** Oldest first; at most the last 2,000. */
   readonly executions: readonly ExecutionRecord[];
+  /** Runs from now on with that driver: a long play in the thread, then people's dialogs in workers. */
+  useDriver(driver: 'thread' | 'worker'): void;
   /** Reads and checks the folder; throws what is wrong with it by name. Returns the project's id. */
   addProject(project: AddProject): string;
   run(request: RunRequest): Promise<RunOutcome>;

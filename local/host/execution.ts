@@ -99,6 +99,8 @@ export class Execution extends WorkspaceRuntime {
   }
 
   ask(question: Parameters<Runtime['ask']>[0]): { button: string; text: string } {
+    // A script that waits for a person loses its locks (google.md section 4, Lock recipe).
+    this.machine.locks.releaseAll(this);
     const answer = this.start.asking(this, question);
     if (answer) return { button: answer.button, text: answer.text ?? '' };
     if (this.start.mayPark) throw new Parked(Number.POSITIVE_INFINITY);

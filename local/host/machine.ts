@@ -24,10 +24,18 @@ export const DEFAULT_SWITCHES: Switches = {
 };
 
 const DEFAULT_OWNER = 'pemilik@contoh.id';
+const DEFAULT_ZONE = 'Asia/Jakarta';
 
 export interface MachineOptions {
   switches: Switches;
-  zone: string;
+}
+
+/** What a workspace begins with, or is given anew when it opens again. */
+export interface Beginning {
+  now: number;
+  seed: number;
+  zone?: string;
+  people?: { owner: string; others: string[] };
 }
 
 /** What all runs of a workspace share: documents, clock, quotas, locks, faults, what people see. */
@@ -43,7 +51,6 @@ export class Machine {
   );
   readonly platform: Platform;
   readonly switches: Switches;
-  readonly zone: string;
   /** Makes what changed durable; a workspace in memory has nothing to do. */
   commit: (record?: ExecutionRecord) => void = () => this.settle();
   /** Recipients already used when `mailQuota` was set, by account. */
@@ -52,22 +59,22 @@ export class Machine {
   constructor(options: MachineOptions) {
     this.platform = nodePlatform(spreadsheetExporter(this.store));
     this.switches = options.switches;
-    this.zone = options.zone;
     this.faults = new FaultBox(() => (this.mailBase = new Map()));
   }
 
   /** A fresh workspace's own documents; a reopened one has them. */
-  begin(now: number, seed: number, people?: { owner: string; others: string[] }): void {
+  begin({ now, seed, zone, people }: Beginning): void {
     if (!this.store.get('clock', 'clock')) this.store.put('clock', 'clock', { now });
     if (!this.store.get('host', 'host')) {
       const host: HostState = { seed, drawn: {}, executions: 0, quotas: {}, pending: [] };
       this.store.put('host', 'host', { ...host, people: { owner: DEFAULT_OWNER, others: [] } });
     }
+    if (zone !== undefined) this.host.zone = zone;
     if (people) {
       const others = new Set([...this.people.others, ...people.others]);
       this.host.people = { owner: people.owner, others: [...others] };
-      this.store.touch('host', 'host');
     }
+    this.store.touch('host', 'host');
     if (!this.store.get('mailbox', 'mail')) this.store.put('mailbox', 'mail', { messages: [] });
     this.readClock();
   }
@@ -86,6 +93,10 @@ export class Machine {
   /** Who has an account here. */
   get people(): { owner: string; others: string[] } {
     return (this.host.people ??= { owner: DEFAULT_OWNER, others: [] });
+  }
+
+  get zone(): string {
+    return this.host.zone ?? DEFAULT_ZONE;
   }
 
   now(): number {

@@ -18,6 +18,8 @@ export interface ThreadJob {
 }
 
 const startScript = new vm.Script('__start()', { filename: 'apps-script' });
+/** One watch a process, however often this file is loaded. */
+const REJECTIONS = Symbol.for('local-workspace/rejections');
 const compiled = new WeakMap<SourceFile, vm.Script>();
 
 function compile(file: SourceFile): vm.Script {
@@ -29,13 +31,27 @@ function compile(file: SourceFile): vm.Script {
   return script;
 }
 
-/** A promise that a script left rejected is the script's own affair: it must not end the host. */
-const scriptPromises = new WeakSet<object>();
-const node = vm.runInThisContext('process') as NodeJS.Process;
-node.on('unhandledRejection', (reason, promise) => {
-  if (scriptPromises.has(Object.getPrototypeOf(promise) as object)) return;
-  if (node.listenerCount('unhandledRejection') === 1) throw reason;
-});
+type WatchedProcess = NodeJS.Process & { [REJECTIONS]?: WeakSet<object> };
+const node = vm.runInThisContext('process') as WatchedProcess;
+
+/**
+ * Node asks by an event whether anybody takes a rejection; for a script's promise the answer is yes: a promise that
+ * a script left rejected is its own affair and must not end the host. Gives the prototypes of scripts' promises.
+ */
+function watchRejections(host: NodeJS.Process): WeakSet<object> {
+  const known = new WeakSet<object>();
+  const emit = host.emit.bind(host) as (...parts: unknown[]) => boolean;
+  const answer = (...parts: unknown[]): boolean => {
+    const [event, , promise] = parts;
+    const asked = event === 'unhandledRejection' && typeof promise === 'object' && promise !== null;
+    return (asked && known.has(Object.getPrototypeOf(promise) as object)) || emit(...parts);
+  };
+  host.emit = answer as typeof host.emit;
+  return known;
+}
+// Born in the process's own realm: a test runner's realm ends before the process does.
+const watch = vm.runInThisContext(`(${watchRejections.toString()})`) as typeof watchRejections;
+const scriptPromises = (node[REJECTIONS] ??= watch(node));
 
 let zone: string | undefined;
 /** Local time of scripts: V8 knows one zone for the whole process, which is why it is set before a run. */

@@ -9,6 +9,8 @@ export interface HostState {
   executions: number;
   /** Who has an account here. */
   people?: { owner: string; others: string[] };
+  /** The accounts' IANA zone. */
+  zone?: string;
   /** Account → quota → what is used since the first use of its day. */
   quotas: Record<string, Record<string, { since: number; used: number }>>;
   /** Submissions whose triggers have not fired yet. */

@@ -121,6 +121,7 @@ test('a script that asks is suspended until somebody answers; others run meanwhi
   const asked = workspace.run({ projectId, functionName: 'ask', trigger: 'menu', user: KASI });
   await workspace.run({ projectId, functionName: 'careless' });
   expect(kept().n).toBe('5');
+  while (workspace.questions.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   const [question] = workspace.questions;
   expect(question).toMatchObject({ kind: 'alert', text: 'Lanjut?', user: KASI });
   workspace.answer(question?.id ?? '', { button: 'OK' });

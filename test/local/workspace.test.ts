@@ -81,6 +81,21 @@ describe('one run in a bare context', () => {
     expect(runF("async function f() { await null; throw new Error('no'); }").error?.message).toBe('no');
   });
 
+  test('a rejection that nobody handles does not end the host', async () => {
+    expect(runF("function f() { Promise.reject(new Error('alone')); return 1; }").result).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+
+  test('a dialog costs the script its locks (google.md section 4)', () => {
+    const { workspace } = openBound(`function f() {
+      var lock = LockService.getScriptLock();
+      lock.waitLock(0);
+      return [SpreadsheetApp.getUi().alert('Lanjut?') === SpreadsheetApp.getUi().Button.OK, lock.hasLock()];
+    }`);
+    workspace.answerDialogs(() => ({ button: 'OK' }));
+    expect(workspace.runNow({ functionName: 'f', trigger: 'menu' }).result).toEqual([true, false]);
+  });
+
   test('several files share one global scope, loaded by name', () => {
     const run = runF('const A = B + 1; function f() { return A; }', {
       files: { 'B.js': 'x', 'A0.gs': 'const B = 1;' },
