@@ -69,10 +69,12 @@ function setSize(sheet: Sheet, tab: Tab): void {
 
 function setFormats(sheet: Sheet, tab: Tab): void {
   const rows = sheet.getMaxRows();
+  const headerRow = Math.max(1, tab.headerRow);
   for (const run of runsOf(tab.columns, (column) => column.format)) {
-    const range = sheet.getRange(1, run.column, rows, run.count);
-    retry(() => range.setNumberFormat(run.value));
-    if (run.value !== '@') retry(() => range.setHorizontalAlignment('right'));
+    // The format from row 1 on: a month above the headers must not become a date. What stands there is no figure.
+    retry(() => sheet.getRange(1, run.column, rows, run.count).setNumberFormat(run.value));
+    const figures = sheet.getRange(headerRow, run.column, rows - headerRow + 1, run.count);
+    if (run.value !== '@') retry(() => figures.setHorizontalAlignment('right'));
   }
   for (const run of runsOf(tab.columns, (column) => column.width)) {
     retry(() => sheet.setColumnWidths(run.column, run.count, run.value));
@@ -81,7 +83,8 @@ function setFormats(sheet: Sheet, tab: Tab): void {
     if (run.value) sheet.hideColumns(run.column, run.count);
   }
   for (const run of runsOf(tab.columns, (column) => column.wrap === true)) {
-    if (run.value) retry(() => sheet.getRange(1, run.column, rows, run.count).setWrap(true));
+    const range = sheet.getRange(headerRow, run.column, rows - headerRow + 1, run.count);
+    if (run.value) retry(() => range.setWrap(true));
   }
 }
 
@@ -102,7 +105,9 @@ function setHeaders(book: Workbook, sheet: Sheet, tab: Tab, extras: TabExtras): 
   const first = tab.headerRow - rows.length + 1;
   book.write(tab.name, first, 1, rows);
   const range = sheet.getRange(first, 1, rows.length, tab.columns.length);
-  retry(() => range.setBackground(COLOUR.own).setFontColor(COLOUR.white).setFontWeight('bold').setWrap(true));
+  retry(() => range.setBackground(COLOUR.own).setFontColor(COLOUR.white).setFontWeight('bold'));
+  retry(() => sheet.getRange(tab.headerRow, 1, 1, tab.columns.length).setWrap(true));
+  if (rows.length > 1) joinGroups(sheet, tab, first);
   const empty = tab.layout === 'keyed' ? undefined : tab.empty;
   const notes = tab.columns.map((column, at) => {
     const own = extras.notes?.[column.header] ?? '';
@@ -110,6 +115,14 @@ function setHeaders(book: Workbook, sheet: Sheet, tab: Tab, extras: TabExtras): 
   });
   if (notes.some((note) => note !== '')) {
     retry(() => sheet.getRange(tab.headerRow, 1, 1, tab.columns.length).setNotes([notes]));
+  }
+}
+
+/** One cell above the columns of a group. */
+function joinGroups(sheet: Sheet, tab: Tab, row: number): void {
+  for (const run of runsOf(tab.columns, (column) => column.group ?? '')) {
+    if (run.value === '' || run.count === 1) continue;
+    retry(() => sheet.getRange(row, run.column, 1, run.count).merge().setHorizontalAlignment('center'));
   }
 }
 
