@@ -169,7 +169,7 @@ function canonical(value: unknown): string {
   );
 }
 
-const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+const same = (a: unknown, b: unknown): boolean => a === b || canonical(a) === canonical(b);
 
 /**
  * Folds facts into a village's book. Events may come in any order and may be known already (then nothing happens);

@@ -269,6 +269,22 @@ describe('a difference with a reason', () => {
     expect(story.state(later)).toBe('accepted awaitingPreviousMonth');
   });
 
+  test('an approval that is undone after a return brings its koreksi saldo back', () => {
+    const story = new VillageStory();
+    const first = july(reason);
+    story.arrive(first);
+    const about = { period: '2026-07', responseId: first.id };
+    story.arrive(decision('approve', at('2026-08-04'), about));
+    story.arrive(decision('return', at('2026-08-05'), about));
+    expect(story.ledger('2026-07')).toBeUndefined();
+    story.arrive(decision('cancel', at('2026-08-06'), about));
+    expect(story.ledger('2026-07')).toMatchObject({
+      opening: stock(620, 592, 351),
+      closing: stock(620, 592, 351),
+      adjustment: stock(10, 0, 0),
+    });
+  });
+
   test('a koreksi saldo of the month does the same', () => {
     const story = new VillageStory();
     const first = july(reason);

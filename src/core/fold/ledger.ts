@@ -14,7 +14,7 @@ import {
 } from '../population';
 import type { Stock } from '../report';
 import type { Period } from '../settings';
-import { chainOpening, stockAfter } from './context';
+import { stockAfter } from './context';
 import type { Now } from './env';
 import { lockOf } from './locks';
 import { isReportedDifference } from './judge';
@@ -159,13 +159,15 @@ function attempt(
   work: Work,
   period: Period,
   stored: LedgerMonth,
+  adjustment: Stock,
   keep: boolean,
   locked: boolean,
   now: Now,
 ): Computed {
-  const chain = chainOpening(work, period, now.settings);
+  const before = stockAfter(work, addMonths(period, -1), now.settings);
+  const chain = before && addStocks(before, adjustment);
   const kept = keep && locked && stored.closing ? stored.opening : undefined;
-  const own = subtractStocks(ledgerOf(work, period).adjustment, stored.adjustment);
+  const own = subtractStocks(adjustment, stored.adjustment);
   const opening = kept ? addStocks(kept, own) : chain;
   const moved = kept && opening && chain ? subtractStocks(chain, opening) : undefined;
   const { version, judgedNow } = settleVersion(work, period, opening, locked, now);
@@ -184,10 +186,10 @@ function attempt(
 function compute(work: Work, period: Period, locked: boolean, now: Now): void {
   const stored = ledgerOf(work, period);
   const adjustment = adjustmentOf(work, period);
-  putLedger(work, period, { ...stored, adjustment });
-  const first = attempt(work, period, stored, true, locked, now);
+  const first = attempt(work, period, stored, adjustment, true, locked, now);
   const closes = first.version !== undefined && !first.waits;
-  const computed = first.kept && !closes ? attempt(work, period, stored, false, locked, now) : first;
+  const computed =
+    first.kept && !closes ? attempt(work, period, stored, adjustment, false, locked, now) : first;
   const { opening, version, waits } = computed;
   const found = differenceOf(computed, now);
   putLedger(work, period, {
