@@ -6,7 +6,7 @@ import { EVENING_HOUR, MORNING_HOUR } from '../core/notices/byClock';
 import type { VillageCode } from '../core/settings';
 import { localTime } from '../core/zones';
 import type { Desk } from './desk';
-import { KEY, textOf, type Memory } from './memory';
+import { isUnclean, KEY, textOf, type Memory } from './memory';
 import { turnDay } from './night';
 import { sendQueued } from './outbox';
 import { continueRebuild, isRebuilding } from './rebuild';
@@ -31,7 +31,7 @@ function dueDayPassed(desk: Desk): boolean {
 /** The forms of this hour's sweep. */
 function swept(desk: Desk, memory: Memory): 'all' | readonly VillageCode[] {
   const isNewDay = textOf(memory, KEY.day) !== desk.context.today;
-  if (textOf(memory, KEY.run) !== '' || (isNewDay && dueDayPassed(desk))) return 'all';
+  if (isUnclean(memory) || (isNewDay && dueDayPassed(desk))) return 'all';
   const turn = hourOf(desk) % TURNS;
   return desk.context.places.filter((_village, place) => place % TURNS === turn);
 }

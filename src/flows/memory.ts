@@ -20,7 +20,7 @@ export interface Memory {
 }
 
 export const KEY = {
-  /** `RunMark` of the run that is writing; '' = nobody writes. Found set, the last run was interrupted. */
+  /** Marks of the runs that are writing, by their kind. Found set, that kind of run was interrupted. */
   run: 'run',
   counts: 'hitung',
   /** Rows of `Keputusan` that are folded into `Indeks`. */
@@ -105,9 +105,22 @@ export function cursorEntry(what: VillageCode | Corner, cursor: FormCursor): Rec
   return { [cursorKey(what)]: JSON.stringify(cursor) };
 }
 
+/** Kinds of run that write; each heals what it left itself. */
+export type Task = 'putaran' | 'pengaturan' | 'hari' | 'pesan' | 'rekap' | 'bangun';
+
 /** What a run that writes says of itself; it stands until its end, so an interrupted one is found by the next. */
 export interface RunMark {
   readonly at: Instant;
   /** Villages whose rows of `Indeks` it writes. */
   readonly villages: readonly VillageCode[];
+}
+
+/** Marks of the runs that write or were interrupted, by their kind. */
+export function runMarks(memory: Memory): Readonly<Partial<Record<Task, RunMark>>> {
+  return jsonOf<Partial<Record<Task, RunMark>>>(memory, KEY.run, {});
+}
+
+/** Whether a run was interrupted and has not been healed. */
+export function isUnclean(memory: Memory): boolean {
+  return Object.keys(runMarks(memory)).length > 0;
 }

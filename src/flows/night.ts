@@ -29,7 +29,7 @@ function deskOn(desk: Desk, day: LocalDate): Desk {
 export function turnDay(desk: Desk, memory: Memory): void {
   addMonth(desk, memory);
   const last = textOf(memory, KEY.day);
-  const run = new Run(desk, memory);
+  const run = new Run(desk, memory, 'hari');
   const before = last === '' ? desk : deskOn(desk, last);
   run.countAll();
   redrawDay(run, before, desk, jsonOf<Chores>(memory, KEY.chores, {}));

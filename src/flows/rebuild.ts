@@ -81,7 +81,7 @@ function oneSlice(desk: Desk, memory: Memory, state: RebuildState, until: number
 
 /** Folds all facts of some villages anew into `Indeks`. */
 function foldSlice(desk: Desk, memory: Memory, from: number, until: number): RebuildState {
-  const run = new Run(desk, memory);
+  const run = new Run(desk, memory, 'bangun');
   const sources: Sources = sourcesOf(desk, []);
   const { places } = desk.context;
   run.shelf.loadHeads();
@@ -108,7 +108,7 @@ function loadAll(run: Run): readonly VillageMonth[] {
 
 /** Writes all tabs of the master whole. */
 function tabsSlice(desk: Desk, memory: Memory): RebuildState {
-  const run = new Run(desk, memory);
+  const run = new Run(desk, memory, 'bangun');
   const months = loadAll(run);
   const heads = desk.context.places.map((village) => run.shelf.head(village));
   const { context, master } = desk;
@@ -194,7 +194,7 @@ function openedIn(
 
 /** Writes the Sheets of some villages whole. */
 function pagesSlice(desk: Desk, memory: Memory, from: number, until: number): RebuildState | undefined {
-  const run = new Run(desk, memory);
+  const run = new Run(desk, memory, 'bangun');
   loadAll(run);
   const { places } = desk.context;
   run.begin();

@@ -16,7 +16,7 @@ import { logCells } from './words';
  * same two files. Costs one slice of `Indeks`, however many months there are.
  */
 export function makeRecap(desk: Desk, memory: Memory, period: Period): CommandResult {
-  const run = new Run(desk, memory);
+  const run = new Run(desk, memory, 'rekap');
   run.shelf.load([{ period }]);
   const sheets = recapSheets(desk.context, period, run.shelf.slice(period));
   const name = recapName(desk.context, period);

@@ -27,7 +27,7 @@ const OUTBOX_LOOK = 600;
 
 /** Messages due by the clock at this hour, into the outbox and out. */
 export function sayByClock(desk: Desk, memory: Memory, entries: Readonly<Record<string, string>>): void {
-  const run = new Run(desk, memory);
+  const run = new Run(desk, memory, 'pesan');
   const months = monthsFor(desk, run.shelf);
   const rows = desk.master.lastRow('Surat dan Surel');
   const outbox = readOutbox(desk, Math.max(2, rows - OUTBOX_LOOK)).map((one) => one.entry);
@@ -59,7 +59,7 @@ export function previewReminders(desk: Desk): readonly string[] {
 
 /** *Kirim pengingat sekarang*: once a day and village at most, however often it is asked for. */
 export function remindNow(desk: Desk, memory: Memory): CommandResult {
-  const run = new Run(desk, memory);
+  const run = new Run(desk, memory, 'pesan');
   const messages = messagesNow(desk, run.shelf);
   if (messages.length === 0) {
     const names = remindPeriods(desk).map(formatPeriod).join(', ');

@@ -13,7 +13,7 @@ import type { Workbook } from '../google/workbook';
 import { decisionToCells } from './decisions';
 import { tabsOfMaster, type Desk } from './desk';
 import { appendRows } from './logs';
-import { jsonOf, KEY, remember, textOf, type Memory, type RunMark } from './memory';
+import { isUnclean, jsonOf, KEY, remember, runMarks, type Memory, type RunMark, type Task } from './memory';
 import { Shelf } from './shelf';
 import { trimBlocks } from './trim';
 
@@ -24,7 +24,7 @@ import { trimBlocks } from './trim';
  */
 export class Run {
   readonly shelf: Shelf;
-  /** The last run was interrupted: keys are looked for before anything is appended. */
+  /** The last run of this kind was interrupted: keys are looked for before anything is appended. */
   readonly interrupted: boolean;
   /** Villages that the interrupted run was about: their rows of `Indeks` may be half written. */
   readonly broken: readonly VillageCode[];
@@ -41,12 +41,14 @@ export class Run {
   constructor(
     readonly desk: Desk,
     readonly memory: Memory,
+    private readonly task: Task,
   ) {
     this.shelf = new Shelf(desk.master, desk.context.placing, desk.context.places);
-    this.interrupted = textOf(memory, KEY.run) !== '';
-    this.broken = jsonOf<RunMark>(memory, KEY.run, { at: 0, villages: [] }).villages;
+    const mark = runMarks(memory)[task];
+    this.interrupted = mark !== undefined;
+    this.broken = mark?.villages ?? [];
     // What an interrupted run appended is not in its counts: every tab is counted anew.
-    this.counts = this.interrupted ? {} : { ...jsonOf<Counts>(memory, KEY.counts, {}) };
+    this.counts = isUnclean(memory) ? {} : { ...jsonOf<Counts>(memory, KEY.counts, {}) };
   }
 
   /**
@@ -61,7 +63,7 @@ export class Run {
     }
     this.begun = true;
     const mark: RunMark = { at: this.desk.now, villages: all };
-    remember(this.memory, { [KEY.run]: JSON.stringify(mark) });
+    remember(this.memory, { [KEY.run]: JSON.stringify({ ...runMarks(this.memory), [this.task]: mark }) });
   }
 
   /** All that is to be drawn so far. */
@@ -152,6 +154,11 @@ export class Run {
     return this.messages.length > 0;
   }
 
+  private otherMarks(): string {
+    const { [this.task]: _own, ...others } = runMarks(this.memory);
+    return Object.keys(others).length === 0 ? '' : JSON.stringify(others);
+  }
+
   private get hasRows(): boolean {
     const all = [this.patches, this.messages, this.recorded, this.logged, this.last];
     return all.some((one) => one.length > 0) || this.shelf.patches().length > 0;
@@ -170,7 +177,7 @@ export class Run {
     const ended = this.begun || this.interrupted;
     const entries = {
       ...this.kept,
-      ...(ended ? { [KEY.counts]: JSON.stringify(this.counts), [KEY.run]: '' } : {}),
+      ...(ended ? { [KEY.counts]: JSON.stringify(this.counts), [KEY.run]: this.otherMarks() } : {}),
     };
     remember(this.memory, entries);
   }
@@ -183,7 +190,9 @@ export class Run {
   private writeDecisions(): void {
     if (this.recorded.length === 0 && !this.interrupted) return;
     this.append(TAB.decisions, this.recorded);
-    this.keep({ [KEY.decisions]: String(this.countOf(TAB.decisions)?.rows ?? 0) });
+    // Rows that an interrupted round left are its own to fold, not another run's to step over.
+    if (this.task === 'putaran' || runMarks(this.memory).putaran === undefined)
+      this.keep({ [KEY.decisions]: String(this.countOf(TAB.decisions)?.rows ?? 0) });
   }
 
   private append(tab: string, rows: readonly (readonly Cell[])[]): void {
@@ -200,7 +209,7 @@ export class Run {
     const fresh = latest.filter((message) => !known.has(message.key));
     // The outbox last: what stands in it has its row in `Kirim WA`, however the run ended.
     return [
-      ...fresh.flatMap((message) => drawWhatsapp(context, message, now).map(asFresh)),
+      ...fresh.flatMap((message) => drawWhatsapp(context, message, now)),
       ...fresh.map((message) =>
         asFresh(drawOutbox(context, { message, state: firstState(message), queuedAt: now })),
       ),

@@ -61,7 +61,7 @@ export function takeSettings(desk: Desk, memory: Memory, known: string): boolean
   const problems = result.problems ?? missingVillages(desk, result.settings);
   const chores = jsonOf<Chores>(memory, KEY.chores, {});
   const settingsChores = problems.length === 0 ? [] : problemToDos(problems);
-  const run = new Run(desk, memory);
+  const run = new Run(desk, memory, 'pengaturan');
   run.keep(cursor);
   if (JSON.stringify(chores['pengaturan'] ?? []) !== JSON.stringify(settingsChores))
     run.keep({ [KEY.chores]: JSON.stringify({ ...chores, pengaturan: settingsChores }) });

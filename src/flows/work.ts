@@ -109,7 +109,7 @@ export function workUnderLock(desk: Desk, memory: Memory, errand: Errand, until:
   const startedAt = now();
   const ticks = asked('tindakan', errand.ticks);
   const pages = asked('halaman', errand.pages);
-  const run = new Run(desk, memory);
+  const run = new Run(desk, memory, 'putaran');
   const orders = ordersOf(desk, errand.orders ?? [], ticks, errand.actor ?? '');
   const forms = isDirty(memory, 'formulir', 'formulir') ? { forms: 'all' as const } : {};
   const round = oneRound(run, { ...errand, ...forms }, ticks, orders, until);
