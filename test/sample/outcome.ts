@@ -30,7 +30,7 @@ export function outcome(workspace: Workspace, master: Master, played: Played): s
     ['Laporan', ''],
     ['  dikirim lewat formulir', String(played.sent)],
     ['  dihentikan oleh formulir', String(played.refused.length)],
-    ...tally(column(workspace, master, TAB.history, 'Status')).map(([word, count]) => [
+    ...tally(column(workspace, master, TAB.history, 'Keadaan')).map(([word, count]) => [
       `  ${word}`,
       String(count),
     ]),

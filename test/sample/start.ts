@@ -59,6 +59,20 @@ function tellWhere(workspace: LocalWorkspace, url: string, options: StartOptions
   );
 }
 
+const WORKSPACE = { zone: 'Asia/Makassar', people: { owner: OWNER, others: [] } };
+
+/** The first start: an empty Drive, or one in which three months have been played. */
+async function begin(options: StartOptions): Promise<void> {
+  const workspace = LocalWorkspace.open({
+    ...WORKSPACE,
+    directory: options.data,
+    now: `${SAMPLE.begins}:00${OFFSET}`,
+  });
+  if (options.empty) createMaster(workspace, DIST, OWNER, 'Lembar tanpa judul');
+  else await setUpAndPlay(workspace);
+  await workspace.close();
+}
+
 async function main(options: StartOptions): Promise<void> {
   if (options.reset && existsSync(options.data)) {
     if (!(await agrees(`Hapus semua isi ${options.data} dan mulai dari awal?`))) {
@@ -67,16 +81,9 @@ async function main(options: StartOptions): Promise<void> {
     }
     rmSync(options.data, { recursive: true });
   }
-  const isNew = !existsSync(options.data);
-  const workspace = LocalWorkspace.open({
-    directory: options.data,
-    zone: 'Asia/Makassar',
-    people: { owner: OWNER, others: [] },
-    ...(isNew ? { now: `${SAMPLE.begins}:00${OFFSET}` } : {}),
-  });
-  if (isNew && options.empty) createMaster(workspace, DIST, OWNER, 'Lembar tanpa judul');
-  else if (isNew) await setUpAndPlay(workspace);
-  await workspace.rest();
+  if (!existsSync(options.data)) await begin(options);
+  // For people at the pages: executions in isolates of their own, which can wait for an answer to a dialog.
+  const workspace = LocalWorkspace.open({ ...WORKSPACE, directory: options.data, driver: 'worker' });
   const served = await serve(workspace, { port: options.port });
   tellWhere(workspace, served.url, options);
   const stop = (): void => {

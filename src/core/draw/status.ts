@@ -26,7 +26,7 @@ export function statusPage(): Tab {
     name: TAB.status,
     layout: 'page',
     shown: true,
-    columns: [text('', 352, { wrap: true })],
+    columns: [text('', 312, { wrap: true })],
     headerRow: 0,
     frozenRows: 0,
     frozenColumns: 0,
