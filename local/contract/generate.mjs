@@ -24,16 +24,13 @@ const schema = { globals: {}, advanced: {}, enums: {}, classes: {} };
 
 const qualified = (symbol) => checker.getFullyQualifiedName(symbol).replace(/^GoogleAppsScript\./, '');
 
-/** Methods make a class; an interface of properties alone is plain data. */
+/** Methods make a class; an interface of properties alone is plain data; an empty one is a class that only is. */
 function isClass(type) {
   const name = type.symbol ? qualified(type.symbol) : '';
   if (!type.symbol || !name.includes('.') || name === 'Base.Date') return false;
-  return type
-    .getProperties()
-    .some(
-      (property) =>
-        (property.flags & ts.SymbolFlags.Method) !== 0 || property.flags === ts.SymbolFlags.Method,
-    );
+  const properties = type.getProperties();
+  if (properties.length === 0) return (type.symbol.flags & ts.SymbolFlags.Interface) !== 0;
+  return properties.some((property) => (property.flags & ts.SymbolFlags.Method) !== 0);
 }
 
 /** One type as a word of the schema: string, number, boolean, Date, object, function, any, @Class, #Enum, T[], A|B. */
@@ -95,7 +92,8 @@ function readInterface(name, type) {
       entry.enums[property.name] = qualified(own.symbol);
     }
   }
-  if (Object.keys(entry.members).length === 0 && Object.keys(entry.enums).length === 0) return;
+  const empty = Object.keys(entry.members).length === 0 && Object.keys(entry.enums).length === 0;
+  if (empty && !isClass(type)) return;
   if (Object.keys(entry.enums).length === 0) delete entry.enums;
   schema.classes[name] = entry;
 }

@@ -18,8 +18,7 @@ export interface ThreadJob {
 }
 
 const startScript = new vm.Script('__start()', { filename: 'apps-script' });
-/** One watch a process, however often this file is loaded. */
-const REJECTIONS = Symbol.for('local-workspace/rejections');
+const REJECTIONS: unique symbol = Symbol.for('local-workspace/rejections');
 const compiled = new WeakMap<SourceFile, vm.Script>();
 
 function compile(file: SourceFile): vm.Script {
@@ -31,14 +30,14 @@ function compile(file: SourceFile): vm.Script {
   return script;
 }
 
-type WatchedProcess = NodeJS.Process & { [REJECTIONS]?: WeakSet<object> };
-const node = vm.runInThisContext('process') as WatchedProcess;
+type Emit = NodeJS.Process['emit'] & { [REJECTIONS]?: WeakSet<object> };
+const node = vm.runInThisContext('process') as NodeJS.Process & { emit: Emit };
 
 /**
  * Node asks by an event whether anybody takes a rejection; for a script's promise the answer is yes: a promise that
  * a script left rejected is its own affair and must not end the host. Gives the prototypes of scripts' promises.
  */
-function watchRejections(host: NodeJS.Process): WeakSet<object> {
+function watchRejections(host: NodeJS.Process & { emit: Emit }, mark: typeof REJECTIONS): void {
   const known = new WeakSet<object>();
   const emit = host.emit.bind(host) as (...parts: unknown[]) => boolean;
   const answer = (...parts: unknown[]): boolean => {
@@ -46,19 +45,20 @@ function watchRejections(host: NodeJS.Process): WeakSet<object> {
     const asked = event === 'unhandledRejection' && typeof promise === 'object' && promise !== null;
     return (asked && known.has(Object.getPrototypeOf(promise) as object)) || emit(...parts);
   };
-  host.emit = answer as typeof host.emit;
-  return known;
+  host.emit = Object.assign(answer as Emit, { [mark]: known });
 }
 // Born in the process's own realm: a test runner's realm ends before the process does.
 const watch = vm.runInThisContext(`(${watchRejections.toString()})`) as typeof watchRejections;
-const scriptPromises = (node[REJECTIONS] ??= watch(node));
 
-let zone: string | undefined;
+/** Marks the promises of a fresh context as a script's. Test runners put the process back as it was between files. */
+function ownPromises(prototype: object): void {
+  if (!node.emit[REJECTIONS]) watch(node, REJECTIONS);
+  node.emit[REJECTIONS]?.add(prototype);
+}
+
 /** Local time of scripts: V8 knows one zone for the whole process, which is why it is set before a run. */
 export function setProcessZone(timeZone: string): void {
-  if (zone === timeZone) return;
-  zone = timeZone;
-  node.env.TZ = timeZone;
+  if (node.env.TZ !== timeZone) node.env.TZ = timeZone;
 }
 
 /**
@@ -91,7 +91,7 @@ export function runInThread(job: ThreadJob): DoneMessage {
           hooks: IsolateHooks,
           seed: number,
         ) => IsolateRun,
-      booted: (run) => void scriptPromises.add(run.promises),
+      booted: (run) => ownPromises(run.promises),
       files: job.files.map((file) => (context: object) => {
         compile(file).runInContext(context as vm.Context);
       }),
