@@ -59,10 +59,10 @@ function drawShown(run: Run, before: Desk, after: Desk, was: Shown, is: Shown): 
   for (const tab of MONTH_PAGE_NAMES) {
     const [old, now] = [was[tab], is[tab]];
     if (old === undefined || now === undefined) continue;
-    run.redraw(
-      drawPages(before.context, { [tab]: old }, old, run.shelf.slice(old)),
-      drawPages(after.context, { [tab]: now }, now, run.shelf.slice(now)),
-    );
+    const drawn = drawPages(after.context, { [tab]: now }, now, run.shelf.slice(now));
+    // Another month is written whole: the tab may show the old one as it read on either day.
+    if (old === now) run.redraw(drawPages(before.context, { [tab]: old }, old, run.shelf.slice(old)), drawn);
+    else run.draw(...drawn);
   }
 }
 
