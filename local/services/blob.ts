@@ -5,7 +5,9 @@ import { GoogleError, Served } from './served';
 
 /** Java's signed bytes, as scripts see them, to bytes. */
 export function toBytes(signed: readonly number[] | Uint8Array): Uint8Array {
-  return Uint8Array.from(signed, (byte) => byte & 255);
+  const made = new Uint8Array(signed.length);
+  for (let at = 0; at < made.length; at += 1) made[at] = signed[at] ?? 0;
+  return made;
 }
 
 /** Bytes to Java's signed bytes, -128 to 127. */
