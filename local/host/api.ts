@@ -78,7 +78,10 @@ export interface ExecutionRecord {
 
 export type RunOutcome = ExecutionRecord & { result?: unknown };
 
-/** Faults to inject; without `until` the ones that end or fail a call hold for one execution that they hit. */
+/**
+ * Faults to inject. What ends or fails a call holds for the next execution (of `functionName`, where it is given)
+ * whether it strikes or not, unless `until` or `across` says otherwise; the others hold until `clear()`.
+ */
 export interface Faults {
   /** The execution ends at its n-th call (from 1); that call does not happen. */
   crashAt?: number;
