@@ -8,6 +8,7 @@ import { TAB } from '../core/tabs/names';
 import { columnOf } from '../core/tabs/tab';
 import type { Read } from '../google/cells';
 import type { Workbook } from '../google/workbook';
+import { reviewersOf } from './access';
 import { sameDecision } from './decisions';
 import type { Desk } from './desk';
 import type { Run } from './run';
@@ -81,7 +82,7 @@ const isTick = (cell: Read | undefined): boolean =>
 /** Who acts: the address that is known, else the only reviewer, else the office. */
 export function actorOf(desk: Desk, known: string): string {
   if (known !== '') return known;
-  const [only, ...others] = desk.settings.reviewers;
+  const [only, ...others] = reviewersOf(desk.settings);
   return only !== undefined && others.length === 0 ? only : 'peninjau';
 }
 

@@ -5,6 +5,7 @@ import { titleOf } from '../core/draw/rows';
 import { addMonths } from '../core/place';
 import { TAB } from '../core/tabs/names';
 import { COMMANDS } from '../core/tabs/stores';
+import { columnOf } from '../core/tabs/tab';
 import { effectiveUser, isOwner } from '../google/identity';
 import { actionRows } from './actions';
 import { NotReady, openDesk, type Desk } from './desk';
@@ -206,8 +207,8 @@ function fillRow(desk: Desk, order: Order): CommandResult {
   master.write(TAB.commands, row, 1, [
     [wordsOf(order.command), village, order.period, order.reason, until, ...amounts.map(asFigure)],
   ]);
-  master.setHidden(TAB.commands, false);
-  master.select(TAB.commands, row, columnOfTick(desk));
+  master.write(TAB.commands, row, columnNamed(desk, 'Oleh'), [[effectiveUser()]]);
+  master.select(TAB.commands, row, columnNamed(desk, 'Jalankan'));
   return {
     done: true,
     text: 'Perintah sudah ditulis di tab Perintah. Centang kotak Jalankan yang sudah dipilih untuk menjalankan; hasilnya muncul di kolom Hasil.',
@@ -216,5 +217,8 @@ function fillRow(desk: Desk, order: Order): CommandResult {
 
 const asFigure = (text: string): string | number => (/^-?\d+$/.test(text.trim()) ? Number(text) : text);
 
-const columnOfTick = (desk: Desk): number =>
-  (desk.master.declaration(TAB.commands)?.columns.findIndex((column) => column.checkbox === true) ?? -1) + 1;
+function columnNamed(desk: Desk, header: string): number {
+  const declared = desk.master.declaration(TAB.commands);
+  if (declared === undefined) throw new Error(`Tab ${TAB.commands} is not declared.`);
+  return columnOf(declared, header);
+}

@@ -32,9 +32,12 @@ export function ordersOf(
   const rows = ticks ? tickedRows(desk.master, TAB.commands, 'Jalankan') : [];
   return [
     ...fromDialog.map((order) => ({ order, actor })),
-    ...rows.map((row) => ({ order: orderOf(row), row, actor: row.text('Oleh') || actor })),
+    ...rows.map((row) => ({ order: orderOf(row), row, actor: givenBy(row) || actor })),
   ];
 }
+
+/** The address that the menu put into a fresh row; in a row that was answered before it is that of the time before. */
+const givenBy = (row: ActionRow): string => (row.text('Hasil') === '' ? row.text('Oleh') : '');
 
 const UNKNOWN: CommandResult = {
   done: false,

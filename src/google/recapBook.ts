@@ -31,12 +31,7 @@ function writeSheet(sheet: Sheet, recap: RecapSheet): void {
   sheet.setFrozenRows(0);
   sheet.setFrozenColumns(0);
   fit(sheet, Math.max(values.length, recap.frozenRows + 1), width);
-  columns.forEach((column, at) => {
-    const range = sheet.getRange(1, at + 1, Math.max(values.length, 1), 1);
-    retry(() => range.setNumberFormat(column.format));
-    if (column.format !== '@') retry(() => range.setHorizontalAlignment('right'));
-    sheet.setColumnWidth(at + 1, column.width);
-  });
+  setColumns(sheet, recap);
   const cells = values.map((row) => row.map((cell, at) => forSheet(cell, columns[at]?.format === '@')));
   if (cells.length > 0) retry(() => sheet.getRange(1, 1, cells.length, width).setValues(cells));
   const head = sheet.getRange(headers.from, 1, headers.to - headers.from + 1, width);
@@ -48,4 +43,20 @@ function writeSheet(sheet: Sheet, recap: RecapSheet): void {
   }
   sheet.setFrozenRows(recap.frozenRows);
   sheet.setFrozenColumns(recap.frozenColumns);
+}
+
+/** Formats and alignments in one call each, widths in one call for neighbours that are alike. */
+function setColumns(sheet: Sheet, { columns, values }: RecapSheet): void {
+  const rows = Math.max(values.length, 1);
+  const all = sheet.getRange(1, 1, rows, columns.length);
+  const formats = columns.map((column) => column.format);
+  const alignments = columns.map((column) => (column.format === '@' ? 'left' : 'right'));
+  retry(() => all.setNumberFormats(Array.from({ length: rows }, () => [...formats])));
+  retry(() => all.setHorizontalAlignments(Array.from({ length: rows }, () => [...alignments])));
+  let first = 0;
+  columns.forEach((column, at) => {
+    if (columns[at + 1]?.width === column.width) return;
+    sheet.setColumnWidths(first + 1, at - first + 1, column.width);
+    first = at + 1;
+  });
 }

@@ -195,9 +195,15 @@ export class Workbook {
     else sheet.showSheet();
   }
 
-  /** Shows the tab and puts the cursor there. */
+  /** Puts the cursor there. A hidden tab is shown first where the person may; else Sheets opens it as it is. */
   select(tab: string, row: number, column: number): void {
-    this.sheet(tab).getRange(row, column).activate();
+    const sheet = this.sheet(tab);
+    try {
+      if (sheet.isSheetHidden()) sheet.showSheet();
+    } catch {
+      // Showing a protected tab is the owner's; going there is anybody's who may read it.
+    }
+    sheet.getRange(row, column).activate();
   }
 
   /** The declaration of a tab; undefined for a tab that is not declared. */

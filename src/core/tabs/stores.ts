@@ -73,7 +73,8 @@ export function commandsTab(): Tab {
       text('Jalankan', 80, { ...write, checkbox: true }),
       text('Hasil', 420, { wrap: true }),
       text('Waktu', 230),
-      text('Oleh', 200),
+      // Filled in by the menu for whoever gave the order: Google does not tell a trigger.
+      text('Oleh', 200, write),
     ],
     looks: STATE_LOOKS,
     protection: 'reviewers',
