@@ -2,9 +2,8 @@ import { openCommand, runCommand } from './flows/commands';
 import type { CommandResult, DialogValues } from './flows/dialog';
 import { dispatch } from './flows/dispatch';
 import { quietly } from './flows/desk';
-import { handleEdit } from './flows/edit';
+import { edited, submitted } from './flows/events';
 import { programmeName } from './flows/programme';
-import { receive } from './flows/receive';
 import { continueFromDialog, startFromDialog, subdistrictLines } from './flows/setUpDialog';
 import type { SetUpChoice } from './flows/setUpState';
 import { takeSlice } from './flows/slices';
@@ -20,27 +19,19 @@ export function onOpen(): void {
   showMenu(programmeName());
 }
 
-/** Submit trigger on `Respons`. The event's range is missing now and then. */
-export function onReportSubmit(event?: GoogleAppsScript.Events.SheetsOnFormSubmit): void {
-  const range = event?.range as GoogleAppsScript.Spreadsheet.Range | undefined;
-  quietly(() => {
-    receive(range?.getSheet().getSheetId());
-  });
+/** Submit trigger on `Respons`. */
+export function onReportSubmit(event?: Parameters<typeof submitted>[0]): void {
+  submitted(event);
 }
 
 /** Submit trigger on `Respons Pribadi`: personal report types are not switched on yet. */
 export function onPersonalSubmit(): void {
-  quietly(() => {
-    receive(undefined);
-  });
+  submitted();
 }
 
 /** Edit trigger on the master. */
-export function onMasterEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
-  const user = (event.user as GoogleAppsScript.Base.User | undefined)?.getEmail() ?? '';
-  quietly(() => {
-    handleEdit({ tab: event.range.getSheet().getName(), user });
-  });
+export function onMasterEdit(event: Parameters<typeof edited>[0]): void {
+  edited(event);
 }
 
 /** The one clock. */
