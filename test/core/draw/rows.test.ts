@@ -126,6 +126,7 @@ describe('Riwayat', () => {
       ],
       normalised: ['"3 " dibaca 3.'],
       decision: {
+        id: 'k1',
         action: 'return',
         actor: 'kasi@contoh.id',
         at: at('08-04', '08:10'),

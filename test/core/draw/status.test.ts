@@ -108,7 +108,7 @@ describe('status page', () => {
       [
         report(at('08-03'), {
           state: 'rejected',
-          decision: { action: 'reject', actor: 'x', at: at('08-04'), reason: 'Isinya bulan Juni.' },
+          decision: { id: 'k1', action: 'reject', actor: 'x', at: at('08-04'), reason: 'Isinya bulan Juni.' },
         }),
       ],
       'Laporan nomor 2005-260803-091402 tidak dipakai: Isinya bulan Juni.',
@@ -133,7 +133,7 @@ describe('status page', () => {
     const closed = page('08-22', bookOf(month(BALANG)));
     expect(closed).toContain('Bulan ini sudah ditutup. Bila perlu perbaikan, mohon hubungi Kasi.');
     expect(closed.filter((line) => line.startsWith('Isi Kependudukan'))).toHaveLength(0);
-    const unlocks = [{ at: at('08-21'), until: at('08-23'), reason: 'Sinyal putus.' }];
+    const unlocks = [{ id: 'k1', at: at('08-21'), until: at('08-23'), reason: 'Sinyal putus.' }];
     expect(page('08-22', bookOf(month(BALANG, { unlocks })))).toContain('Isi Kependudukan Juli →');
   });
 

@@ -74,7 +74,13 @@ Kasi Trantib Kecamatan Paringin`);
   });
 
   it('is told again, with the reason, where the office returns it', () => {
-    const decision = { action: 'return' as const, actor: 'x', at: at('08-04'), reason: 'Angka KK tertukar?' };
+    const decision = {
+      id: 'k1',
+      action: 'return' as const,
+      actor: 'x',
+      at: at('08-04'),
+      reason: 'Angka KK tertukar?',
+    };
     const returned = only(
       noticesAtOnce(
         context,
@@ -136,7 +142,13 @@ describe('a held report', () => {
 
   it('tells why a report was not used', () => {
     const held = report({ id: 'c', state: 'senderUnknown' });
-    const decision = { action: 'reject' as const, actor: 'x', at: at('08-04'), reason: 'Isinya bulan Juni.' };
+    const decision = {
+      id: 'k1',
+      action: 'reject' as const,
+      actor: 'x',
+      at: at('08-04'),
+      reason: 'Isinya bulan Juni.',
+    };
     const message = only(noticesAtOnce(context, july(held), july({ ...held, state: 'rejected', decision })));
     expect(message.subject).toBe('[KUDAPANMAS] Tidak dipakai: Laporan Kependudukan Juli 2026, Desa Balang');
     expect(message.text).toContain('tidak dipakai: Isinya bulan Juni.');
