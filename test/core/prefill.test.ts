@@ -119,7 +119,7 @@ describe('the oldest owed month', () => {
     [
       'a locked month that was opened',
       '08-22',
-      [month(BALANG, { unlocks: [{ at: at('08-21'), until: at('08-23'), reason: '' }] })],
+      [month(BALANG, { unlocks: [{ id: 'k1', at: at('08-21'), until: at('08-23'), reason: '' }] })],
       '2026-07',
     ],
     ['nothing before the first month', '07-10', [], undefined],
