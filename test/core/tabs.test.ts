@@ -47,7 +47,7 @@ describe('tabs', () => {
   it('fit a phone where the village looks', () => {
     const [status] = villageTabs();
     expect(status?.name).toBe(TAB.status);
-    expect(status?.columns.map((column) => column.width)).toEqual([352]);
+    expect(status?.columns.map((column) => column.width)).toEqual([312]);
   });
 
   it('find a column by its header and say so where there is none', () => {
