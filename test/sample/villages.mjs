@@ -1,14 +1,14 @@
 /**
  * Writes src/ui/villages.html: all sub-districts and villages of Indonesia as gzip in base64, which only the two
  * set-up steps read. Data: npm idn-area-data (under ODbL; see its LICENSE).
- * Run it after that package changes: `node scripts/villages.mjs`.
+ * Run it after that package changes: `node test/sample/villages.mjs`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '..', '..');
 const data = join(dirname(createRequire(import.meta.url).resolve('idn-area-data/package.json')), 'data');
 
 /** Rows of a CSV file of that package, without its header; names may stand in quotes. */
