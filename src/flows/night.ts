@@ -5,21 +5,22 @@ import { collectedPeriod, monthList } from '../core/due';
 import { HEAD } from '../core/head';
 import type { LocalDate, Period } from '../core/settings';
 import { masterTabs } from '../core/tabs';
-import { instantOf } from '../core/zones';
+import { endOfDay } from '../core/zones';
 import { setMonthLists } from '../google/tabBuild';
 import { openForm } from '../google/responses';
 import { deskOf, type Desk } from './desk';
-import { queueRows, QUEUE_STATE_COLUMNS, type Chores } from './home';
-import { jsonOf, KEY, remember, textOf, type Memory } from './memory';
+import { tellDeletions } from './deletions';
+import { queueRows, QUEUE_STATE_COLUMNS } from './home';
+import { KEY, remember, textOf, type Memory } from './memory';
 import { withOpened } from './opened';
 import { itemIdOf } from './registry';
 import { redrawDay } from './redraw';
 import { Run } from './run';
 import { CATALOGUE } from '../reports/index';
 
-/** The desk as it was when the pages were last drawn for the day: at that day's first moment. */
+/** The desk as it was when the pages were last drawn: on that day, whose last moment saw all that was done on it. */
 function deskOn(desk: Desk, day: LocalDate): Desk {
-  return deskOf(desk.master, desk.registry, desk.snapshot, instantOf(day, '00:00', desk.settings.zone));
+  return deskOf(desk.master, desk.registry, desk.snapshot, endOfDay(day, desk.settings.zone));
 }
 
 /**
@@ -31,8 +32,9 @@ export function turnDay(desk: Desk, memory: Memory): void {
   const last = textOf(memory, KEY.day);
   const run = new Run(desk, memory, 'hari');
   const before = last === '' ? desk : deskOn(desk, last);
+  const chores = tellDeletions(run);
   run.countAll();
-  redrawDay(run, before, desk, jsonOf<Chores>(memory, KEY.chores, {}));
+  redrawDay(run, before, desk, chores);
   clearQueue(run);
   run.keep({
     [KEY.day]: desk.context.today,

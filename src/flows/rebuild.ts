@@ -17,7 +17,7 @@ import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
 import { drawPages, drawVillage, MONTH_PAGE_NAMES } from './drawing';
 import { HANDLER } from './handlers';
-import { factsOf, queueRows, QUEUE_STATE_COLUMNS } from './home';
+import { factsOf, queueRows, QUEUE_STATE_COLUMNS, type Chores } from './home';
 import { refold, type Sources } from './judge';
 import { jsonOf, KEY, remember, type Memory } from './memory';
 import { withOpened } from './opened';
@@ -176,7 +176,9 @@ function drawFront(run: Run, waiting: number): void {
     const period = shown[tab] ?? collected;
     run.draw(...drawPages(desk.context, { [tab]: period }, period, shelf.slice(period)));
   }
-  const facts = { ...factsOf(desk, memory), waiting };
+  const { hapus: _healed, ...chores } = jsonOf<Chores>(memory, KEY.chores, {});
+  run.keep({ [KEY.chores]: JSON.stringify(chores) });
+  const facts = { ...factsOf(desk, memory, chores), waiting };
   run.draw(...drawHome(desk.context, collected, shelf.slice(collected), facts));
 }
 

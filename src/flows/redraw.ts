@@ -2,7 +2,7 @@ import type { VillageMonth } from '../core/book';
 import { drawHome } from '../core/draw/home';
 import { pagePeriods, statusPeriods } from '../core/draw/status';
 import { collectedPeriod } from '../core/due';
-import type { Period } from '../core/settings';
+import type { Period, VillageCode } from '../core/settings';
 import type { Desk } from './desk';
 import { drawMonthRows, drawPages, drawVillage, MONTH_PAGE_NAMES, type Shown } from './drawing';
 import { factsOf, type Chores } from './home';
@@ -38,7 +38,9 @@ export function redrawDay(run: Run, before: Desk, after: Desk, chores: Chores): 
   for (const period of periods) for (const month of shelf.slice(period)) drawRows(run, before, after, month);
   drawShown(run, before, after, shownBefore, shown);
   drawFront(run, before, after, chores);
-  for (const village of after.context.places) drawPageOf(run, before, after, village);
+  const { places } = after.context;
+  shelf.load(places.flatMap((village) => monthsOfPage(run, before, after, village)));
+  for (const village of places) drawPageOf(run, before, after, village);
 }
 
 function drawRows(run: Run, before: Desk, after: Desk, month: VillageMonth): void {
@@ -77,17 +79,24 @@ function drawFront(run: Run, before: Desk, after: Desk, chores: Chores): void {
   );
 }
 
-function drawPageOf(run: Run, before: Desk, after: Desk, village: string): void {
+/** Months that a village's page needs on either day. */
+function monthsOfPage(
+  run: Run,
+  before: Desk,
+  after: Desk,
+  village: VillageCode,
+): readonly { readonly period: Period; readonly village: VillageCode }[] {
+  const head = run.shelf.head(village);
+  return [
+    ...pagePeriods(before.settings, before.context.today, head),
+    ...pagePeriods(after.settings, after.context.today, head),
+    ...openedMonths(run.memory, village, before.now),
+  ].map((period) => ({ period, village }));
+}
+
+function drawPageOf(run: Run, before: Desk, after: Desk, village: VillageCode): void {
   const row = after.registry.villages.find((one) => one.code === village);
   if (row === undefined || row.sheet === '') return;
-  const { shelf } = run;
-  const opened = openedMonths(run.memory, village, after.now);
-  const periods = [
-    ...pagePeriods(before.settings, before.context.today, shelf.head(village)),
-    ...pagePeriods(after.settings, after.context.today, shelf.head(village)),
-    ...opened,
-  ];
-  shelf.load(periods.map((period) => ({ period, village })));
-  const book = shelf.book(village);
+  const book = run.shelf.book(village);
   run.redraw(drawVillage(before.context, book), drawVillage(after.context, book));
 }

@@ -108,8 +108,13 @@ export class Run {
     Object.assign(this.kept, entries);
   }
 
+  /** Rows of a tab of the master, as far as they are known. */
   countOf(tab: string): KeyedCount | undefined {
-    return this.counts[`master/${tab}`];
+    return this.countIn('master', tab);
+  }
+
+  countIn(book: Book, tab: string): KeyedCount | undefined {
+    return this.counts[`${book}/${tab}`];
   }
 
   /** Counts the tabs of the master whose rows are not known: after set-up, or after an interruption. */

@@ -9,8 +9,8 @@ import type { Workbook } from '../google/workbook';
 
 type Cells = readonly string[];
 
-/** Rows that nobody asked for and that are read (or written) along, rather than making one more call. */
-const BRIDGE = 1;
+/** Columns that are read of a row: nearly all rows fit in them; where the last one holds something the row goes on. */
+const NARROW = 3;
 
 /** Runs of rows that are read or written with one call; gaps of up to `gap` rows are taken along. */
 export function runsOf(rows: readonly number[], gap: number): { row: number; count: number }[] {
@@ -139,12 +139,19 @@ export class Shelf {
 
   private read(rows: readonly number[]): void {
     const missing = rows.filter((row) => this.rows[row] === undefined);
-    for (const { row, count } of runsOf(missing, this.placing.blockSize * BRIDGE)) {
-      const area = { row, column: 1, rows: count, columns: INDEX_COLUMNS };
+    // Rows between those asked for are read along, rather than making one more call.
+    for (const { row, count } of runsOf(missing, this.placing.blockSize)) {
+      const area = { row, column: 1, rows: count, columns: NARROW };
       this.master.read(TAB.index, area).forEach((cells, at) => {
-        this.rows[row + at] ??= cells.map(String);
+        this.rows[row + at] ??= cells[NARROW - 1] === '' ? padded(cells.map(String)) : this.wide(row + at);
       });
     }
+  }
+
+  /** A row that goes on behind the columns that are usually read. One call. */
+  private wide(row: number): Cells {
+    const [cells] = this.master.read(TAB.index, { row, column: 1, rows: 1, columns: INDEX_COLUMNS });
+    return (cells ?? []).map(String);
   }
 
   private cells(row: number, what: string): Cells {
@@ -165,9 +172,8 @@ export class Shelf {
   }
 }
 
-function blank(): Cells {
-  return Array.from({ length: INDEX_COLUMNS }, () => '');
-}
+const padded = (cells: Cells): Cells => Array.from({ length: INDEX_COLUMNS }, (_cell, at) => cells[at] ?? '');
+const blank = (): Cells => padded([]);
 
 /** The months between the first and the last that hold anything. */
 export function monthsOf(head: VillageHead): readonly Period[] {

@@ -13,10 +13,21 @@ const FEW = 6;
 
 const firstRow = (book: Workbook, tab: string): number => (book.declaration(tab)?.headerRow ?? 1) + 1;
 
-/** Counts a keyed tab by looking at it: two calls at most. */
+/** Last row with a key. An empty checkbox counts as content for Sheets, so such tabs are looked through. */
+function lastKeyedRow(book: Workbook, tab: string, first: number): number {
+  const last = book.lastRow(tab);
+  const hasBoxes = book.declaration(tab)?.columns.some((column) => column.checkbox === true) ?? false;
+  if (!hasBoxes || last < first) return last;
+  const keys = book.read(tab, { row: first, column: 1, rows: last - first + 1, columns: 1 });
+  let rows = keys.length;
+  while (rows > 0 && String(keys[rows - 1]?.[0] ?? '') === '') rows -= 1;
+  return first + rows - 1;
+}
+
+/** Counts a keyed tab by looking at it: three calls at most. */
 export function countKeyed(book: Workbook, tab: string): KeyedCount {
   const first = firstRow(book, tab);
-  const rows = Math.max(0, book.lastRow(tab) - first + 1);
+  const rows = Math.max(0, lastKeyedRow(book, tab, first) - first + 1);
   if (rows === 0) return { rows, last: '' };
   const [line] = book.read(tab, { row: first + rows - 1, column: 1, rows: 1, columns: 2 });
   const key = String(line?.[0] ?? '');
