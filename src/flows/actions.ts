@@ -46,8 +46,9 @@ export class ActionRow {
     this.book.write(this.tab, this.row, this.column(header), [values]);
   }
 
-  untick(header: string): void {
-    this.book.setTicked(this.tab, this.row, this.column(header), false);
+  /** Takes the tick under `header` away and writes the cells to its right, together. */
+  untick(header: string, beside: readonly Cell[] = []): void {
+    this.book.untick(this.tab, this.row, this.column(header), beside);
   }
 }
 

@@ -84,15 +84,14 @@ export function sortOrders(
   return { decisions, answered, rest };
 }
 
-/** Writes the result beside the order and takes the tick away; nothing for an order without a row. */
+/**
+ * Takes the tick away and writes *Hasil*, *Waktu* and *Oleh* beside it in one call, so that no order loses its tick
+ * without its result; nothing for an order without a row.
+ */
 export function answerRow(desk: Desk, { row, actor, answer }: Answered): void {
   if (row === undefined) return;
   const links = (answer.links ?? []).map((link) => `${link.text}: ${link.url}`);
   const head = toned(answer.done ? 'good' : 'wrong', answer.text);
-  row.untick('Jalankan');
-  row.write('Hasil', [
-    [head, ...(answer.lines ?? []), ...links].join('\n'),
-    formatInstant(desk.now, desk.settings.zone),
-    actor,
-  ]);
+  const said = [head, ...(answer.lines ?? []), ...links].join('\n');
+  row.untick('Jalankan', [said, formatInstant(desk.now, desk.settings.zone), actor]);
 }

@@ -123,10 +123,11 @@ export class Workbook {
     retry(() => sheet.getRange(row, column, values.length, first.length).setValues(safe));
   }
 
-  /** Ticks or unticks a checkbox. One call. */
-  setTicked(tab: string, row: number, column: number, ticked: boolean): void {
+  /** Takes the tick of a checkbox away and writes the cells to its right, both in one call. */
+  untick(tab: string, row: number, column: number, beside: readonly Cell[] = []): void {
     const sheet = this.sheet(tab);
-    retry(() => sheet.getRange(row, column).setValue(ticked));
+    const safe = beside.map((value, at) => forSheet(value, this.isText(tab, column + 1 + at)));
+    retry(() => sheet.getRange(row, column, 1, 1 + safe.length).setValues([[false, ...safe]]));
   }
 
   /** Writes a column of links: `texts[i]` linked to `urls[i]`, plain where there is no address. One call. */
