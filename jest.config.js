@@ -1,4 +1,4 @@
-/** Three projects: the fast tests, the stories on the built bundle, and the browser. */
+/** Fast tests; thousands of histories; stories on the built bundle; a real browser; and the long ones, by hand. */
 const esm = ['hucre', 'postal-mime'].join('|');
 const common = {
   testEnvironment: 'node',
@@ -19,7 +19,9 @@ module.exports = {
       ...common,
       displayName: 'fast',
       testMatch: ['<rootDir>/test/{core,reports,flows,local,bundle}/**/*.test.ts'],
+      testPathIgnorePatterns: ['Histories\\.test\\.ts$'],
     },
+    { ...common, displayName: 'histories', testMatch: ['<rootDir>/test/core/**/*Histories.test.ts'] },
     { ...common, displayName: 'stories', testMatch: ['<rootDir>/test/stories/**/*.test.ts'] },
     { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
     { ...common, displayName: 'long', testMatch: ['<rootDir>/test/long/**/*.test.ts'] },

@@ -18,7 +18,7 @@ export function buildSetUpProject(directory: string, entry = 'setUpEntry.ts'): s
     banner: { js: 'function onOpen() {}' },
   });
   copyFileSync(path.join(root, 'appsscript.json'), path.join(directory, 'appsscript.json'));
-  for (const page of ['villages.html', 'setUp.html'])
+  for (const page of ['villages.html', 'setUp.html', 'dialogStyle.html'])
     copyFileSync(path.join(root, 'src/ui', page), path.join(directory, page));
   return directory;
 }
