@@ -1,0 +1,21 @@
+import { CRASH_CASES, playMornings, type Mornings } from '../support/crashCases';
+import { crashEverywhere, tellPoints } from '../support/crashes';
+import { openStory, type Story } from '../support/story';
+
+jest.setTimeout(900_000);
+
+let story: Story;
+let mornings: Mornings;
+
+beforeAll(async () => {
+  story = await openStory();
+  mornings = await playMornings(story);
+});
+
+test.each(Object.entries(CRASH_CASES))('%s, interrupted at each change', async (name, scene) => {
+  story.workspace.restore(mornings[scene.from]);
+  await scene.before?.(story);
+  const tried = await crashEverywhere(story, scene);
+  tellPoints(name, tried);
+  expect(tried.wrong).toEqual({});
+});

@@ -1,0 +1,144 @@
+import type { Snapshot } from '../../local/host/api';
+import { sleepUntil, type Scene } from './crashes';
+import type { Telling } from './endState';
+import { KASI, OPENING, type Story } from './story';
+
+/** Where the cases begin. */
+export interface Mornings {
+  /** The afternoon of the due day: one village complete, one in need of a correction, one silent. */
+  readonly dueDay: Snapshot;
+  /** The day after the lock day: reports of July wait for their month to be opened. */
+  readonly locked: Snapshot;
+}
+
+/** Plays a fresh story up to where the cases begin. */
+export async function playMornings(story: Story): Promise<Mornings> {
+  await story.advance('PT1H');
+  await sleepUntil(story, '2026-08-05T09:30');
+  await story.submit('kelurahan', { answers: { birthsMale: 1, closingMale: OPENING.male + 1 } });
+  await story.submit('kelurahan', { type: 'activities' });
+  await story.submit('balang', { answers: { closingMale: OPENING.male - 9 } });
+  await story.advance('2026-08-05T16:50');
+  const dueDay = story.workspace.snapshot();
+  await sleepUntil(story, '2026-08-21T09:30');
+  await story.submit('balang', {});
+  await story.advance('2026-08-21T10:30');
+  return { dueDay, locked: story.workspace.snapshot() };
+}
+
+const through = (to: string) => (of: Story) => of.advance(to);
+
+/** A decision that an interrupted run had not recorded yet is made by the next run, and has its hour. */
+const DECIDED: Telling = {
+  withoutRunTimes: true,
+  runTabs: ['Keputusan', 'Indeks', 'Registri', 'Antrean Tinjau', 'Riwayat'],
+};
+
+/** Whether the books were left in order shows with the next reports. */
+const goOn = (day: string) => async (of: Story) => {
+  await of.advance(`${day}T21:30`);
+  await of.submit('balang', { answers: { arrivalsMale: 1, closingMale: OPENING.male + 1 } });
+  await of.advance(`${day}T21:35`);
+  await of.submit('other', { type: 'activities' });
+};
+
+/** A row of `Perintah` that is filled in and waits for its tick. */
+const order = (fields: Readonly<Record<string, string>>) => async (of: Story) => {
+  for (const [title, text] of Object.entries(fields))
+    await of.type('Perintah', 2, columnOf(of, title), text, KASI);
+};
+const columnOf = (of: Story, title: string): number => (of.rows('Perintah')[0] ?? []).indexOf(title) + 1;
+const tick = (of: Story) => of.type('Perintah', 2, columnOf(of, 'Jalankan'), 'TRUE', KASI);
+
+/** A run that is interrupted, and from where. */
+export interface CrashCase extends Scene {
+  readonly from: keyof Mornings;
+  /** In the quick tests every so-many-th point is tried. Default: each. */
+  readonly every?: number;
+  readonly before?: (story: Story) => Promise<unknown>;
+}
+
+/** Runs of every kind, by what they are. */
+export const CRASH_CASES: Readonly<Record<string, CrashCase>> = {
+  'the evening run with receipts': {
+    from: 'dueDay',
+    acts: [through('2026-08-05T17:30')],
+    heal: goOn('2026-08-05'),
+  },
+  'the night turn and the morning run with messages': {
+    from: 'dueDay',
+    before: through('2026-08-05T23:30'),
+    acts: Array.from({ length: 9 }, (_value, hour) => through(`2026-08-06T0${String(hour)}:30`)),
+    heal: goOn('2026-08-06'),
+  },
+  'an approval in Antrean Tinjau': {
+    from: 'dueDay',
+    acts: [(of) => of.decide(['Kependudukan', 'Juli 2026'], 'Setujui')],
+    heal: goOn('2026-08-05'),
+    telling: DECIDED,
+  },
+  'Buka kunci in Perintah': {
+    from: 'locked',
+    before: order({
+      Perintah: 'Buka kunci',
+      Desa: 'Desa Balang',
+      Bulan: 'Juli 2026',
+      Alasan: 'contoh',
+      Sampai: '28 Agustus 2026',
+    }),
+    acts: [tick],
+    heal: goOn('2026-08-21'),
+    telling: DECIDED,
+  },
+  'Koreksi saldo in Perintah': {
+    from: 'dueDay',
+    before: order({
+      Perintah: 'Koreksi saldo',
+      Desa: 'Kelurahan Paringin Timur',
+      Bulan: 'Juli 2026',
+      Alasan: 'contoh',
+      'WNI L': '3',
+    }),
+    acts: [tick],
+    heal: goOn('2026-08-05'),
+    telling: DECIDED,
+  },
+  'Kirim pengingat sekarang in Perintah': {
+    from: 'dueDay',
+    before: order({ Perintah: 'Kirim pengingat sekarang' }),
+    acts: [tick],
+    heal: goOn('2026-08-05'),
+    // The answer counts what left in this run; what had left before the interruption is not among it.
+    telling: {
+      withoutRunTimes: true,
+      honest: (line) => line.replace(/\d pengingat terkirim/, 'pengingat terkirim'),
+    },
+  },
+  'Buat rekap bulan in Perintah': {
+    from: 'dueDay',
+    every: 7,
+    before: order({ Perintah: 'Buat rekap bulan', Bulan: 'Juli 2026' }),
+    acts: [tick],
+    heal: goOn('2026-08-05'),
+    // An XLSX that is made again is another file under the same name; the older one goes to the bin.
+    telling: { withoutRunTimes: true, honest: (line) => line.replace(/file\/d\/[\w-]+/, 'XLSX') },
+  },
+  'Bangun ulang in Perintah': {
+    from: 'dueDay',
+    every: 3,
+    before: order({ Perintah: 'Bangun ulang' }),
+    acts: [tick],
+    heal: goOn('2026-08-05'),
+  },
+  'a setting changed by hand': {
+    from: 'dueDay',
+    acts: [(of) => of.type('Saldo Awal', 3, 4, '612')],
+    // Settings are compared with what is in force when an edit is told, and at midnight.
+    heal: goOn('2026-08-06'),
+    // Who typed is known from the event alone; without it the only reviewer is taken for the one.
+    telling: {
+      ...DECIDED,
+      honest: (line) => line.replace(/(kantor|kasi)\.paringin@contoh\.id/g, 'seseorang'),
+    },
+  },
+};
