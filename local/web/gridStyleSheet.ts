@@ -187,6 +187,10 @@ export const gridStyleSheet = css`
     position: relative;
     cursor: cell;
   }
+  /* Under the text that runs over it from the left. */
+  .grid td:empty {
+    position: static;
+  }
   .grid td.frozen {
     position: sticky;
   }
@@ -367,6 +371,11 @@ export const gridStyleSheet = css`
     }
   }
   @media (max-width: 40rem) {
+    /* A page of 360 pixels shows as much of a sheet as the app does: from edge to edge. */
+    .grid {
+      margin-inline: -0.75rem;
+      border-inline: 0;
+    }
     body:has(#sidebar:not([hidden])) {
       padding-bottom: 70vh;
     }
