@@ -86,6 +86,10 @@ function setFormats(sheet: Sheet, tab: Tab): void {
     const range = sheet.getRange(headerRow, run.column, rows - headerRow + 1, run.count);
     if (run.value) retry(() => range.setWrap(true));
   }
+  if (!tab.columns.some((column) => column.wrap === true)) return;
+  // Beside a text of several lines the others begin where it begins.
+  const data = sheet.getRange(tab.headerRow + 1, 1, rows - tab.headerRow, tab.columns.length);
+  retry(() => data.setVerticalAlignment('top'));
 }
 
 /** The rows of headers: groups above them where there are any. */
@@ -173,8 +177,8 @@ function lookRule(
   tab: Tab,
   look: SignLook,
 ): GoogleAppsScript.Spreadsheet.ConditionalFormatRule {
-  // From row 1 on pages, which are drawn whole; elsewhere headers keep their own look.
-  const first = tab.layout === 'page' ? 1 : tab.headerRow + 1;
+  // Headers keep their own look.
+  const first = tab.headerRow + 1;
   const range = sheet.getRange(first, 1, sheet.getMaxRows() - first + 1, sheet.getMaxColumns());
   const builder = SpreadsheetApp.newConditionalFormatRule()
     .whenTextStartsWith(look.startsWith)

@@ -60,10 +60,10 @@ function fieldsOf(catalogue: readonly ReportType[], context?: DrawContext): read
     const group = { group: type.shortTitle };
     return [
       field<ComplianceLine>(text('Keadaan', 240, group), (line) => of(line, complianceCell)),
-      field<ComplianceLine>(text('Dikirim', 190, group), (line) =>
+      field<ComplianceLine>(text('Dikirim', 200, group), (line) =>
         context === undefined ? '' : of(line, (one) => sentCell(context, one)),
       ),
-      field<ComplianceLine>(text('Nomor laporan', 150, group), (line) =>
+      field<ComplianceLine>(text('Nomor laporan', 165, group), (line) =>
         of(line, (one) => one.version?.number ?? ''),
       ),
     ];

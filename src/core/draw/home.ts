@@ -37,7 +37,7 @@ export function homePage(): Tab {
     name: TAB.home,
     layout: 'page',
     shown: true,
-    columns: [text('', 560, { wrap: true }), text('', 260, { wrap: true })],
+    columns: [text('', 340, { wrap: true }), text('', 220, { wrap: true })],
     headerRow: 0,
     frozenRows: 0,
     frozenColumns: 0,

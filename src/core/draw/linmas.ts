@@ -5,7 +5,7 @@ import type { Cell, Patch } from '../patch';
 import type { ReportType } from '../report';
 import type { Period } from '../settings';
 import { TAB } from '../tabs/names';
-import { figure, STATE_LOOKS, text, type Tab } from '../tabs/tab';
+import { figure, STATE_LOOKS, SUM_LOOK, text, type Tab } from '../tabs/tab';
 import type { DrawContext } from './context';
 import { field, groupRow, headerRow, paddedRows, rowOfFields, type Field } from './field';
 import {
@@ -108,9 +108,15 @@ function kindsOf(catalogue: readonly ReportType[]): readonly string[] {
   return activities?.questions.find((question) => question.id === 'kind')?.choices ?? [];
 }
 
+/** Wide enough for the longest word of the header, which would be broken otherwise. */
+function widthOf(header: string): number {
+  const longest = Math.max(...header.split(' ').map((word) => word.length));
+  return Math.max(86, Math.round(longest * 8.6) + 12);
+}
+
 function fieldsOf(catalogue: readonly ReportType[], over: boolean): readonly Field<Line>[] {
   const kinds = kindsOf(catalogue).map((kind) =>
-    field<Line>(figure(kind, 86, { group: 'Kegiatan (kali)', wrap: true }), (line) =>
+    field<Line>(figure(kind, widthOf(kind), { group: 'Kegiatan (kali)', wrap: true }), (line) =>
       told(line, (one) => one.byKind[kind] ?? 0),
     ),
   );
@@ -162,7 +168,7 @@ export function linmasPage(catalogue: readonly ReportType[]): Tab {
     frozenRows: HEADER_ROW,
     frozenColumns: 2,
     rows: 60,
-    looks: STATE_LOOKS,
+    looks: [...STATE_LOOKS, SUM_LOOK],
     protection: 'reviewers',
     monthCell: { row: 1, column: 2 },
     empty: 'Kegiatan dan kekuatan Linmas satu bulan. Terisi begitu laporan pertama diterima.',

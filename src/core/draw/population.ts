@@ -5,7 +5,7 @@ import type { Cell, Patch } from '../patch';
 import { LEDGER_TYPE } from '../population';
 import type { Period } from '../settings';
 import { TAB } from '../tabs/names';
-import { figure, STATE_LOOKS, text, type Tab } from '../tabs/tab';
+import { figure, STATE_LOOKS, SUM_LOOK, text, type Tab } from '../tabs/tab';
 import { amountText } from './amount';
 import { b3FlowSum, b3Line, b3Sum, type B3Figures, type B3Line } from './b3';
 import type { DrawContext } from './context';
@@ -52,7 +52,7 @@ export function populationPage(): Tab {
     frozenRows: HEADER_ROW,
     frozenColumns: 2,
     rows: 60,
-    looks: STATE_LOOKS,
+    looks: [...STATE_LOOKS, SUM_LOOK],
     protection: 'reviewers',
     monthCell: { row: 1, column: 2 },
     empty:

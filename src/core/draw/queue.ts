@@ -54,15 +54,15 @@ function lookAt({ context, version, reason, done }: Waiting): string {
 
 /** State columns: all that a refresh writes. What a person fills in stands behind them and is never written here. */
 const FIELDS: readonly Field<Waiting>[] = [
-  field(text('Desa/Kelurahan', 150), ({ context, village }) => nameOf(context, village)),
-  field(text('Laporan', 120), ({ context, version }) => typeTitle(context, version)),
-  field(text('Bulan', 110), monthText),
-  field(text('Keadaan', 250), ({ context, period, version, done }) => {
+  field(text('Desa/Kelurahan', 140), ({ context, village }) => nameOf(context, village)),
+  field(text('Laporan', 110), ({ context, version }) => typeTitle(context, version)),
+  field(text('Bulan', 105), monthText),
+  field(text('Keadaan', 190, { wrap: true }), ({ context, period, version, done }) => {
     const said = stateText(version, period, context.today);
     return done ? toned('open', said.slice(2)) : said;
   }),
-  field(text('Yang perlu dilihat', 380, { wrap: true }), lookAt),
-  field(text('Nomor laporan', 160), ({ version }) => version.number),
+  field(text('Yang perlu dilihat', 305, { wrap: true }), lookAt),
+  field(text('Nomor laporan', 155), ({ version }) => version.number),
 ];
 
 /** `Antrean Tinjau`: the state columns, then *Tindakan*, *Alasan* (reviewers') and *Hasil* (what was done with them). */
@@ -74,8 +74,8 @@ export function queueTab(): Tab {
     columns: [
       ...KEY_COLUMNS,
       ...FIELDS,
-      text('Tindakan', 120, { list: TRANSITIONS.map((one) => one.word), editable: true }),
-      text('Alasan', 260, { editable: true, wrap: true }),
+      text('Tindakan', 105, { list: TRANSITIONS.map((one) => one.word), editable: true }),
+      text('Alasan', 200, { editable: true, wrap: true }),
       text('Hasil', 260, { wrap: true }),
     ],
     headerRow: 1,

@@ -35,12 +35,12 @@ interface Entry {
 }
 
 const FIELDS: readonly Field<Entry>[] = [
-  field(text('Desa/Kelurahan', 190), ({ context, message }) => titleOf(context, message.village)),
-  field(text('Nama', 170), ({ twin }) => twin.name),
-  field(text('Nomor', 140), ({ twin }) => twin.number),
-  field(text('Pesan', 460, { wrap: true }), ({ twin }) => twin.text),
-  field(text('Buka WhatsApp', 220), ({ twin }) => whatsappLink(twin.number, twin.text)),
-  field(text('Dibuat', 230), ({ context, at }) => formatInstant(at, context.settings.zone)),
+  field(text('Desa/Kelurahan', 185), ({ context, message }) => titleOf(context, message.village)),
+  field(text('Nama', 140), ({ twin }) => twin.name),
+  field(text('Nomor', 125), ({ twin }) => twin.number),
+  field(text('Pesan', 430, { wrap: true }), ({ twin }) => twin.text),
+  field(text('Buka WhatsApp', 130), ({ twin }) => whatsappLink(twin.number, twin.text)),
+  field(text('Dibuat', 205), ({ context, at }) => formatInstant(at, context.settings.zone)),
 ];
 
 /** `Kirim WA`: texts that a person sends by hand; a link opens each with the number and the text filled in. */
@@ -49,7 +49,7 @@ export function whatsappTab(): Tab {
     name: TAB.whatsapp,
     layout: 'keyed',
     shown: true,
-    columns: [...KEY_COLUMNS, ...FIELDS, text('Sudah dikirim', 110, { checkbox: true, editable: true })],
+    columns: [...KEY_COLUMNS, ...FIELDS, text('Sudah dikirim', 90, { checkbox: true, editable: true })],
     headerRow: 1,
     frozenRows: 1,
     frozenColumns: 3,

@@ -61,8 +61,10 @@ export const STATE_LOOKS: readonly SignLook[] = [
   })),
   { startsWith: `${TONES.open.sign} `, text: TONES.open.text },
   { startsWith: HEADING.trim(), text: COLOUR.own, ground: COLOUR.ownTint, bold: true },
-  { startsWith: 'JUMLAH', text: COLOUR.text, bold: true },
 ];
+
+/** The row of sums in a table. Not among `STATE_LOOKS`: Google does not tell `JUMLAH` from the first word of a sentence. */
+export const SUM_LOOK: SignLook = { startsWith: 'JUMLAH', text: COLOUR.text, bold: true };
 
 /** A column of text. */
 export function text(header: string, width: number, more: Partial<TabColumn> = {}): TabColumn {
