@@ -1,10 +1,11 @@
 import { monthChoices } from '../core/formLayout';
 import { formatPeriod } from '../core/dates';
 import { clearFinished } from '../core/draw/queue';
-import { collectedPeriod, monthList } from '../core/due';
+import { collectedPeriod, dayOf, monthList } from '../core/due';
 import { HEAD } from '../core/head';
 import type { LocalDate, Period } from '../core/settings';
 import { masterTabs } from '../core/tabs';
+import { TAB } from '../core/tabs/names';
 import { endOfDay } from '../core/zones';
 import { setMonthLists } from '../google/tabBuild';
 import { openForm } from '../google/responses';
@@ -29,9 +30,10 @@ function deskOn(desk: Desk, day: LocalDate): Desk {
  */
 export function turnDay(desk: Desk, memory: Memory): void {
   addMonth(desk, memory);
-  const last = textOf(memory, KEY.day);
+  // Before the first of these runs the pages stand as set-up drew them.
+  const last = textOf(memory, KEY.day) || dayOf(desk.settings, desk.snapshot.at);
   const run = new Run(desk, memory, 'hari');
-  const before = last === '' ? desk : deskOn(desk, last);
+  const before = deskOn(desk, last);
   const chores = tellDeletions(run);
   run.countAll();
   redrawDay(run, before, desk, chores);
@@ -43,11 +45,19 @@ export function turnDay(desk: Desk, memory: Memory): void {
   run.finish();
 }
 
-/** Finished rows leave by their keys; the rows that wait are counted anew. */
+/**
+ * Finished rows leave by their keys, the others come into the order of their reports, whenever those were read;
+ * the rows that wait are counted anew.
+ */
 function clearQueue(run: Run): void {
   const rows = queueRows(run, QUEUE_STATE_COLUMNS);
   const finished = clearFinished(rows);
   run.draw(...finished);
+  const orders = rows.map((row) => String(row[1] ?? ''));
+  if (orders.some((order, at) => order <= (orders[at - 1] ?? '')))
+    run.afterwards(() => {
+      run.desk.master.sort(TAB.queue, 2, [2, 1]);
+    });
   run.keep({ [KEY.waiting]: String(rows.length - finished.length) });
 }
 

@@ -100,7 +100,9 @@ function projectLines(story: Story): string[] {
   return [
     ...(project?.triggers ?? []).map((trigger) => `trigger ${trigger.handler} ${trigger.kind}`),
     ...Object.entries(project?.scriptProperties ?? {}).flatMap(([key, value]) =>
-      RUN_PROPERTIES.test(key) || value === '' ? [] : [`property ${key} ${value.replace(INSTANT, 'jam')}`],
+      RUN_PROPERTIES.test(key) || ['', '{}'].includes(value)
+        ? []
+        : [`property ${key} ${value.replace(INSTANT, 'jam')}`],
     ),
   ];
 }
