@@ -1,4 +1,5 @@
 import type { ExecutionRecord } from '../../local/host/api';
+import { chance } from '../../local/host/chance';
 import { endState, wrongAfterCrash, type EndState, type Telling } from './endState';
 import { OWNER, type Story } from './story';
 
@@ -15,33 +16,31 @@ const SETTLED: Telling = { withoutRunTimes: true };
 
 const isCrash = (failure: unknown): boolean => failure instanceof Error && / crashed: /.test(failure.message);
 
-async function play(story: Story, scene: Scene): Promise<EndState & { readonly crashes: number }> {
-  let crashes = 0;
+/** Executions since a moment: a restored workspace gives their numbers again, so they are told by themselves. */
+function recordsSince(story: Story): () => readonly ExecutionRecord[] {
+  const { executions } = story.workspace;
+  const last = executions[executions.length - 1];
+  return () => (last === undefined ? executions : executions.slice(executions.indexOf(last) + 1));
+}
+
+/** Plays a scene from where the story stands, whatever faults are set; `crashes` = executions that ended. */
+export async function playScene(
+  story: Story,
+  scene: Scene,
+): Promise<EndState & { readonly crashes: number; readonly records: readonly ExecutionRecord[] }> {
+  const since = recordsSince(story);
   for (const act of scene.acts) {
     try {
       await act(story);
     } catch (failure) {
       if (!isCrash(failure)) throw failure;
-      crashes += 1;
     }
   }
   story.workspace.faults.clear();
+  const records = [...since()];
   await scene.heal(story);
-  return { crashes, ...endState(story, scene.telling ?? SETTLED) };
-}
-
-/**
- * Counts the calls that change state in all executions of the scene's acts, one chain. The story stands at the end
- * of the undisturbed acts afterwards.
- */
-async function countChanges(story: Story, scene: Scene): Promise<number> {
-  const { executions } = story.workspace;
-  // A restored workspace gives the numbers of its executions again: they are told apart by themselves.
-  const last = executions[executions.length - 1];
-  for (const act of scene.acts) await act(story);
-  const since: readonly ExecutionRecord[] =
-    last === undefined ? executions : executions.slice(executions.indexOf(last) + 1);
-  return since.reduce((sum, record) => sum + record.changes, 0);
+  const crashes = records.filter((record) => record.status === 'crashed').length;
+  return { crashes, records, ...endState(story, scene.telling ?? SETTLED) };
 }
 
 /** What a series of crashes found. */
@@ -60,24 +59,27 @@ export async function crashEverywhere(
   story: Story,
   scene: Scene,
   pick: (all: readonly number[]) => readonly number[] = (all) => all,
+  /** What is counted: calls that change state, or all calls. */
+  kind: 'crashAtChange' | 'crashAt' = 'crashAtChange',
 ): Promise<Tried> {
   const { workspace } = story;
   const start = workspace.snapshot();
-  const count = await countChanges(story, scene);
-  workspace.restore(start);
-  const wanted = await play(story, scene);
-  const all = Array.from({ length: count }, (_value, at) => at + 1);
-  const picked = pick(all);
+  const wanted = await playScene(story, scene);
+  const count = wanted.records.reduce(
+    (sum, record) => sum + (kind === 'crashAt' ? record.callCount : record.changes),
+    0,
+  );
+  const picked = pick(Array.from({ length: count }, (_value, at) => at + 1));
   const wrong: Record<string, readonly string[]> = {};
   for (const point of picked) {
     workspace.restore(start);
-    workspace.faults.set({ crashAtChange: point, across: true });
-    const { crashes, ...got } = await play(story, scene);
+    workspace.faults.set({ [kind]: point, across: true });
+    const got = await playScene(story, scene);
     const found = [
-      ...(crashes === 1 ? [] : [`${String(crashes)} executions ended`]),
+      ...(got.crashes === 1 ? [] : [`${String(got.crashes)} executions ended`]),
       ...wrongAfterCrash(wanted, got),
     ];
-    if (found.length > 0) wrong[`change ${String(point)}`] = found.slice(0, 12);
+    if (found.length > 0) wrong[`${kind} ${String(point)}`] = found.slice(0, 12);
   }
   workspace.restore(start);
   return { points: picked.length, of: count, wrong };
@@ -88,6 +90,15 @@ export const everyKth =
   (k: number, seed: number) =>
   (all: readonly number[]): readonly number[] =>
     all.filter((_point, at) => at % k === seed % k);
+
+/** So many points, drawn by a seed without repetition. */
+export const drawn =
+  (count: number, seed: number) =>
+  (all: readonly number[]): readonly number[] =>
+    [...all]
+      .sort((a, b) => chance(seed, a) - chance(seed, b))
+      .slice(0, count)
+      .sort((a, b) => a - b);
 
 /** One line on the console: how many points a test tried. */
 export function tellPoints(what: string, { points, of }: Pick<Tried, 'points' | 'of'>): void {

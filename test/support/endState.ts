@@ -27,6 +27,8 @@ export interface Telling {
   readonly runTabs?: readonly string[];
   /** What else differs honestly, and why, is said where it is given. */
   readonly honest?: (line: string) => string;
+  /** Tabs whose rows may stand in another order: messages that several runs queued at once. */
+  readonly unordered?: readonly string[];
   /** Tabs that are left out. */
   readonly without?: readonly string[];
 }
@@ -72,7 +74,7 @@ function ofTab(sheet: SheetState, lines: readonly string[]): readonly string[] {
   if (sheet.name === TAB.outbox) return lines.map(withoutState);
   // `Log` tells what runs did: what a run did again stands there again, later and perhaps without who asked for it.
   if (sheet.name === TAB.log)
-    return [...new Set(lines.map((line) => line.replace(/^\d+ .*? jam \| [^|]*/, '')))];
+    return [...new Set(lines.map((line) => line.replace(/^(\d+ )?.*? jam \| [^|]*/, '')))];
   return lines;
 }
 
