@@ -111,7 +111,7 @@ function kindsOf(catalogue: readonly ReportType[]): readonly string[] {
 /** Wide enough for the longest word of the header, which would be broken otherwise. */
 function widthOf(header: string): number {
   const longest = Math.max(...header.split(' ').map((word) => word.length));
-  return Math.max(86, Math.round(longest * 8.6) + 12);
+  return Math.max(92, longest * 9 + 12);
 }
 
 function fieldsOf(catalogue: readonly ReportType[], over: boolean): readonly Field<Line>[] {
