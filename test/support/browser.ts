@@ -35,6 +35,8 @@ export interface PageOptions {
   width?: number;
   height?: number;
   javaScript?: boolean;
+  /** Pixels of a picture for each CSS pixel; 1 when left out. */
+  scale?: number;
 }
 
 /** A page as a person has it: on a small phone by touch, or on a screen of that width by mouse. */
@@ -42,6 +44,7 @@ export async function newPage(browser: Browser, options: PageOptions): Promise<P
   const width = options.width ?? 360;
   const context: BrowserContext = await browser.newContext({
     viewport: { width, height: options.height ?? 740 },
+    deviceScaleFactor: options.scale ?? 1,
     locale: options.language ?? 'id-ID',
     hasTouch: width < 600,
     isMobile: width < 600,
