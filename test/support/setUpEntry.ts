@@ -43,6 +43,30 @@ whole['fillSettings'] = () => {
   settings.getRange(labels.indexOf('Email Kasi Trantib') + 1, 2).setValue('kasi.paringin@contoh.id');
 };
 
+/** The same for all villages of the list. */
+whole['fillAllSettings'] = () => {
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  const villages = book.getSheetByName('Desa');
+  const operators = book.getSheetByName('Operator');
+  const settings = book.getSheetByName('Pengaturan');
+  if (villages === null || operators === null || settings === null) throw new Error('no tabs');
+  const codes = villages
+    .getDataRange()
+    .getValues()
+    .map((row) => String(row[0]))
+    .filter((code) => code.startsWith('63.'));
+  operators
+    .getRange(2, 1, codes.length, 5)
+    .setValues(
+      codes.map((code, at) => [code, '', `Operator ${String(at)}`, `operator${String(at)}@contoh.id`, '']),
+    );
+  const labels = settings
+    .getDataRange()
+    .getValues()
+    .map((row) => String(row[0]));
+  settings.getRange(labels.indexOf('Email Kasi Trantib') + 1, 2).setValue('kasi.paringin@contoh.id');
+};
+
 /** Types into one cell of a tab of the master. */
 whole['typeCell'] = (tab: string, row: number, column: number, text: string) => {
   SpreadsheetApp.getActiveSpreadsheet().getSheetByName(tab)?.getRange(row, column).setValue(text);
