@@ -23,6 +23,10 @@ function onSubmit(row) {
 function fill(rows) {
   var book = SpreadsheetApp.getActiveSpreadsheet();
   var data = book.insertSheet('Data');
-  book.insertSheet('Rekap');
+  var summary = book.insertSheet('Rekap');
+  [data, summary].forEach(function (sheet) {
+    sheet.insertColumnsAfter(26, rows[0].length - 26);
+    sheet.insertRowsAfter(1000, rows.length + 100);
+  });
   data.getRange(1, 1, rows.length, rows[0].length).setValues(rows);
 }
