@@ -67,6 +67,7 @@ export const CRASH_CASES: Readonly<Record<string, CrashCase>> = {
   },
   'the night turn and the morning run with messages': {
     from: 'dueDay',
+    every: 2,
     before: through('2026-08-05T23:30'),
     acts: Array.from({ length: 9 }, (_value, hour) => through(`2026-08-06T0${String(hour)}:30`)),
     heal: goOn('2026-08-06'),
@@ -79,6 +80,7 @@ export const CRASH_CASES: Readonly<Record<string, CrashCase>> = {
   },
   'Buka kunci in Perintah': {
     from: 'locked',
+    every: 2,
     before: order({
       Perintah: 'Buka kunci',
       Desa: 'Desa Balang',
@@ -116,7 +118,7 @@ export const CRASH_CASES: Readonly<Record<string, CrashCase>> = {
   },
   'Buat rekap bulan in Perintah': {
     from: 'dueDay',
-    every: 7,
+    every: 15,
     before: order({ Perintah: 'Buat rekap bulan', Bulan: 'Juli 2026' }),
     acts: [tick],
     heal: goOn('2026-08-05'),
@@ -125,7 +127,7 @@ export const CRASH_CASES: Readonly<Record<string, CrashCase>> = {
   },
   'Bangun ulang in Perintah': {
     from: 'dueDay',
-    every: 3,
+    every: 4,
     before: order({ Perintah: 'Bangun ulang' }),
     acts: [tick],
     heal: goOn('2026-08-05'),
