@@ -110,7 +110,7 @@ export function sendQueued(desk: Desk, memory: Memory): SentCount {
     remember(memory, { [KEY.outboxFrom]: String(next), [KEY.sending]: '' });
   return {
     sent: [...changed.values()].filter((one) => one.entry.state === 'sent').length,
-    inDoubt: healed.filter((one) => one.entry.state === 'maybeSent').length,
+    inDoubt: [...changed.values()].filter((one) => one.entry.state === 'maybeSent').length,
     waiting: after.filter(isOpen).length,
   };
 }

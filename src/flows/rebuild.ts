@@ -176,8 +176,8 @@ function drawFront(run: Run, waiting: number): void {
     const period = shown[tab] ?? collected;
     run.draw(...drawPages(desk.context, { [tab]: period }, period, shelf.slice(period)));
   }
-  const { hapus: _healed, ...chores } = jsonOf<Chores>(memory, KEY.chores, {});
-  run.keep({ [KEY.chores]: JSON.stringify(chores) });
+  const { hapus: healed, ...chores } = jsonOf<Chores>(memory, KEY.chores, {});
+  if (healed !== undefined) run.keep({ [KEY.chores]: JSON.stringify(chores) });
   const facts = { ...factsOf(desk, memory, chores), waiting };
   run.draw(...drawHome(desk.context, collected, shelf.slice(collected), facts));
 }

@@ -1,0 +1,105 @@
+import type { Snapshot } from '../../local/host/api';
+import { KASI, openStory, OWNER, type Story } from '../support/story';
+
+let story: Story;
+let begin: Snapshot;
+
+beforeAll(async () => {
+  story = await openStory();
+  await story.advance('2026-08-03T09:14');
+  await story.submit('balang', {});
+  begin = story.workspace.snapshot();
+}, 120_000);
+
+beforeEach(() => {
+  story.workspace.restore(begin);
+});
+
+const compliance = (village: string): string =>
+  story
+    .rows('Kepatuhan')
+    .find((row) => row[1] === village)
+    ?.join(' | ') ?? '';
+const months = (): string[] => {
+  const list = story.form('balang').items.find((item) => item.title === 'Bulan laporan');
+  return (list?.choices ?? []).map((choice) => choice.value);
+};
+
+test('words that follow from the day are written by the first run after midnight', async () => {
+  await story.advance('2026-08-05T23:30');
+  expect(compliance('Kalahiang')).toContain('Belum Tenggat');
+  await story.advance('2026-08-06T01:10');
+  expect(compliance('Kalahiang')).toContain('Belum Lapor, lewat 1 hari');
+  await story.advance('2026-08-07T01:10');
+  expect(compliance('Kalahiang')).toContain('Belum Lapor, lewat 2 hari');
+  expect(compliance('Balang')).toContain('Tepat Waktu');
+});
+
+test('the running month enters the lists of all forms on the interim day, without anybody', async () => {
+  await story.advance('2026-08-24T23:30');
+  expect(months().slice(0, 2)).toEqual(['bukan laporan bulanan', 'Juli 2026']);
+  await story.advance('2026-08-25T01:10');
+  expect(months().slice(0, 3)).toEqual(['bukan laporan bulanan', 'Agustus 2026', 'Juli 2026']);
+  expect(months()).toHaveLength(25);
+  expect(story.rows('Kepatuhan')[0]?.[1]).toBe('Agustus 2026');
+});
+
+test('a month chosen in the head of a recap tab stays until another month is collected', async () => {
+  await story.type('Rekap Penduduk', 1, 2, 'Juni 2026', KASI);
+  expect(story.rows('Rekap Penduduk').map((row) => row[1])).toContain('JUMLAH (0 dari 3)');
+  await story.submit('other', {});
+  expect(story.rows('Rekap Penduduk')[0]?.[1]).toBe('Juni 2026');
+  await story.advance('2026-08-10T09:00');
+  expect(story.rows('Rekap Penduduk')[0]?.[1]).toBe('Juni 2026');
+  await story.type('Rekap Penduduk', 1, 2, 'Juli 2026', KASI);
+  expect(story.rows('Rekap Penduduk').map((row) => row[1])).toContain('JUMLAH (2 dari 3)');
+});
+
+test('finished rows of Antrean Tinjau stay for the day and leave at night', async () => {
+  await story.decide(['Balang', 'Kependudukan'], 'Setujui');
+  expect(story.rows('Antrean Tinjau')[1]?.join(' ')).toContain('Selesai');
+  await story.advance('2026-08-04T01:10');
+  expect(story.rows('Antrean Tinjau').slice(1).flat().join('')).not.toContain('Balang');
+});
+
+test('rows that somebody deleted are told on Beranda and in Log, and the figures stay', async () => {
+  const recap = story.rows('Rekap Penduduk');
+  const book = story.workspace.store.get('spreadsheet', story.fileId);
+  const history = book?.sheets.find((sheet) => sheet.name === 'Riwayat');
+  history?.rows.splice(1, 1);
+  const answers = story.workspace.store.get(
+    'spreadsheet',
+    story.form('balang').destination?.spreadsheetId ?? '',
+  );
+  const tab = answers?.sheets.find((sheet) => sheet.sheetId === story.form('balang').destination?.sheetId);
+  tab?.rows.splice(1, 1);
+  await story.advance('2026-08-04T01:10');
+  const told = story.rows('Beranda').flat().join('\n');
+  expect(told).toContain('1 baris terhapus dari tab Riwayat');
+  expect(told).toContain('1 baris jawaban Desa Balang terhapus');
+  expect(story.rows('Log').flat().join('\n')).toContain('Baris terhapus');
+  expect(story.rows('Rekap Penduduk').slice(3)).toEqual(recap.slice(3));
+  await story.command('rebuild');
+  expect(story.rows('Riwayat')[1]?.join(' ')).toContain('Balang');
+  expect(story.rows('Beranda').flat().join('\n')).not.toContain('terhapus dari tab Riwayat');
+});
+
+test('where somebody let answers be edited, it is switched off again and told', async () => {
+  story.form('balang').allowResponseEdits = true;
+  await story.advance('2026-08-03T14:00');
+  expect(story.form('balang').allowResponseEdits).toBe(false);
+  expect(story.rows('Log').flat().join('\n')).toContain('Pengubahan jawaban formulir dimatikan lagi');
+});
+
+test('an hour in which nothing is due costs a handful of calls', async () => {
+  await story.advance('2026-08-03T11:30');
+  const records = await story.advance('PT1H');
+  const hour = records.filter((record) => record.function === 'everyHour').at(-1);
+  expect(hour?.remoteCalls).toBeLessThanOrEqual(12);
+  expect(hour?.remoteByKind['write'] ?? 0).toBe(0);
+});
+
+test('an edit in a tab that nobody acts in ends without a further call', async () => {
+  const [record] = await story.type('Log', 30, 1, 'catatan', OWNER);
+  expect(record).toMatchObject({ function: 'onMasterEdit', remoteCalls: 0 });
+});

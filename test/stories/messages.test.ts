@@ -1,0 +1,97 @@
+import type { Snapshot } from '../../local/host/api';
+import { KASI, openStory, OPENING, OWNER, VILLAGES, type Story } from '../support/story';
+
+let story: Story;
+let begin: Snapshot;
+
+beforeAll(async () => {
+  story = await openStory();
+  await story.advance('2026-08-03T09:14');
+  begin = story.workspace.snapshot();
+}, 120_000);
+
+beforeEach(() => {
+  story.workspace.restore(begin);
+  story.workspace.faults.clear();
+});
+
+const wrong = { answers: { closingMale: OPENING.male + 28 } };
+const outbox = (): Record<string, string>[] => story.records('Surat dan Surel', ['Keadaan', 'Judul']);
+const mailsTo = (address: string): string[] =>
+  story.mails.filter((mail) => mail.to.includes(address)).map((mail) => mail.subject);
+
+test('a correction leaves at once, its twin stands in Kirim WA, and what came in is told once in the evening', async () => {
+  await story.submit('balang', wrong);
+  expect(mailsTo(VILLAGES.balang.operator).at(-1)).toContain('Perlu perbaikan');
+  expect(story.rows('Kirim WA').flat().join('\n')).toContain('hitungan kami 610');
+  await story.submit('balang', {});
+  const before = story.mails.length;
+  await story.advance('2026-08-03T18:10');
+  expect(mailsTo(VILLAGES.balang.operator).at(-1)).toContain('Sudah diterima: 1 laporan Desa Balang');
+  expect(story.mails.length).toBe(before + 1);
+  await story.advance('2026-08-03T23:10');
+  expect(story.mails.length).toBe(before + 1);
+});
+
+test('without quota messages wait, visible, and leave when there is quota again', async () => {
+  story.workspace.faults.set({ mailQuota: 0, until: 'cleared' });
+  await story.submit('balang', wrong);
+  expect(outbox().at(-1)).toMatchObject({ Keadaan: '… Menunggu dikirim' });
+  story.workspace.faults.clear();
+  await story.advance('PT2H');
+  expect(outbox().at(-1)?.['Keadaan']).toBe('✓ Terkirim');
+});
+
+test('a correction that waited is not sent once the report has been put right', async () => {
+  story.workspace.faults.set({ mailQuota: 0, until: 'cleared' });
+  await story.submit('balang', wrong);
+  await story.submit('balang', {});
+  story.workspace.faults.clear();
+  const before = story.mails.length;
+  await story.advance('PT2H');
+  expect(story.mails.length).toBe(before);
+  expect(outbox().at(-1)?.['Keadaan']).toContain('Tidak dikirim');
+});
+
+test('the message in flight at a crash stands as mungkin sudah terkirim; a tick sends it again', async () => {
+  const sent = story.mails.length;
+  story.workspace.faults.set({
+    failMember: 'MailApp.sendEmail',
+    message: 'Service timed out.',
+    until: 'next',
+  });
+  await story.submit('balang', wrong);
+  expect(outbox().at(-1)?.['Keadaan']).toContain('Mungkin sudah terkirim');
+  expect(story.mails.length).toBe(sent);
+  await story.advance('PT2H');
+  expect(story.mails.length).toBe(sent);
+  const rows = story.rows('Surat dan Surel');
+  const row = rows.findIndex((line) => line.join(' ').includes('Mungkin sudah terkirim'));
+  const column = rows[0]?.indexOf('Kirim ulang') ?? 0;
+  await story.type('Surat dan Surel', row + 1, column + 1, 'TRUE', KASI);
+  expect(story.mails.length).toBe(sent + 1);
+  expect(outbox().at(-1)).toMatchObject({ Keadaan: '✓ Terkirim', 'Kirim ulang': 'false' });
+});
+
+test('what hangs in doubt is a to-do of the Kasi', async () => {
+  story.workspace.faults.set({
+    failMember: 'MailApp.sendEmail',
+    message: 'Service timed out.',
+    until: 'next',
+  });
+  await story.submit('balang', wrong);
+  await story.advance('2026-08-04T01:10');
+  expect(story.rows('Beranda').flat().join('\n')).toMatch(/mungkin sudah terkirim/i);
+});
+
+test('every key stands once', async () => {
+  await story.advance('2026-08-12T12:00');
+  const keys = story
+    .rows('Surat dan Surel')
+    .slice(1)
+    .map((row) => row[0] ?? '')
+    .filter((key) => key !== '');
+  expect(keys.length).toBeGreaterThan(5);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(OWNER).not.toBe('');
+});

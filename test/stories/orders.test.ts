@@ -1,0 +1,172 @@
+import type { Snapshot } from '../../local/host/api';
+import { KASI, openStory, OPENING, OWNER, VILLAGES, type Story } from '../support/story';
+import { differenceOf, storyState } from '../support/storyState';
+
+let story: Story;
+let locked: Snapshot;
+
+/** August 25th: July is locked; one village reported late, one in time, one not at all. */
+beforeAll(async () => {
+  story = await openStory();
+  await story.advance('2026-08-03T09:14');
+  await story.submit('balang', { answers: { birthsMale: 3, closingMale: OPENING.male + 3 } });
+  await story.submit('balang', { type: 'readiness' });
+  await story.submit('balang', { type: 'activities' });
+  await story.advance('2026-08-24T10:00');
+  await story.submit('other', {});
+  locked = story.workspace.snapshot();
+}, 120_000);
+
+beforeEach(() => {
+  story.workspace.restore(locked);
+});
+
+const unlocking = {
+  Perintah: 'Buka kunci',
+  Desa: 'Desa Kalahiang',
+  Bulan: 'Juli 2026',
+  Alasan: 'operator sakit',
+  Sampai: '30/08/2026',
+};
+const shown = (cells: readonly string[]): string => cells.join(' | ');
+
+describe('Buka kunci', () => {
+  test('a late report waits until the Kasi opens the month by a ticked row, then it counts', async () => {
+    await story.type('Rekap Penduduk', 1, 2, 'Juli 2026', KASI);
+    expect(shown(story.rows('Antrean Tinjau').map((row) => row[5] ?? ''))).toContain(
+      'Menunggu Pembukaan Kunci',
+    );
+    expect(shown(story.rows('Rekap Penduduk').map((row) => row[1] ?? ''))).toContain('JUMLAH (1 dari 3)');
+    const result = await story.order(unlocking);
+    expect(result).toContain('Kunci Juli 2026 Desa Kalahiang terbuka sampai 30 Agustus 2026');
+    expect(shown(story.rows('Rekap Penduduk').map((row) => row[1] ?? ''))).toContain('JUMLAH (2 dari 3)');
+    expect(story.records('Keputusan', ['Keputusan', 'Alasan']).at(-1)).toMatchObject({
+      Keputusan: 'Buka kunci',
+      Oleh: KASI,
+      Bulan: '2026-07',
+      Alasan: 'operator sakit',
+    });
+  });
+
+  test.each([
+    ['no reason', { ...unlocking, Alasan: '' }, 'Mohon isi alasannya'],
+    ['no village', { ...unlocking, Desa: '' }, 'Mohon pilih desa'],
+    ['no end', { ...unlocking, Sampai: '' }, 'sampai tanggal berapa'],
+    ['an end that is past', { ...unlocking, Sampai: '01/08/2026' }, 'sudah lewat'],
+  ])('refuses %s and changes nothing', async (_name, { ...fields }, words) => {
+    const filled = Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== ''));
+    expect(await story.order(filled)).toContain(words);
+    expect(story.records('Keputusan', ['Keputusan']).map((row) => row['Keputusan'])).not.toContain(
+      'Buka kunci',
+    );
+  });
+
+  test('the owner does it at once from the dialog', async () => {
+    const { code } = VILLAGES.other;
+    const values = { village: code, period: 'Juli 2026', reason: 'operator sakit', until: '2026-08-30' };
+    expect(await story.command('unlock', values)).toMatchObject({ done: true });
+    expect(story.records('Keputusan', ['Keputusan']).at(-1)).toMatchObject({
+      Keputusan: 'Buka kunci',
+      Oleh: OWNER,
+    });
+  });
+});
+
+test('Koreksi saldo moves the balance of the month it is dated in and is named with its amount', async () => {
+  const { code } = VILLAGES.balang;
+  const values = {
+    village: code,
+    period: 'Agustus 2026',
+    citizensMale: '2',
+    households: '-1',
+    reason: 'SIAK',
+  };
+  expect(await story.command('adjustBalance', values)).toMatchObject({ done: true });
+  await story.advance('2026-08-25T09:00');
+  expect(story.villageRows('balang', 'Status').flat().join('\n')).toContain('Awal Agustus: 1.207 jiwa');
+});
+
+describe('anybody but the owner', () => {
+  test('gets a row of Perintah with her name and the checkbox selected, nothing else happens', async () => {
+    const before = storyState(story);
+    const result = await story.command('recap', { period: 'Juli 2026' }, KASI);
+    expect(result.text).toContain('tab Perintah');
+    const written = differenceOf(before, storyState(story));
+    expect(written).toHaveLength(1);
+    expect(written[0]).toContain('Buat rekap bulan||Juli 2026');
+    expect(story.records('Perintah', ['Perintah', 'Oleh'])[0]).toMatchObject({ Oleh: KASI });
+  });
+
+  test.each([
+    'Buat rekap bulan…',
+    'Kirim pengingat sekarang…',
+    'Buka kunci…',
+    'Periksa kesehatan',
+    'Bangun ulang…',
+  ])('opens the dialog of %s', async (item) => {
+    await story.workspace.openFile({ fileId: story.fileId, person: KASI });
+    const path = ['KUDAPANMAS', item];
+    const outcome = await story.workspace.clickMenu({ fileId: story.fileId, person: KASI, path });
+    expect(outcome.status).toBe('completed');
+    expect(story.workspace.whatIsShown(story.fileId).dialog?.title).toBe(item.replace('…', ''));
+  });
+
+  test('sees the last health check; a ticked row makes a new one', async () => {
+    expect(await story.order({ Perintah: 'Periksa kesehatan' })).toContain('Semua baik');
+  });
+});
+
+test('a ticked row that got lost is done within the hour', async () => {
+  const project = story.workspace.store.get('project', story.master.projectId);
+  const triggers = project?.triggers.splice(0) ?? [];
+  expect(await story.order({ Perintah: 'Ambil laporan yang tertinggal' })).toBe('');
+  project?.triggers.push(...triggers);
+  await story.advance('PT2H');
+  expect(story.records('Perintah', ['Perintah', 'Hasil'])[0]?.['Hasil']).toContain(
+    'Semua formulir sudah dibaca',
+  );
+});
+
+test('Ambil laporan yang tertinggal brings in what no event told of', async () => {
+  story.workspace.switches.submitEvents = 'lost';
+  await story.submit('kelurahan', { type: 'activities' });
+  story.workspace.switches.submitEvents = 'normal';
+  expect((await story.command('sweep')).text).toContain('1 laporan yang tertinggal');
+  expect((await story.command('sweep')).text).toContain('tidak ada laporan yang tertinggal');
+});
+
+test('reminders now: a preview of who gets what, sent once a day, the twin in Kirim WA', async () => {
+  story.workspace.restore(locked);
+  await story.advance('2026-09-02T13:00');
+  const shownNow = await story.workspace.runNow({ functionName: 'menuRemind', user: OWNER, trigger: 'menu' });
+  expect(shownNow.status).toBe('completed');
+  expect(story.workspace.whatIsShown(story.fileId).dialog?.html).toContain('Agustus 2026');
+  const before = story.mails.length;
+  expect((await story.command('remind')).text).toContain('3 pengingat terkirim');
+  expect((await story.command('remind')).text).toContain('0 pengingat terkirim');
+  expect(story.mails.length - before).toBe(3);
+  const today = story.rows('Kirim WA').filter((row) => (row[0] ?? '').endsWith('2026-09-02'));
+  expect(today).toHaveLength(3);
+});
+
+/** All tabs as they stand; the log and the order itself are history. */
+const tabs = (): string[] =>
+  storyState(story, false).filter((line) => !/\/(Log|Perintah)\/|^property /.test(line));
+
+test('Bangun ulang gives the same tabs, cell for cell', async () => {
+  await story.order(unlocking);
+  await story.decide(['Balang', 'Kependudukan'], 'Setujui');
+  await story.advance('2026-08-25T01:10');
+  const before = tabs();
+  expect((await story.command('rebuild')).text).toContain('Bangun ulang selesai');
+  expect(differenceOf(before, tabs())).toEqual([]);
+});
+
+test('Bangun ulang puts back what a person overwrote or deleted', async () => {
+  const before = tabs();
+  await story.type('Rekap Penduduk', 4, 5, '9999');
+  await story.type('Riwayat', 2, 5, 'salah ketik');
+  expect(differenceOf(before, tabs())).not.toEqual([]);
+  await story.command('rebuild');
+  expect(differenceOf(before, tabs())).toEqual([]);
+});
