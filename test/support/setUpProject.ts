@@ -12,7 +12,7 @@ export function buildSetUpProject(directory: string, entry = 'setUpEntry.ts'): s
     outfile: path.join(directory, 'Code.js'),
     bundle: true,
     format: 'iife',
-    target: 'es2019',
+    target: 'es2020',
     logLevel: 'error',
     // Google looks for simple triggers among the functions declared at the top.
     banner: { js: 'function onOpen() {}' },
