@@ -2,7 +2,7 @@ import { addDays } from '../core/dates';
 import { dueDate } from '../core/due';
 import { addMonths } from '../core/place';
 import { periodOf } from '../core/dates';
-import { EVENING_HOUR, MORNING_HOUR } from '../core/notices/byClock';
+import { partsDue } from '../core/notices/byClock';
 import type { VillageCode } from '../core/settings';
 import { localTime } from '../core/zones';
 import type { Desk } from './desk';
@@ -51,14 +51,11 @@ export function dispatch(): void {
 function whatIsDue(desk: Desk, memory: Memory): void {
   const { today } = desk.context;
   if (textOf(memory, KEY.day) !== today) turnDay(desk, memory);
-  const hour = hourOf(desk);
-  const isMorning = hour >= MORNING_HOUR && textOf(memory, KEY.morning) !== today;
-  const isEvening = hour >= EVENING_HOUR && textOf(memory, KEY.evening) !== today;
-  if (isMorning || isEvening)
-    sayByClock(desk, memory, {
-      ...(isMorning ? { [KEY.morning]: today } : {}),
-      ...(isEvening ? { [KEY.evening]: today } : {}),
-    });
+  const due = partsDue(desk.context, {
+    morning: textOf(memory, KEY.morning) === today,
+    evening: textOf(memory, KEY.evening) === today,
+  });
+  if (due.morning || due.evening) sayByClock(desk, memory, due);
   if (isRebuilding(memory)) continueRebuild(desk, memory);
   sendQueued(desk, memory);
 }

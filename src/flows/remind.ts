@@ -2,7 +2,7 @@ import type { VillageMonth } from '../core/book';
 import { formatPeriod } from '../core/dates';
 import { statusPeriods } from '../core/draw/status';
 import { titleOf } from '../core/draw/rows';
-import { noticesByClock, remindersNow } from '../core/notices/byClock';
+import { noticesByClock, remindersNow, type DayParts } from '../core/notices/byClock';
 import type { Message } from '../core/patch';
 import { addMonths } from '../core/place';
 import type { Period } from '../core/settings';
@@ -25,14 +25,18 @@ function monthsFor(desk: Desk, shelf: Shelf): readonly VillageMonth[] {
 /** Rows of the outbox, from the end, that tell what has been said: more than ten days of a busy month. */
 const OUTBOX_LOOK = 600;
 
-/** Messages due by the clock at this hour, into the outbox and out. */
-export function sayByClock(desk: Desk, memory: Memory, entries: Readonly<Record<string, string>>): void {
+/** Messages of these parts of the day, into the outbox and out. */
+export function sayByClock(desk: Desk, memory: Memory, due: DayParts): void {
   const run = new Run(desk, memory, 'pesan');
   const months = monthsFor(desk, run.shelf);
   const rows = desk.master.lastRow('Surat dan Surel');
   const outbox = readOutbox(desk, Math.max(2, rows - OUTBOX_LOOK)).map((one) => one.entry);
-  run.say(...noticesByClock(desk.context, months, outbox, factsOf(desk, memory)));
-  run.keep(entries);
+  run.say(...noticesByClock(desk.context, months, outbox, factsOf(desk, memory), due));
+  const { today } = desk.context;
+  run.keep({
+    ...(due.morning ? { [KEY.morning]: today } : {}),
+    ...(due.evening ? { [KEY.evening]: today } : {}),
+  });
   run.finish();
   if (run.hasMessages) sendQueued(desk, memory);
 }

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../local/host/api';
+import { sleepUntil } from '../support/crashes';
 import { KASI, openStory, OPENING, OWNER, VILLAGES, type Story } from '../support/story';
 
 let story: Story;
@@ -6,7 +7,7 @@ let begin: Snapshot;
 
 beforeAll(async () => {
   story = await openStory();
-  await story.advance('2026-08-03T09:14');
+  await sleepUntil(story, '2026-08-03T09:14');
   begin = story.workspace.snapshot();
 }, 120_000);
 

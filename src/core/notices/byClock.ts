@@ -16,10 +16,23 @@ import { toVillage } from './people';
 import { receipts } from './receipts';
 import { missingReports, stageNotice, stageNotices, stageOn } from './stages';
 
-/** Hour of the morning's messages: first run at or after it. */
-export const MORNING_HOUR = 8;
-/** Hour of the receipts: first run at or after it. */
-export const EVENING_HOUR = 17;
+/** Hours of the morning's messages and of the receipts: the first run at or after each says them, once a day. */
+const HOURS = { morning: 8, evening: 17 } as const;
+
+/** Parts of the day whose messages are due now. */
+export interface DayParts {
+  readonly morning: boolean;
+  readonly evening: boolean;
+}
+
+/** The parts of the day that have begun and are not among those that were `said` on it. */
+export function partsDue({ settings, now }: DrawContext, said: Partial<DayParts> = {}): DayParts {
+  const hour = Number(localTime(now, settings.zone).slice(0, 2));
+  return {
+    morning: hour >= HOURS.morning && said.morning !== true,
+    evening: hour >= HOURS.evening && said.evening !== true,
+  };
+}
 
 /** Months whose reports are awaited or may still be corrected on that day. */
 function awaited(context: DrawContext): readonly Period[] {
@@ -57,21 +70,22 @@ function interimNotices(
 /**
  * Messages due by the clock at `context.now`: on working days from 08.00 reminders, late notices, the interim line
  * and the Kasi's morning message; every day from 17.00 receipts. `months` = the months of `statusPeriods` of all
- * villages and the month before each (from it names and stocks are brought along in links); `outbox` = the outbox's rows of the last ten days at least, by which
- * nothing is said twice. What each key says stays the same until it is queued: asking again is harmless.
+ * villages and the month before each (from it names and stocks are brought along in links); `outbox` = the outbox's rows of the last ten
+ * days at least, by which nothing is said twice; `due` = what the day has not said yet: what comes up after the
+ * morning waits for the next one. What each key says stays the same until it is queued: asking again is harmless.
  */
 export function noticesByClock(
   context: DrawContext,
   months: readonly VillageMonth[],
   outbox: readonly OutboxEntry[],
   facts: { readonly waiting: number; readonly toDos: readonly ToDo[] },
+  due: DayParts = partsDue(context),
 ): readonly Message[] {
-  const { settings, today, now } = context;
-  const hour = Number(localTime(now, settings.zone).slice(0, 2));
+  const { settings, today } = context;
   const known = new Set(outbox.map((entry) => entry.message.key));
   const periods = awaited(context);
   const morning =
-    hour >= MORNING_HOUR && isWorkingDay(today, settings.holidays)
+    due.morning && isWorkingDay(today, settings.holidays)
       ? [
           ...periods.flatMap((period) => stageNotices(context, period, months)),
           ...periods.flatMap((period) => interimNotices(context, period, months)),
@@ -81,7 +95,7 @@ export function noticesByClock(
   const told = new Set(
     outbox.filter((one) => one.message.kind === 'receipt').flatMap((one) => one.message.about ?? []),
   );
-  const evening = hour >= EVENING_HOUR ? receipts(context, months, told) : [];
+  const evening = due.evening ? receipts(context, months, told) : [];
   return [...morning, ...evening].filter((message) => !known.has(message.key));
 }
 

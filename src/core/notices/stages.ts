@@ -1,10 +1,9 @@
 import type { VillageMonth } from '../book';
 import { owedReports, type Compliance } from '../compliance';
-import { addDays, formatDay, formatMonth, formatPeriod, formatShortDate } from '../dates';
+import { addDays, formatDay, formatMonth, formatNumber, formatPeriod, formatShortDate } from '../dates';
 import { dueDate, lockDate } from '../due';
 import type { DrawContext } from '../draw/context';
 import { titleOf, villageRows } from '../draw/rows';
-import { mandatoryText } from '../draw/linmas';
 import { mandatoryFigures } from '../draw/linmasFigures';
 import { correctionLink, latestVersion, reportLink } from '../prefill';
 import type { Message } from '../patch';
@@ -103,7 +102,10 @@ function programmeParts(
   const figures = mandatoryFigures(context.settings, missing.period, month);
   const open = figures.filter((one) => one.done < one.minimum);
   if (open.length === 0 || !context.catalogue.some((type) => type.id === 'activities')) return [];
-  return [say(`Program wajib ${formatMonth(missing.period)}: ${mandatoryText(figures, true).slice(2)}.`)];
+  const named = open.map(
+    (one) => `${one.kind} ${formatNumber(one.done)} dari ${formatNumber(one.minimum)} kali`,
+  );
+  return [say(`Program wajib ${formatMonth(missing.period)} yang belum tercatat lengkap: ${listed(named)}.`)];
 }
 
 /** The message of a stage to a village: one for all that it still has to do for the month. */

@@ -81,7 +81,7 @@ Sampai hari ini dua laporan Desa Lamida untuk Juli 2026 belum kami terima: Kepen
 
 Bila tidak ada kejadian, tetap kirim dengan angka 0 atau pilih Nihil. Bila ada kendala, mohon kabari kami.
 
-Program wajib Juli: 0 dari 2: Siskamling/ronda 0 dari 4, Gotong royong 0 dari 1.
+Program wajib Juli yang belum tercatat lengkap: Siskamling/ronda 0 dari 4 kali dan Gotong royong 0 dari 1 kali.
 
 Isi di sini (bulan sudah terisi):
 
