@@ -30,6 +30,8 @@ export interface Upsert {
   readonly order: string;
   /** All columns, key and order included. */
   readonly values: readonly Cell[];
+  /** Where the text of one column (from 1) leads; no address = nowhere. */
+  readonly link?: { readonly column: number; readonly url: string | undefined };
   /** Known to be new (nothing with this key was drawn before): appended without a search. */
   readonly fresh?: true;
 }

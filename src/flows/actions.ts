@@ -7,7 +7,7 @@ import { decisionProblem, TRANSITIONS, type ResponseAction } from '../core/state
 import { TAB } from '../core/tabs/names';
 import { columnOf } from '../core/tabs/tab';
 import type { Read } from '../google/cells';
-import type { Workbook } from '../google/workbook';
+import type { Linked, Workbook } from '../google/workbook';
 import { reviewersOf } from './access';
 import { sameDecision } from './decisions';
 import type { Desk } from './desk';
@@ -44,6 +44,11 @@ export class ActionRow {
   /** Writes cells that stand side by side, the first under `header`. */
   write(header: string, values: readonly Cell[]): void {
     this.book.write(this.tab, this.row, this.column(header), [values]);
+  }
+
+  /** Writes a text whose named parts are links under `header`. */
+  link(header: string, words: string, links: readonly Linked[]): void {
+    this.book.writeLinked(this.tab, this.row, this.column(header), words, links);
   }
 
   /** Takes the tick under `header` away and writes the cells to its right, together. */

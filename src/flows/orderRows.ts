@@ -5,7 +5,7 @@ import { TAB } from '../core/tabs/names';
 import { actorOf, tickedRows, type ActionRow } from './actions';
 import { sameDecision } from './decisions';
 import type { Desk } from './desk';
-import type { CommandResult } from './dialog';
+import type { CommandResult, DialogLink } from './dialog';
 import { decisionOf, decisionSentence, orderOf, understand, type Order, type Understood } from './orders';
 import type { Run } from './run';
 
@@ -86,12 +86,20 @@ export function sortOrders(
 
 /**
  * Takes the tick away and writes *Hasil*, *Waktu* and *Oleh* beside it in one call, so that no order loses its tick
- * without its result; nothing for an order without a row.
+ * without its result, then the links in it; nothing for an order without a row.
  */
 export function answerRow(desk: Desk, { row, actor, answer }: Answered): void {
   if (row === undefined) return;
-  const links = (answer.links ?? []).map((link) => `${link.text}: ${link.url}`);
-  const head = toned(answer.done ? 'good' : 'wrong', answer.text);
-  const said = [head, ...(answer.lines ?? []), ...links].join('\n');
-  row.untick('Jalankan', [said, formatInstant(desk.now, desk.settings.zone), actor]);
+  const { text, done, lines = [], links = [] } = answer;
+  const words = [toned(done ? 'good' : 'wrong', text), ...lines];
+  const said = (link: (one: DialogLink) => string): string => [...words, ...links.map(link)].join('\n');
+  const plain = said((link) => `${link.text}: ${link.url}`);
+  row.untick('Jalankan', [plain, formatInstant(desk.now, desk.settings.zone), actor]);
+  // Whatever ends the run between the two calls, the addresses stand there.
+  if (links.length > 0)
+    row.link(
+      'Hasil',
+      said((link) => link.text),
+      links,
+    );
 }

@@ -95,6 +95,14 @@ function sortedOut(
   };
 }
 
+/** A row at its place, with its link. */
+const lineOf = ({ values, link }: Upsert, row: number): Parameters<typeof writeBlocks>[2][number] => ({
+  row,
+  column: 1,
+  values: [values],
+  ...(link === undefined ? {} : { links: { column: link.column, urls: [link.url] } }),
+});
+
 /**
  * Brings upserts and removals into a keyed tab: rows with a known key are replaced where they stand, others
  * appended; a row out of order makes one sort. The same again changes nothing where `search` is set.
@@ -119,8 +127,8 @@ export function writeKeyed(
   const kept = before.rows - gone.length;
   const rowNow = (row: number): number => row - gone.filter((other) => other < row).length;
   writeBlocks(book, tab, [
-    ...standing.map((patch) => ({ row: rowNow(rows[patch.key] ?? 0), column: 1, values: [patch.values] })),
-    ...added.map((patch, at) => ({ row: first + kept + at, column: 1, values: [patch.values] })),
+    ...standing.map((patch) => lineOf(patch, rowNow(rows[patch.key] ?? 0))),
+    ...added.map((patch, at) => lineOf(patch, first + kept + at)),
   ]);
   const newOrders = [...(kept > 0 ? [before.last] : []), ...added.map((patch) => patch.order)];
   if (!isRising(newOrders) && !isTypedInto(book, tab)) book.sort(tab, first, [2, 1]);

@@ -14,6 +14,12 @@ export interface Area {
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
+/** Words and where they lead. */
+export interface Linked {
+  readonly text: string;
+  readonly url: string;
+}
+
 const SPARE_ROWS = 500;
 
 /**
@@ -146,6 +152,20 @@ export class Workbook {
       return [(url === undefined || text === '' ? builder : builder.setLinkUrl(url)).build()];
     });
     if (rich.length > 0) retry(() => sheet.getRange(row, column, rich.length, 1).setRichTextValues(rich));
+  }
+
+  /** Writes a cell of text in which the links' texts, in their order, lead to their addresses. One call. */
+  writeLinked(tab: string, row: number, column: number, text: string, links: readonly Linked[]): void {
+    const builder = SpreadsheetApp.newRichTextValue().setText(text);
+    let from = 0;
+    for (const link of links) {
+      const at = text.indexOf(link.text, from);
+      if (at < 0) continue;
+      from = at + link.text.length;
+      builder.setLinkUrl(at, from, link.url);
+    }
+    const rich = builder.build();
+    retry(() => this.sheet(tab).getRange(row, column).setRichTextValue(rich));
   }
 
   /** Writes rows after the last one that holds anything. Two calls. Not atomic: only while holding the lock. */

@@ -39,9 +39,13 @@ const FIELDS: readonly Field<Entry>[] = [
   field(text('Nama', 140), ({ twin }) => twin.name),
   field(text('Nomor', 125), ({ twin }) => twin.number),
   field(text('Pesan', 430, { wrap: true }), ({ twin }) => twin.text),
-  field(text('Buka WhatsApp', 130), ({ twin }) => whatsappLink(twin.number, twin.text)),
+  field(text('Buka WhatsApp', 130), ({ twin }) =>
+    whatsappNumber(twin.number) === '' ? 'Belum ada nomor' : 'Buka',
+  ),
   field(text('Dibuat', 205), ({ context, at }) => formatInstant(at, context.settings.zone)),
 ];
+
+const LINK_COLUMN = KEY_COLUMNS.length + FIELDS.findIndex((one) => one.header === 'Buka WhatsApp') + 1;
 
 /** `Kirim WA`: texts that a person sends by hand; a link opens each with the number and the text filled in. */
 export function whatsappTab(): Tab {
@@ -67,5 +71,7 @@ export function drawWhatsapp(context: DrawContext, message: Message, at: Instant
   const first = message.kind === 'correction' || message.kind === 'held' ? '1' : '2';
   const order = `${first}|${wallClock(at, context.settings.zone).slice(0, 19)}|${message.key}`;
   const values = [message.key, order, ...rowOfFields(FIELDS, { context, message, twin, at })];
-  return [{ kind: 'upsert', book: 'master', tab: TAB.whatsapp, key: message.key, order, values }];
+  const url = whatsappLink(twin.number, twin.text);
+  const link = { column: LINK_COLUMN, url: url === '' ? undefined : url };
+  return [{ kind: 'upsert', book: 'master', tab: TAB.whatsapp, key: message.key, order, values, link }];
 }

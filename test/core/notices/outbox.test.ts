@@ -122,6 +122,19 @@ describe('Kirim WA', () => {
     );
   });
 
+  it('shows a word that leads to WhatsApp, or says that the number is missing', () => {
+    const row = (number: string) => {
+      const twin = { name: 'Aminah', number, text: 'x' };
+      return drawWhatsapp(contextAt(NOW), message('a', 'held', { whatsapp: twin }), NOW)[0];
+    };
+    const known = row('081200000012');
+    expect(known?.values[(known.link?.column ?? 0) - 1]).toBe('Buka');
+    expect(known?.link?.url).toBe('https://wa.me/6281200000012?text=x');
+    const unknown = row('');
+    expect(unknown?.values[(unknown.link?.column ?? 0) - 1]).toBe('Belum ada nomor');
+    expect(unknown?.link?.url).toBeUndefined();
+  });
+
   it('stands with corrections first', () => {
     const context = contextAt(NOW);
     const twin = { name: 'Aminah', number: '081200000012', text: 'x' };
