@@ -44,6 +44,13 @@ function watched(context: RuleContext, looked: Looked): RuleContext {
     get activeMembers() {
       return context.activeMembers;
     },
+    get known() {
+      looked.sameMonth = true;
+      return context.known;
+    },
+    get neighbourhoods() {
+      return context.neighbourhoods;
+    },
     get sameMonth() {
       looked.sameMonth = true;
       return context.sameMonth;

@@ -1,7 +1,7 @@
 import type { Version, VillageMonth } from './book';
 import { countedVersion, versionsOf } from './counted';
 import { daysBetween, periodOf } from './dates';
-import { dueDate, owes, villageOf } from './due';
+import { dueDate, owesReport, villageOf } from './due';
 import type { Tone } from './looks';
 import type { ReportType, ReportTypeId } from './report';
 import type { LocalDate, Period, Settings, VillageCode } from './settings';
@@ -107,9 +107,9 @@ export function owedReports(
   month: VillageMonth | undefined,
 ): readonly Compliance[] {
   const found = villageOf(settings, village);
-  if (found === undefined || !owes(settings, found, period)) return [];
+  if (found === undefined) return [];
   return catalogue
-    .filter((type) => type.frequency === 'monthly')
+    .filter((type) => type.frequency === 'monthly' && owesReport(settings, found, type, period))
     .map((type) => complianceOf(settings, today, period, month, type.id));
 }
 

@@ -72,6 +72,24 @@ export function formatMonth(period: Period): string {
   return monthName(Number(period.slice(5, 7)));
 }
 
+/** Last month of the quarter that the month lies in. */
+export function quarterEnd(period: Period): Period {
+  return addMonths(period, 2 - ((Number(period.slice(5, 7)) - 1) % 3));
+}
+
+/** Number of the quarter, 1–4. */
+const quarterOf = (period: Period): number => Math.ceil(Number(period.slice(5, 7)) / 3);
+
+/** `2026-Q3`. */
+export function quarterKey(period: Period): string {
+  return `${period.slice(0, 4)}-Q${quarterOf(period)}`;
+}
+
+/** `Triwulan III`. */
+export function formatQuarter(period: Period): string {
+  return `Triwulan ${['I', 'II', 'III', 'IV'][quarterOf(period) - 1] ?? ''}`;
+}
+
 /** Back from `Juli 2026`, `juli  2026`, `2026-07`, `07/2026` or `7-2026`; undefined for anything else. */
 export function parsePeriod(text: string): Period | undefined {
   const clean = text.trim().toLowerCase();

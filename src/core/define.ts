@@ -13,6 +13,7 @@ function questionFault(question: Question): string | undefined {
   if (label.trim() === '') return 'it has no label';
   if (WITH_CHOICES.includes(kind) && choices.length === 0) return 'it offers no choices';
   if (!WITH_CHOICES.includes(kind) && choices.length > 0) return `a ${kind} has no choices`;
+  if ((kind === 'lines') !== (question.line !== undefined)) return 'lines and their figures need each other';
   if (branchOn !== undefined && !choices.includes(branchOn))
     return `branchOn ${branchOn} is not among its choices`;
   return minimum > maximum ? 'its minimum is above its maximum' : undefined;
@@ -48,7 +49,8 @@ function fault(declaration: ReportType): string | undefined {
   if (same !== undefined) return `sameWhen names ${same}, which is not there`;
   if (!ids.includes(NOTE)) return `it has no question ${NOTE}`;
   const date = questions.find((question) => question.id === dateQuestion);
-  if (frequency === 'event' && date?.kind !== 'date') return 'an event needs a dateQuestion of kind date';
+  if (dateQuestion !== undefined && (frequency !== 'event' || date?.kind !== 'date'))
+    return 'only an event has a dateQuestion, of kind date';
   return pagesFault(questions);
 }
 

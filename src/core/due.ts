@@ -1,5 +1,15 @@
-import { addDays, dayOfMonth, periodOf, weekday } from './dates';
+import {
+  addDays,
+  dayOfMonth,
+  formatMonth,
+  formatQuarter,
+  periodOf,
+  quarterEnd,
+  quarterKey,
+  weekday,
+} from './dates';
 import { addMonths } from './place';
+import type { ReportType } from './report';
 import type { Instant, LocalDate, Period, Settings, Village, VillageCode } from './settings';
 import { endOfDay, localDate } from './zones';
 
@@ -74,6 +84,36 @@ export function existsIn(village: Village, period: Period): boolean {
 /** The village owes its monthly reports for that month. */
 export function owes(settings: Settings, village: Village, period: Period): boolean {
   return period >= settings.goLive && existsIn(village, period);
+}
+
+/** The type is reported once a quarter: it has its place in the quarter's last month, and is owed with that. */
+export function isQuarterly(settings: Settings, type: ReportType | undefined): boolean {
+  return type?.quarterly === true && settings.welfareMonthly !== true;
+}
+
+/** Month in which a report that names `period` stands. */
+export function reportPeriod(settings: Settings, type: ReportType | undefined, period: Period): Period {
+  return isQuarterly(settings, type) ? quarterEnd(period) : period;
+}
+
+/** The village owes that report for the month. */
+export function owesReport(settings: Settings, village: Village, type: ReportType, period: Period): boolean {
+  return owes(settings, village, period) && reportPeriod(settings, type, period) === period;
+}
+
+/** What is reported on, `Juli` or `Triwulan III`. */
+export function formatReportMonth(settings: Settings, type: ReportType | undefined, period: Period): string {
+  return isQuarterly(settings, type) ? formatQuarter(period) : formatMonth(period);
+}
+
+/** The same with its year, `Juli 2026` or `Triwulan III 2026`. */
+export function formatReportPeriod(settings: Settings, type: ReportType | undefined, period: Period): string {
+  return `${formatReportMonth(settings, type, period)} ${period.slice(0, 4)}`;
+}
+
+/** In keys: `2026-07` or `2026-Q3`. */
+export function periodKey(settings: Settings, type: ReportType | undefined, period: Period): string {
+  return isQuarterly(settings, type) ? quarterKey(period) : period;
 }
 
 /** Months that are over on that day and that the village owes, oldest first. The running month is never among them. */

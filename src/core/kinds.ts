@@ -1,6 +1,7 @@
 import { checkboxes, choice, list } from './kinds/choices';
 import { count } from './kinds/count';
 import type { Kind } from './kinds/kind';
+import { lines } from './kinds/lines';
 import { date, time } from './kinds/moments';
 import { link, longText, text } from './kinds/texts';
 import type { QuestionKind } from './report';
@@ -16,4 +17,5 @@ export const KINDS: Readonly<Record<QuestionKind, Kind>> = {
   date,
   time,
   link,
+  lines,
 };

@@ -2,7 +2,7 @@ import type { Version, VillageMonth } from './book';
 import { complianceOf } from './compliance';
 import { countedVersions, versionsOf } from './counted';
 import { formatPeriod } from './dates';
-import { collectablePeriods, lockDate, villageOf } from './due';
+import { collectablePeriods, lockDate, owesReport, villageOf } from './due';
 import type { DrawContext } from './draw/context';
 import { answerKey, CORRECTS, HEAD, NOT_MONTHLY } from './head';
 import { KINDS } from './kinds';
@@ -64,6 +64,15 @@ function answersOf(type: ReportType, version: Version, questions: readonly Quest
   ]);
 }
 
+/** The stocks of the last report as the next one begins with them. */
+function carried(latest: Version, stocks: readonly Question[]): Version {
+  const values = stocks.map((question) => {
+    const value = latest.values[question.id] ?? null;
+    return [question.id, KINDS[question.kind].carry?.(value, question) ?? value] as const;
+  });
+  return { ...latest, values: Object.fromEntries(values) };
+}
+
 const typeOf = (context: DrawContext, id: Version['type']): ReportType | undefined =>
   context.catalogue.find((type) => type.id === id);
 
@@ -83,7 +92,7 @@ export function reportLink(
   const stocks = type.questions.filter((question) => question.stock === true && question.control !== true);
   return formLink(context.addresses[village], [
     ...headAnswers(type, period, latest?.reporter),
-    ...(latest === undefined ? [] : answersOf(type, latest, stocks)),
+    ...(latest === undefined ? [] : answersOf(type, carried(latest, stocks), stocks)),
   ]);
 }
 
@@ -131,10 +140,12 @@ export function oldestOwed(
 ): Period | undefined {
   const { settings, today, now } = context;
   const found = villageOf(settings, village);
-  if (found === undefined) return undefined;
+  const type = typeOf(context, id);
+  if (found === undefined || type === undefined) return undefined;
   return collectablePeriods(settings, found, today).find((period) => {
     const month = months.find((one) => one.village === village && one.period === period);
-    if (!isOpen(settings, today, now, period, month)) return false;
+    if (!owesReport(settings, found, type, period) || !isOpen(settings, today, now, period, month))
+      return false;
     return complianceOf(settings, today, period, month, id).counted === undefined;
   });
 }

@@ -1,5 +1,6 @@
 import type { Submission } from './book';
 import { parsePeriod, periodOf } from './dates';
+import { reportPeriod } from './due';
 import { answerKey, HEAD } from './head';
 import { KINDS } from './kinds';
 import { fieldFinding } from './kinds/finding';
@@ -115,7 +116,10 @@ function periodFor(
   type: ReportType,
   submission: Submission,
   answers: Answers,
+  settings: Settings,
 ): { period: Period | undefined; named: string } {
+  if (type.frequency === 'event' && type.dateQuestion === undefined)
+    return { period: periodOf(localDate(submission.at, settings.zone)), named: '' };
   if (type.frequency === 'event' && type.dateQuestion !== undefined) {
     const date = answers.values[type.dateQuestion];
     const named = plain(submission.answers[answerKey(type.id, type.dateQuestion)]);
@@ -134,7 +138,7 @@ function periodFor(
         `Laporan ${type.shortTitle} perlu bulannya. Mohon kirim ulang dan pilih bulan laporan.`,
       ),
     );
-  return { period, named };
+  return { period: period === undefined ? period : reportPeriod(settings, type, period), named };
 }
 
 /**
@@ -158,7 +162,7 @@ export function readSubmission(
   }
   const context = { sentOn: localDate(submission.at, settings.zone) };
   const answers = readAnswers(submission, type, village, context);
-  const { period, named } = periodFor(type, submission, answers);
+  const { period, named } = periodFor(type, submission, answers, settings);
   const { values, normalised, findings } = answers;
   return {
     type,

@@ -14,7 +14,24 @@ export type QuestionKind =
   /** `22:00`. */
   | 'time'
   /** An address of Google Drive or Photos. */
-  | 'link';
+  | 'link'
+  /** A long answer with one line for each unit, each with the figures of the question's `line`. */
+  | 'lines';
+
+/** A figure of a line: `lahir 1`. */
+export interface LineFigure {
+  readonly id: string;
+  /** What stands before the figure: `KK`, `lahir`. */
+  readonly word: string;
+  /** What people write instead, in small letters. */
+  readonly also?: readonly string[];
+  /** Header in tables and on paper. */
+  readonly label: string;
+  /** Default true. */
+  readonly required?: boolean;
+  /** Brought over from the last report; the others begin with 0 there. */
+  readonly stock?: true;
+}
 
 /** The value of a question after reading: `null` = not answered. */
 export type Value = number | string | readonly string[] | null;
@@ -37,6 +54,10 @@ export interface Question {
   /** On the section's one branching question: the choice that leads to the branch page. */
   readonly branchOn?: string;
   readonly only?: 'desa' | 'kelurahan';
+  /** Figures of each line of a `lines` answer. */
+  readonly line?: readonly LineFigure[];
+  /** The aid whose name stands in the label as `{}`; the office's settings say what it is called now. */
+  readonly aid?: AidId;
   /** Brought prefilled from the last accepted report. */
   readonly stock?: true;
   /** Never prefilled, not even in *Perbaiki*. */
@@ -57,7 +78,11 @@ export type RecordOf<Qs extends readonly Question[]> = {
   readonly [Q in Qs[number] as Q['id']]: OneValue<Q> | Optional<Q>;
 };
 
-export type ReportTypeId = 'population' | 'activities' | 'readiness';
+export type ReportTypeId =
+  'population' | 'activities' | 'readiness' | 'welfare' | 'neighbourhoods' | 'questions';
+
+/** Kinds of social aid whose names change with the programmes. */
+export type AidId = 'family' | 'food' | 'health' | 'village';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -94,8 +119,22 @@ export interface RuleContext {
   readonly earlier: readonly Readonly<Record<string, Value>>[];
   /** Active Linmas members by the last accepted readiness report. */
   readonly activeMembers: number | undefined;
+  /**
+   * People and households at the end of the month: of its report, else the last that is known; undefined = none at
+   * all. Looking at it counts as looking at `sameMonth`.
+   */
+  readonly known: KnownPopulation | undefined;
+  /** Neighbourhoods of the village by the settings, `001` or `001/002` (RT/RW); empty = not listed. */
+  readonly neighbourhoods: readonly string[];
   /** Accepted reports of the other types of the same month (newest versions), by type. */
   readonly sameMonth: Partial<Record<ReportTypeId, readonly Readonly<Record<string, Value>>[]>>;
+}
+
+/** The last known figures of a village's population. */
+export interface KnownPopulation {
+  readonly period: string;
+  readonly people: number;
+  readonly households: number;
 }
 
 /**
@@ -107,6 +146,8 @@ export interface Rule<R> {
   readonly id: string;
   readonly severity: Severity;
   readonly question: (keyof R & string) | '';
+  /** Compares with another report of the month: told once, on the due day. */
+  readonly compares?: true;
   readonly broken: (
     record: R,
     context: RuleContext,
@@ -122,8 +163,13 @@ export interface ReportType<Qs extends readonly Question[] = readonly Question[]
   readonly shortTitle: string;
   /** Name of the data tab, `Data Kependudukan`. */
   readonly dataTab: string;
-  /** `monthly`: one counted version a village and month. `event`: every response counts, period = month of `dateQuestion`. */
+  /**
+   * `monthly`: one counted version a village and month. `event`: every response counts, period = month of
+   * `dateQuestion`, without one the month of sending.
+   */
   readonly frequency: 'monthly' | 'event';
+  /** Of a monthly type: owed once a quarter, with its last month, unless the settings say every month. */
+  readonly quarterly?: true;
   readonly dateQuestion?: string;
   /** `event`: questions that say it is the same event when all are equal; both count, both are warned. */
   readonly sameWhen?: readonly string[];

@@ -1,4 +1,4 @@
-import type { ReportTypeId } from './report';
+import type { AidId, ReportTypeId } from './report';
 
 /** 13 characters, dotted: `63.11.06.2005`; fourth group 1xxx = kelurahan, 2xxx = desa. */
 export type VillageCode = string;
@@ -37,6 +37,11 @@ export interface Settings {
   readonly openings: readonly OpeningBalance[];
   readonly mandatory: readonly MandatoryActivity[];
   readonly holidays: readonly LocalDate[];
+  /** `welfare` is owed every month, not once a quarter. */
+  readonly welfareMonthly?: boolean;
+  /** What the social aids are called. */
+  readonly aids?: Readonly<Record<AidId, string>>;
+  readonly neighbourhoods?: readonly Neighbourhood[];
 }
 
 export interface Village {
@@ -69,6 +74,15 @@ export interface OpeningBalance {
   readonly foreignersFemale: number;
   readonly households: number;
   readonly source: string;
+}
+
+/** A line of the tab `RT`. */
+export interface Neighbourhood {
+  readonly village: VillageCode;
+  /** `001`, with a RW `001/002`. */
+  readonly key: string;
+  /** Its head; '' = not known. */
+  readonly head: string;
 }
 
 export interface MandatoryActivity {

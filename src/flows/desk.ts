@@ -8,7 +8,7 @@ import { masterTabs } from '../core/tabs';
 import { now } from '../google/clock';
 import { openMaster } from '../google/tables';
 import type { Workbook } from '../google/workbook';
-import { CATALOGUE, switchedOn } from '../reports/index';
+import { CATALOGUE, catalogueOf } from '../reports/index';
 import { KEY, textOf, type Memory } from './memory';
 import { addressesOf, placesOf, placingOf, readRegistry, type Registry } from './registry';
 
@@ -70,7 +70,7 @@ export function deskOf(master: Workbook, registry: Registry, snapshot: Snapshot,
     now: at,
     context: {
       settings,
-      catalogue: switchedOn(settings.reportTypes),
+      catalogue: catalogueOf(settings),
       placing: placingOf(registry),
       places: placesOf(registry),
       addresses: addressesOf(registry),

@@ -7,7 +7,7 @@ import { isPassing } from '../google/retry';
 import { openMaster } from '../google/tables';
 import { ensureTriggers, removeTriggers } from '../google/triggers';
 import type { Workbook } from '../google/workbook';
-import { switchedOn } from '../reports/index';
+import { catalogueOf } from '../reports/index';
 import { tabsOfMaster } from './desk';
 import { HANDLER } from './handlers';
 import { drawSetUpHome, endSteps } from './installEnd';
@@ -174,7 +174,7 @@ function planInstall(master: Workbook): Plan {
   const { settings, problems } = readSettings(master);
   if (settings === undefined) return { steps: [], problems: problems.map(problemSentence) };
   const at = now();
-  const site = new Site(master, settings, switchedOn(settings.reportTypes), at, localDate(at, settings.zone));
+  const site = new Site(master, settings, catalogueOf(settings), at, localDate(at, settings.zone));
   const room = (site.registry.facts.places || settings.villages.length) + SPARE_PLACES;
   if (site.plots.length > room) {
     const sentence = `Desa: ada ${String(site.plots.length)} desa dan kelurahan, tempatnya ${String(room)}.`;

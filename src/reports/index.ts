@@ -1,4 +1,6 @@
+import { withAidNames } from '../core/aids';
 import type { ReportType } from '../core/report';
+import type { Settings } from '../core/settings';
 import { activities } from './activities';
 import { population } from './population';
 import { readiness } from './readiness';
@@ -9,4 +11,9 @@ export const CATALOGUE: readonly ReportType[] = [population, activities, readine
 /** Those of the catalogue that are switched on, in its order. */
 export function switchedOn(ids: readonly string[]): readonly ReportType[] {
   return CATALOGUE.filter((type) => ids.includes(type.id));
+}
+
+/** The same as an office has them: with its names of aids. */
+export function catalogueOf(settings: Settings): readonly ReportType[] {
+  return switchedOn(settings.reportTypes).map((type) => withAidNames(type, settings));
 }

@@ -43,7 +43,7 @@ test.each<[string, ReportType]>([
   ['has to be the last of the first page', declaration([choice, note, branch])],
   ['need each other', declaration([note, branch])],
   ['have to stand last', declaration([note, branch, choice])],
-  ['an event needs a dateQuestion', declaration([note], { frequency: 'event', dateQuestion: 'notes' })],
+  ['only an event has a dateQuestion', declaration([note], { frequency: 'event', dateQuestion: 'notes' })],
   ['sameWhen names place', declaration([note], { sameWhen: ['place'] })],
 ])('a wrong one says: %s', (words, wrong) => {
   expect(() => defineReport(wrong)).toThrow(`Report type readiness: `);

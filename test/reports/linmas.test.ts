@@ -11,6 +11,8 @@ const context: RuleContext = {
   previous: undefined,
   earlier: [],
   activeMembers: 12,
+  known: undefined,
+  neighbourhoods: [],
   sameMonth: {},
 };
 const patrol: Readonly<Record<string, Value>> = {

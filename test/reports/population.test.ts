@@ -35,6 +35,8 @@ const context: RuleContext = {
   previous: undefined,
   earlier: [],
   activeMembers: undefined,
+  known: undefined,
+  neighbourhoods: [],
   sameMonth: {},
 };
 

@@ -55,7 +55,7 @@ export interface Told {
 }
 
 /** Answers that break no rule; a story names what differs. */
-const PLAIN: Readonly<Record<ReportTypeId, Record<string, string | number | readonly string[]>>> = {
+const PLAIN: Readonly<Partial<Record<ReportTypeId, Record<string, string | number | readonly string[]>>>> = {
   population: {
     birthsMale: 0,
     birthsFemale: 0,

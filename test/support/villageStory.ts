@@ -58,7 +58,7 @@ export function at(date: string, time = '09:00:00'): Instant {
 type Answers = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** Answers of a report that breaks no rule; what `answers` names is set on top. */
-const PLAIN: Readonly<Record<ReportTypeId, Answers>> = {
+const PLAIN: Readonly<Partial<Record<ReportTypeId, Answers>>> = {
   population: {
     birthsMale: 0,
     birthsFemale: 0,

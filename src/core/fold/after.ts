@@ -38,6 +38,13 @@ function onlySameMonth(context: RuleContext): RuleContext {
     get activeMembers() {
       return guard(() => context.activeMembers);
     },
+    get known() {
+      reached = true;
+      return context.known;
+    },
+    get neighbourhoods() {
+      return guard(() => context.neighbourhoods);
+    },
     get sameMonth() {
       reached = true;
       return context.sameMonth;

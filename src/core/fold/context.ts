@@ -1,8 +1,8 @@
 import type { Version } from '../book';
 import { countedVersions } from '../counted';
 import { addMonths } from '../place';
-import { addStocks, countOf } from '../population';
-import type { ReportType, ReportTypeId, RuleContext, Stock, Value } from '../report';
+import { addStocks, countOf, LEDGER_QUESTIONS, LEDGER_TYPE, people } from '../population';
+import type { KnownPopulation, ReportType, ReportTypeId, RuleContext, Stock, Value } from '../report';
 import type { LocalDate, Period, Settings } from '../settings';
 import { counted, findVersion, monthOf, villageIn, type Work } from './work';
 
@@ -70,6 +70,34 @@ function sameMonthValues(work: Work, type: ReportTypeId, period: Period): RuleCo
   return found;
 }
 
+/** What a population report itself says, where its closing is not known yet. */
+function reportedPopulation(work: Work, period: Period): KnownPopulation | undefined {
+  const values = counted(work, period, LEDGER_TYPE)?.values;
+  const households = values && countOf(values, LEDGER_QUESTIONS.households);
+  if (!values || households === undefined) return undefined;
+  const sexes = [LEDGER_QUESTIONS.closingMale, LEDGER_QUESTIONS.closingFemale];
+  return { period, households, people: sexes.reduce((sum, id) => sum + (countOf(values, id) ?? 0), 0) };
+}
+
+/** Of the month itself, else of the month before, else of the newest report, else of the newest line of `Saldo Awal`. */
+function knownPopulation(work: Work, period: Period, settings: Settings): KnownPopulation | undefined {
+  const at = (month: Period): KnownPopulation | undefined => {
+    const stock = stockAfter(work, month, settings);
+    return stock
+      ? { period: month, people: people(stock), households: stock.households }
+      : reportedPopulation(work, month);
+  };
+  const latest = work.head.latest[LEDGER_TYPE]?.period;
+  const lines = settings.openings.filter((one) => one.village === work.village).map((one) => one.period);
+  const opening = lines.sort()[lines.length - 1];
+  return (
+    at(period) ??
+    at(addMonths(period, -1)) ??
+    (latest === undefined ? undefined : at(latest)) ??
+    (opening === undefined ? undefined : at(opening))
+  );
+}
+
 /** Of which report a context is made. */
 export interface ContextOf {
   readonly type: ReportType;
@@ -99,6 +127,14 @@ export function ruleContext(work: Work, of: ContextOf, settings: Settings, openi
     },
     get activeMembers() {
       return activeMembers(work);
+    },
+    get known() {
+      return knownPopulation(work, period, settings);
+    },
+    get neighbourhoods() {
+      return (settings.neighbourhoods ?? [])
+        .filter((one) => one.village === work.village)
+        .map((one) => one.key);
     },
     get sameMonth() {
       return sameMonthValues(work, type.id, period);

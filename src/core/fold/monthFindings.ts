@@ -1,5 +1,5 @@
 import { formatDate, formatPeriod } from '../dates';
-import { interimDate } from '../due';
+import { formatReportPeriod, interimDate, isQuarterly } from '../due';
 import { HEAD } from '../head';
 import type { Finding } from '../report';
 import type { Period, Settings } from '../settings';
@@ -34,7 +34,7 @@ export function monthFindings(candidate: Candidate, settings: Settings, base: Pe
       ),
     ];
   if (type?.frequency !== 'monthly') return [];
-  if (period > running)
+  if (period > running && !isQuarterly(settings, type))
     return [
       finding(
         'future',
@@ -44,13 +44,14 @@ export function monthFindings(candidate: Candidate, settings: Settings, base: Pe
       ),
     ];
   const from = interimDate(settings, period);
-  if (period < running || sentOn >= from) return [];
+  if (period < running || (period === running && sentOn >= from)) return [];
+  const named = formatReportPeriod(settings, type, period);
   return [
     finding(
       'notEnded',
       period,
       `mulai ${formatDate(from)}`,
-      `${formatPeriod(period)} belum berakhir. Laporannya diterima mulai ${formatDate(from)}.`,
+      `${named} belum berakhir. Laporannya diterima mulai ${formatDate(from)}.`,
     ),
   ];
 }

@@ -1,4 +1,4 @@
-import { collectedPeriod, owes, periodsFrom } from '../due';
+import { collectedPeriod, owesReport, periodsFrom } from '../due';
 import { CORRECTS, NOTE } from '../head';
 import { addMonths } from '../place';
 import { LEDGER_TYPE } from '../population';
@@ -41,7 +41,9 @@ export function looksLikeCorrection(type: ReportType, accepted: Values, sent: Va
 
 /** The month is owed and has no counted report yet. */
 function isOpen(work: Work, type: ReportType, period: Period, now: Now): boolean {
-  return owes(now.settings, villageIn(work, now.settings), period) && !counted(work, period, type.id);
+  return (
+    owesReport(now.settings, villageIn(work, now.settings), type, period) && !counted(work, period, type.id)
+  );
 }
 
 /** Last year's month chosen in January, while this one's report is not there. */

@@ -49,6 +49,8 @@ export interface Kind {
   readonly columnFormat: '@' | '#,##0';
   /** Answer to put into a prefilled link; undefined = leave open. */
   readonly prefill: (value: Value) => RawAnswer | undefined;
+  /** What becomes of a stock in the link to the next report; left out: the same. */
+  readonly carry?: (value: Value, question: Question) => Value;
   /** As people read it: `1.204`, `31 Juli 2026`; '' for null. */
   readonly show: (value: Value) => string;
   /** What to answer, for the manual's table of questions: `angka bulat 0–999.999`. */
