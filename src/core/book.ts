@@ -102,6 +102,8 @@ export interface Version {
   readonly corrections?: readonly { readonly period: Period; readonly id: string }[];
   /** Events: an accepted correction counts in its place. */
   readonly replaced?: true;
+  /** Personal types: an older report tells the same of the same person; this one does not count. */
+  readonly twin?: true;
   /** Strays: what was chosen as the month (or answered as the date), as text. */
   readonly named?: string;
 }

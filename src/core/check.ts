@@ -4,7 +4,7 @@ type Values = Readonly<Record<string, Value>>;
 type AnyRule = Rule<Readonly<Record<string, never>>>;
 
 /** Thrown by an answer that could not be read when a rule asks for it: the rule cannot be judged. */
-const UNREADABLE = { unreadable: true };
+export const UNREADABLE = { unreadable: true };
 
 /** What a rule has looked at beside the record. */
 export interface Looked {
@@ -12,7 +12,8 @@ export interface Looked {
   sameMonth: boolean;
 }
 
-function guarded(values: Values, unreadable: readonly string[]): Values {
+/** The record, from which an unreadable answer throws `UNREADABLE`. */
+export function guarded(values: Values, unreadable: readonly string[]): Values {
   if (unreadable.length === 0) return values;
   const record: Record<string, Value> = { ...values };
   for (const question of unreadable)

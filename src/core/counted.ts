@@ -1,9 +1,10 @@
 import type { Version, VillageMonth } from './book';
 import type { ReportTypeId } from './report';
 
-/** Diterima or Disetujui, and no accepted correction in its place. */
+/** Diterima or Disetujui, and no accepted correction in its place, no older report of the same person's event. */
 export function counts(version: Version): boolean {
-  return (version.state === 'accepted' || version.state === 'approved') && version.replaced === undefined;
+  const stands = version.state === 'accepted' || version.state === 'approved';
+  return stands && version.replaced === undefined && version.twin === undefined;
 }
 
 /** All judged versions of a type in a month, oldest first. */

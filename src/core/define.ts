@@ -14,8 +14,8 @@ function questionFault(question: Question): string | undefined {
   if (WITH_CHOICES.includes(kind) && choices.length === 0) return 'it offers no choices';
   if (!WITH_CHOICES.includes(kind) && choices.length > 0) return `a ${kind} has no choices`;
   if ((kind === 'lines') !== (question.line !== undefined)) return 'lines and their figures need each other';
-  if (branchOn !== undefined && !choices.includes(branchOn))
-    return `branchOn ${branchOn} is not among its choices`;
+  const stray = [branchOn ?? []].flat().find((choice) => !choices.includes(choice));
+  if (stray !== undefined) return `branchOn ${stray} is not among its choices`;
   return minimum > maximum ? 'its minimum is above its maximum' : undefined;
 }
 
@@ -41,6 +41,8 @@ function fault(declaration: ReportType): string | undefined {
     const found = questionFault(question);
     if (found !== undefined) return `question ${question.id}: ${found}`;
   }
+  const bare = declaration.personal && questions.find((question) => question.seen === undefined);
+  if (bare) return `question ${bare.id} of a personal type does not say how it is seen`;
   const twice = repeated(ids) ?? repeated(rules.map((rule) => rule.id));
   if (twice !== undefined) return `${twice} is declared twice`;
   const unknown = rules.find((rule) => rule.question !== '' && !ids.includes(rule.question));

@@ -56,7 +56,8 @@ function settingsEvents(work: Work): readonly SettingsEvent[] {
 function candidateOf(work: Work, submission: Submission): Candidate {
   const { settings } = moment(work, submission.at);
   const { kind } = villageIn(work, settings);
-  return arrived(submission, readSubmission(submission, work.env.reportTypes, settings, kind), settings);
+  const { reportTypes, seal } = work.env;
+  return arrived(submission, readSubmission(submission, reportTypes, settings, kind, seal), settings);
 }
 
 function placeOf(work: Work, candidate: Candidate): Period | undefined {

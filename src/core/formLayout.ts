@@ -1,6 +1,7 @@
 import { answerKey, HEAD, NOT_MONTHLY, NOTE } from './head';
 import { KINDS } from './kinds';
 import type { ItemSpec } from './kinds/kind';
+import { branchesOn } from './read';
 import type { Question, ReportType } from './report';
 
 /** Where a page leads when it is complete: to another page, or out of the form. */
@@ -143,7 +144,7 @@ function branching(type: ReportType, question: Question): Readonly<Record<string
   return Object.fromEntries(
     (question.choices ?? []).map((choice): [string, GoTo] => [
       choice,
-      choice === question.branchOn ? { page: branchPageKey(type.id) } : 'submit',
+      branchesOn(question, choice) ? { page: branchPageKey(type.id) } : 'submit',
     ]),
   );
 }

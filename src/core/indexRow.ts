@@ -29,6 +29,7 @@ const SHORT = {
   root: 'c',
   corrections: 'k',
   replaced: 'y',
+  twin: 'z',
   named: 'w',
 } as const satisfies Partial<Record<keyof Version, string>>;
 

@@ -3,6 +3,7 @@ import { count } from './kinds/count';
 import type { Kind } from './kinds/kind';
 import { lines } from './kinds/lines';
 import { date, time } from './kinds/moments';
+import { area, identity, phone } from './kinds/numbers';
 import { link, longText, text } from './kinds/texts';
 import type { QuestionKind } from './report';
 
@@ -18,4 +19,7 @@ export const KINDS: Readonly<Record<QuestionKind, Kind>> = {
   time,
   link,
   lines,
+  identity,
+  phone,
+  area,
 };

@@ -7,6 +7,8 @@ import { fieldFinding } from './kinds/finding';
 import type { FieldContext, RawAnswer, Reading } from './kinds/kind';
 import type { Finding, Question, ReportType, Value } from './report';
 import type { Period, Settings, Village } from './settings';
+import { maskNumbers } from './identity';
+import { judgePersonal, redact, type Seal } from './personal';
 import { cleanText, cutText } from './text';
 import { localDate } from './zones';
 
@@ -45,6 +47,11 @@ function namedType(answer: string, reportTypes: readonly ReportType[]): ReportTy
 function isAsked(question: Question, village: Village['kind'], branchTaken: boolean): boolean {
   if (question.only !== undefined && question.only !== village) return false;
   return question.page !== 'branch' || branchTaken;
+}
+
+/** Whether the choice leads to the section's branch page. */
+export function branchesOn({ branchOn }: Question, choice: string): boolean {
+  return [branchOn ?? []].flat().some((one) => one.toLowerCase() === choice.toLowerCase());
 }
 
 function isEmpty(raw: RawAnswer | undefined): boolean {
@@ -89,7 +96,7 @@ function readAnswers(
   const all: Answers = { values: {}, normalised: [], findings: [], unknown: [] };
   const branching = type.questions.find((question) => question.branchOn !== undefined);
   const chosen = branching ? plain(submission.answers[answerKey(type.id, branching.id)]) : '';
-  const branchTaken = branching !== undefined && chosen.toLowerCase() === branching.branchOn?.toLowerCase();
+  const branchTaken = branching !== undefined && branchesOn(branching, chosen);
   for (const question of type.questions) {
     const raw = submission.answers[answerKey(type.id, question.id)];
     const reading = !isAsked(question, village, branchTaken)
@@ -141,16 +148,27 @@ function periodFor(
   return { period: period === undefined ? period : reportPeriod(settings, type, period), named };
 }
 
+const unsealed: Seal = () => {
+  throw new Error('A personal report is read without a seal.');
+};
+
+/** A report as its form has it, and whole: for `Register` only. */
+export interface WholeReport extends ReadReport {
+  readonly whole: Readonly<Record<string, Value>>;
+}
+
 /**
  * Answers as text → typed values by question id, with what was normalised and what is wrong with single answers.
- * Only the questions of the chosen report are looked at, whatever else came.
+ * Only the questions of the chosen report are looked at, whatever else came. Of a personal type only `whole` has
+ * what may not be seen.
  */
-export function readSubmission(
+export function readWhole(
   submission: Submission,
   reportTypes: readonly ReportType[],
   settings: Settings,
   village: Village['kind'],
-): ReadReport {
+  seal: Seal = unsealed,
+): WholeReport {
   const reporter = cutText(plain(submission.answers[HEAD.reporter]), 80).text;
   const said = plain(submission.answers[HEAD.reportType]);
   const type = namedType(said, reportTypes);
@@ -158,20 +176,28 @@ export function readSubmission(
   if (type === undefined) {
     const named = plain(submission.answers[HEAD.period]);
     unknown.push(`jenis laporan "${said}"`);
-    return { type, period: undefined, named, reporter, values: {}, normalised: [], findings: [], unknown };
+    const nothing = { values: {}, whole: {}, normalised: [], findings: [] };
+    return { type, period: undefined, named, reporter, unknown, ...nothing };
   }
-  const context = { sentOn: localDate(submission.at, settings.zone) };
+  const context = { sentOn: localDate(submission.at, settings.zone), settings };
   const answers = readAnswers(submission, type, village, context);
   const { period, named } = periodFor(type, submission, answers, settings);
   const { values, normalised, findings } = answers;
+  const all = [...unknown, ...answers.unknown];
+  const read = { type, period, whole: values, normalised };
+  if (!type.personal) return { ...read, named, reporter, values, findings, unknown: all };
   return {
-    type,
-    period,
-    named,
-    reporter,
-    values,
-    normalised,
-    findings,
-    unknown: [...unknown, ...answers.unknown],
+    ...read,
+    named: period ?? '',
+    reporter: maskNumbers(reporter),
+    values: redact(type, type.personal, values, context, seal),
+    findings: [...findings, ...judgePersonal(type.personal, values, findings, context)],
+    unknown: all.map(maskNumbers),
   };
+}
+
+/** The same as everybody may see it. */
+export function readSubmission(...source: Parameters<typeof readWhole>): ReadReport {
+  const { whole: _, ...report } = readWhole(...source);
+  return report;
 }

@@ -1,3 +1,5 @@
+import type { LocalDate, Settings } from './settings';
+
 /** What kind of answer a question takes; `core/kinds` holds all that follows from a kind. */
 export type QuestionKind =
   /** Whole number 0–999999 typed as digits, `^(0|[1-9][0-9]{0,5})$`. */
@@ -16,7 +18,13 @@ export type QuestionKind =
   /** An address of Google Drive or Photos. */
   | 'link'
   /** A long answer with one line for each unit, each with the figures of the question's `line`. */
-  | 'lines';
+  | 'lines'
+  /** NIK or No. KK: 16 digits, always text. */
+  | 'identity'
+  /** A telephone number, read as `62…`. */
+  | 'phone'
+  /** Number of an RT or RW, padded to three digits. */
+  | 'area';
 
 /** A figure of a line: `lahir 1`. */
 export interface LineFigure {
@@ -51,8 +59,10 @@ export interface Question {
   readonly maximum?: number;
   /** `branch` = stands on the section's second page, reached by the branching question. */
   readonly page?: 'branch';
-  /** On the section's one branching question: the choice that leads to the branch page. */
-  readonly branchOn?: string;
+  /** On the section's one branching question: the choice, or the choices, that lead to the branch page. */
+  readonly branchOn?: string | readonly string[];
+  /** Each question of a personal type: how its answer is seen outside the personal files. */
+  readonly seen?: 'whole' | 'masked' | 'initials' | 'never';
   readonly only?: 'desa' | 'kelurahan';
   /** Figures of each line of a `lines` answer. */
   readonly line?: readonly LineFigure[];
@@ -79,7 +89,14 @@ export type RecordOf<Qs extends readonly Question[]> = {
 };
 
 export type ReportTypeId =
-  'population' | 'activities' | 'readiness' | 'welfare' | 'neighbourhoods' | 'questions';
+  | 'population'
+  | 'activities'
+  | 'readiness'
+  | 'welfare'
+  | 'neighbourhoods'
+  | 'questions'
+  | 'events'
+  | 'members';
 
 /** Kinds of social aid whose names change with the programmes. */
 export type AidId = 'family' | 'food' | 'health' | 'village';
@@ -177,6 +194,38 @@ export interface ReportType<Qs extends readonly Question[] = readonly Question[]
   readonly introduction: string;
   readonly questions: Qs;
   readonly rules: readonly Rule<RecordOf<Qs>>[];
+  /** Personal data (reports.md §3): a form of its own, whole answers in `Register` only. */
+  readonly personal?: Personal<RecordOf<Qs>>;
+}
+
+/** A record as it was read: what has an error is `null`. */
+export type AsRead<R> = { readonly [K in keyof R]: R[K] | null };
+
+/** What a personal type says of its whole answers while they are read, before all but `seen` is left out. */
+export interface Personal<R> {
+  /** Rules on whole answers. Ids begin with `field.`; what they say quotes nothing that is not `seen`. */
+  readonly rules: readonly PersonalRule<R>[];
+  /** Who it is about, as texts that are equal for one person; they leave the reading only sealed. '' = not known. */
+  readonly person: (record: AsRead<R>) => string;
+  /** With the person: two reports of one person that say the same here are one. */
+  readonly same: (record: AsRead<R>) => string;
+  /** Further values that may be seen; no date, no number of a person. */
+  readonly yields: (record: AsRead<R>, context: PersonalContext) => Readonly<Record<string, Value>>;
+  /** Columns of its tab in `Register`, behind those about the report. */
+  readonly register: readonly { readonly header: string; readonly cell: (record: AsRead<R>) => string }[];
+}
+
+export interface PersonalContext {
+  /** Day of submission. */
+  readonly sentOn: LocalDate;
+  readonly settings: Settings;
+}
+
+export interface PersonalRule<R> {
+  readonly id: string;
+  readonly question: keyof R & string;
+  /** The sentence and how grave it is; undefined where the rule holds. */
+  readonly broken: (record: R, context: PersonalContext) => readonly [Severity, string] | undefined;
 }
 
 /** People and households at one moment. */

@@ -96,6 +96,18 @@ const PLAIN: Readonly<Partial<Record<ReportTypeId, Answers>>> = {
     posts: 4,
     activePosts: 3,
   },
+  events: {
+    name: 'Contoh Warga Baru',
+    nik: '6311061508909999',
+    sex: 'Laki-laki',
+    birthPlace: 'Paringin',
+    birthDate: '1990-08-15',
+    citizenship: 'WNI',
+    eventDate: '2026-07-12',
+    kind: 'Datang',
+    origin: 'Banjarmasin',
+  },
+  members: {},
 };
 
 let counter = 0;

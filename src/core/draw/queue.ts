@@ -21,7 +21,13 @@ function reasonToWait(
 ): string | undefined {
   // A double is settled by itself; all else that is held waits for a word of the office.
   if (STATES[version.state].held && version.state !== 'duplicate') return STATES[version.state].office;
-  if (version.state !== 'accepted' || version.replaced === true || period === undefined) return undefined;
+  if (
+    version.state !== 'accepted' ||
+    version.replaced === true ||
+    version.twin === true ||
+    period === undefined
+  )
+    return undefined;
   const type = context.catalogue.find((one) => one.id === version.type);
   if (type?.frequency === 'event') {
     return version.findings.some((finding) => finding.severity === 'warning')

@@ -19,5 +19,6 @@ export function stateText(
 ): string {
   const words = wordsOf(version.state, period === undefined ? [] : marksOn(version, period, today));
   const replaced = version.replaced === true ? ', sudah diganti perbaikannya' : '';
+  if (version.twin === true) return toned(STATES.duplicate.tone, STATES.duplicate.label + replaced);
   return toned(STATES[version.state].tone, `${words}${replaced}`);
 }

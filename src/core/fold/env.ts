@@ -1,4 +1,5 @@
 import type { StateId, VillageBook } from '../book';
+import type { Seal } from '../personal';
 import type { ReportType, ReportTypeId } from '../report';
 import type { Instant, Period, Settings } from '../settings';
 import type { Snapshot } from '../snapshots';
@@ -14,6 +15,8 @@ export interface FoldEnv {
   readonly snapshots: readonly Snapshot[];
   /** Oldest month that has a row in `Indeks`. */
   readonly base: Period;
+  /** For personal types; a fold that meets one without it throws. */
+  readonly seal?: Seal;
 }
 
 /** The moment of the event that is being folded, and the settings in force then. */

@@ -1,3 +1,4 @@
+import { veil } from '../identity';
 import type { Finding, Question, Severity } from '../report';
 import { shortText } from '../text';
 import type { Reading } from './kind';
@@ -22,11 +23,12 @@ export function refused(
   expected: string,
   advice: string,
 ): Reading {
-  const message = `Tertulis "${shortText(sent)}". ${advice}`;
+  const told = veil(question, shortText(sent));
+  const message = told === '' && sent !== '' ? advice : `Tertulis "${told}". ${advice}`;
   return {
     value: null,
     normalised: [],
-    findings: [fieldFinding(rule, 'error', question, shortText(sent), expected, message)],
+    findings: [fieldFinding(rule, 'error', question, told, expected, message)],
   };
 }
 

@@ -1,0 +1,69 @@
+import { isDate } from './dates';
+import type { Question } from './report';
+import type { LocalDate } from './settings';
+
+/** What the 16 digits of a NIK say (Permendagri 73/2022 and its forerunners: region, birth, serial). */
+export interface Nik {
+  /** `63.11.06`: where the person was first registered. */
+  readonly region: string;
+  readonly sex: 'male' | 'female';
+  /** Day and month of birth, `15-08`; the year has two digits and so no century. */
+  readonly day: string;
+  readonly month: string;
+  readonly year: string;
+}
+
+const CENTURIES = ['19', '20'] as const;
+
+/** Reads a NIK of 16 digits, always as text; undefined where no day of any century fits (day + 40 for women). */
+export function parseNik(text: string): Nik | undefined {
+  const parts = /^(\d\d)(\d\d)(\d\d)([0-7]\d)(\d\d)(\d\d)\d{4}$/.exec(text);
+  if (parts === null) return undefined;
+  const [, province, regency, district, born = '', month = '', year = ''] = parts;
+  const female = Number(born) > 40;
+  const day = String(Number(born) - (female ? 40 : 0)).padStart(2, '0');
+  const region = `${province ?? ''}.${regency ?? ''}.${district ?? ''}`;
+  const possible = CENTURIES.some((century) => isDate(`${century}${year}-${month}-${day}`));
+  return possible ? { region, sex: female ? 'female' : 'male', day, month, year } : undefined;
+}
+
+/** Whether the stated birth date is the one in the NIK: its own century decides. */
+export function bornOn(nik: Nik, date: LocalDate): boolean {
+  return date.slice(2) === `${nik.year}-${nik.month}-${nik.day}`;
+}
+
+/** Whether a column of imported NIKs was spoilt by a number format: more than half of them end in 0. */
+export function isSpoiltColumn(numbers: readonly string[]): boolean {
+  return numbers.filter((one) => one.endsWith('0')).length * 2 > numbers.length;
+}
+
+/** `631106**********`: the region, the rest as stars. */
+export function maskNumber(text: string): string {
+  return text.slice(0, 6) + '*'.repeat(Math.max(0, text.length - 6));
+}
+
+/** `A. B.`: first letters of a name's words. */
+export function initials(name: string): string {
+  return name
+    .split(/[\s.,'’-]+/)
+    .flatMap((word) => {
+      const [first = ''] = Array.from(word.replace(/[^\p{L}]/gu, ''));
+      return first === '' ? [] : [`${first.toUpperCase()}.`];
+    })
+    .join(' ');
+}
+
+/** Text for others' eyes that may hold a number of a person: long numbers are masked, those of reports stay. */
+export function maskNumbers(text: string): string {
+  return text.replace(/\b\d{4}-\d{6}-\d{6}\b|\d(?:[ .\-]?\d){8,}/g, (found) =>
+    /^\d{4}-\d{6}-\d{6}$/.test(found) ? found : maskNumber(found.replace(/\D/g, '')),
+  );
+}
+
+/** An answer as it may be quoted outside the personal files; '' = not at all. */
+export function veil({ seen }: Question, text: string): string {
+  if (seen === undefined) return text;
+  if (seen === 'whole') return maskNumbers(text);
+  if (seen === 'masked') return maskNumber(text);
+  return seen === 'initials' ? initials(text) : '';
+}
