@@ -31,8 +31,10 @@ export function cutText(text: string, maximum: number): Normalised {
 /** An answer that should be digits: full-width digits, a leading apostrophe and blanks around are put right and told. */
 export function cleanDigits(raw: string): Normalised {
   const text = raw.normalize('NFKC').replace(INVISIBLE, '').trim().replace(/^['’]/, '').trim();
-  const notes = text === raw.trim() ? [] : [`Tertulis "${shortText(raw)}", dibaca ${text}.`];
-  return { text, notes };
+  if (text === raw) return { text, notes: [] };
+  const note =
+    text === raw.trim() ? 'Spasi di sekitar angka dibuang.' : `Tertulis "${shortText(raw)}", dibaca ${text}.`;
+  return { text, notes: [note] };
 }
 
 /** An identity number (NIK, KK): also without the separators people put in. Never padded, never cut. */

@@ -25,10 +25,10 @@ describe('counts', () => {
   test.each([
     ['0', 0, false],
     ['1204', 1204, false],
-    [' 12 ', 12, false],
+    [' 12 ', 12, true],
     ["'12", 12, true],
     ['１２', 12, true],
-    ['12\u00a0', 12, false],
+    ['12\u00a0', 12, true],
     ['1\u200b2', 12, true],
     ['007', 7, true],
   ])('%j is %d', (raw, value, told) => {

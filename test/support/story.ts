@@ -127,21 +127,10 @@ export class Story {
     return records;
   }
 
-  /** Sends a report at the form's own address, as its operator. */
+  /** Sends a report as its operator: what the form's page hands on once it has checked it. */
   async submit(village: VillageId, told: Told = {}): Promise<Submitted> {
-    const type = told.type ?? 'population';
-    const report = CATALOGUE.find((one) => one.id === type);
-    if (report === undefined) throw new Error(`The catalogue has no ${type}.`);
-    const form = this.form(village);
-    const reportAnswers = asText({ ...PLAIN[type], ...told.answers });
-    const head = labelled(HEAD_QUESTIONS, {
-      [HEAD.reportType]: report.shortTitle,
-      [HEAD.period]: report.frequency === 'monthly' ? formatPeriod(told.period ?? '2026-07') : NOT_MONTHLY,
-      [HEAD.reporter]: 'Contoh Pelapor',
-    });
-    const filled: Filled = { ...head, ...labelled(report.questions, reportAnswers) };
-    const person = told.person ?? VILLAGES[village].operator;
-    const outcome = await send(this.workspace, form, filled, { person, section: report.title });
+    const { section, filled, person } = answersOf(village, told);
+    const outcome = await send(this.workspace, this.form(village), filled, { person, section });
     for (const record of outcome.executions) mustHold(record);
     return outcome;
   }
@@ -251,6 +240,27 @@ export class Story {
   run(functionName: string, args: unknown[] = [], person = OWNER): RunOutcome {
     return this.workspace.runNow({ functionName, args, user: person, trigger: 'menu' });
   }
+}
+
+/** What somebody writes beside each question of a report, and who sends it. */
+export function answersOf(
+  village: VillageId,
+  told: Told,
+): { readonly section: string; readonly filled: Filled; readonly person: string } {
+  const type = told.type ?? 'population';
+  const report = CATALOGUE.find((one) => one.id === type);
+  if (report === undefined) throw new Error(`The catalogue has no ${type}.`);
+  const head = labelled(HEAD_QUESTIONS, {
+    [HEAD.reportType]: report.shortTitle,
+    [HEAD.period]: report.frequency === 'monthly' ? formatPeriod(told.period ?? '2026-07') : NOT_MONTHLY,
+    [HEAD.reporter]: 'Contoh Pelapor',
+  });
+  const answers = labelled(report.questions, asText({ ...PLAIN[type], ...told.answers }));
+  return {
+    section: report.title,
+    filled: { ...head, ...answers },
+    person: told.person ?? VILLAGES[village].operator,
+  };
 }
 
 const asText = (

@@ -1,6 +1,7 @@
 import type { Version } from '../book';
 import { cellText } from '../escape';
 import type { Finding, Severity } from '../report';
+import { STATES } from '../states';
 import type { DrawContext } from './context';
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'information'];
@@ -16,10 +17,19 @@ export function questionLabel(context: DrawContext, version: Version, finding: F
   return type?.questions.find((question) => question.id === finding.question)?.label ?? '';
 }
 
+/** What a warning promises; true only of a version that counts. */
+const COUNTS_STILL = / Laporan tetap dihitung\./;
+
+/** What a finding says of the version as it stands now. */
+export function findingMessage(version: Version, { message }: Finding): string {
+  return STATES[version.state].counts ? message : message.replace(COUNTS_STILL, '');
+}
+
 /** `Jumlah KK akhir bulan: …`: a finding as one line. */
 export function findingText(context: DrawContext, version: Version, finding: Finding): string {
   const label = questionLabel(context, version, finding);
-  return label === '' ? finding.message : `${label}: ${finding.message}`;
+  const message = findingMessage(version, finding);
+  return label === '' ? message : `${label}: ${message}`;
 }
 
 /** All findings of a version as a cell, a line each, errors first. */

@@ -17,6 +17,8 @@ import { marksOn } from './words';
 
 /** Findings shown for one report; more are counted. */
 const FINDINGS_SHOWN = 6;
+/** Accepted reports of single happenings that are named because something about them may be wrong. */
+const DOUBTED_SHOWN = 3;
 /** Longest finding on a phone page. */
 const LONGEST_FINDING = 600;
 
@@ -42,6 +44,12 @@ function findingLines(context: DrawContext, version: Version): readonly Line[] {
   return more > 0 ? [...lines, line(`– dan ${formatNumber(more)} hal lain.`)] : lines;
 }
 
+/** What the office wrote with its decision. */
+function reasonLine({ decision }: Version): readonly Line[] {
+  const reason = decision?.reason ?? '';
+  return reason === '' ? [] : [line(`Catatan kecamatan: ${cut(reason, LONGEST_FINDING)}`)];
+}
+
 function correctLine(entry: PageMonth, version: Version, words: string): readonly Line[] {
   if (!entry.open) return [];
   const link = correctionLink(entry.context, entry.village, version, entry.period);
@@ -56,11 +64,10 @@ export function reportLines(entry: PageMonth, one: Compliance): readonly Line[] 
   if (one.counted !== undefined) return acceptedLines(entry, one, one.counted, title);
   const { context } = entry;
   const { tone, label, operator } = STATES[version.state];
-  const reason = version.decision?.reason ?? '';
   return [
     line(toned(tone, `${title}: ${label.toLowerCase()}`)),
     line(operator),
-    ...(reason === '' ? [] : [line(`Catatan kecamatan: ${cut(reason, LONGEST_FINDING)}`)]),
+    ...reasonLine(version),
     ...(version.state === 'toCorrect' ? findingLines(context, version) : []),
     ...(version.state === 'toCorrect' || version.state === 'wrongMonth'
       ? correctLine(entry, version, `Perbaiki ${title} ${formatMonth(entry.period)} (sudah terisi)`)
@@ -151,7 +158,27 @@ function oneEventType(entry: PageMonth, type: ReportType): readonly Line[] {
     ...open
       .filter((version) => version.state !== 'rejected')
       .flatMap((version) => eventState(entry, type, version)),
+    ...doubtedLines(entry, type, counted),
     ...(link === '' ? [] : [line(`Isi ${type.shortTitle}`, link)]),
+  ];
+}
+
+/** What was found about reports that count, the newest ones first. */
+function doubtedLines(entry: PageMonth, type: ReportType, counted: readonly Version[]): readonly Line[] {
+  const doubted = counted
+    .filter((version) => version.state === 'accepted')
+    .filter((version) => version.findings.some((finding) => finding.severity === 'warning'))
+    .reverse();
+  const more = doubted.length - DOUBTED_SHOWN;
+  return [
+    ...doubted
+      .slice(0, DOUBTED_SHOWN)
+      .flatMap((version) => [
+        line(`Catatan untuk nomor ${version.number}:`),
+        ...findingLines(entry.context, version),
+        ...correctLine(entry, version, `Perbaiki ${type.shortTitle} nomor ${version.number}`),
+      ]),
+    ...(more > 0 ? [line(`${formatNumber(more)} laporan lain juga punya catatan.`)] : []),
   ];
 }
 
@@ -159,6 +186,7 @@ function eventState(entry: PageMonth, type: ReportType, version: Version): reado
   const { tone, label, operator } = STATES[version.state];
   return [
     line(toned(tone, `${type.shortTitle} nomor ${version.number}: ${label.toLowerCase()}`)),
+    ...reasonLine(version),
     ...(version.state === 'toCorrect' ? findingLines(entry.context, version) : [line(operator)]),
     ...(version.state === 'toCorrect'
       ? correctLine(entry, version, `Perbaiki ${type.shortTitle} nomor ${version.number}`)

@@ -2,13 +2,14 @@ import type { Version } from '../book';
 import { countedVersion } from '../counted';
 import type { VillageMonth } from '../book';
 import type { DrawContext } from '../draw/context';
-import { questionLabel, sortedFindings } from '../draw/findings';
+import { findingMessage, questionLabel } from '../draw/findings';
 import { formatMonth } from '../dates';
 import { titleOf, typeTitle } from '../draw/rows';
 import { answerText, figureOf, textOf } from '../draw/values';
 import { cut, whatsapp } from '../escape';
 import type { Message } from '../patch';
 import { correctionLink } from '../prefill';
+import type { Severity } from '../report';
 import type { Period, VillageCode } from '../settings';
 import { STATES } from '../states';
 import { items, link, point, say, type Part } from './letter';
@@ -44,11 +45,19 @@ function standingText(told: Told): string {
     : `Laporan ini belum dihitung dalam rekap; laporan sebelumnya (nomor ${counted.number}) tetap dihitung.`;
 }
 
-/** Errors as points, each with its question. */
-function errorPoints({ context, version }: Told): readonly Part[] {
-  return sortedFindings(version.findings)
-    .filter((finding) => finding.severity === 'error')
-    .map((finding) => point(questionLabel(context, version, finding), cut(finding.message, LONGEST_FINDING)));
+/** Errors, or warnings, as points, each with its question. */
+function points({ context, version }: Told, severity: Severity): readonly Part[] {
+  return version.findings
+    .filter((finding) => finding.severity === severity)
+    .map((finding) =>
+      point(questionLabel(context, version, finding), cut(findingMessage(version, finding), LONGEST_FINDING)),
+    );
+}
+
+/** What is no error and may yet say where the mistake is. */
+function hints(told: Told): readonly Part[] {
+  const all = points(told, 'warning');
+  return all.length === 0 ? [] : [say('Mohon dilihat juga:'), ...all];
 }
 
 function againLine(told: Told): string {
@@ -61,11 +70,11 @@ export function correctionNotice(told: Told): Message {
   const { context, village, period, version } = told;
   const title = reportTitle(context, version, period);
   const returned = version.decision?.action === 'return' ? version.decision : undefined;
-  const points = errorPoints(told);
-  const count = Math.max(1, points.length);
+  const errors = points(told, 'error');
+  const count = Math.max(1, errors.length);
   const address = correctionLink(context, village, version, period);
   const stage = returned === undefined ? 'correction' : `returned-${String(returned.at)}`;
-  const findings = sortedFindings(version.findings).filter((finding) => finding.severity === 'error');
+  const findings = version.findings.filter((finding) => finding.severity === 'error');
   const spoken = returned?.reason ?? findings.map((finding) => finding.message).join(' ');
   return toVillage(context, village, {
     key: keyOf(told, stage),
@@ -78,7 +87,8 @@ export function correctionNotice(told: Told): Message {
             ? `Ada ${countWord(count)} hal yang perlu diperbaiki. ${standingText(told)}`
             : `Setelah kami periksa, mohon diperbaiki: ${returned.reason} ${standingText(told)}`),
       ),
-      ...points,
+      ...errors,
+      ...hints(told),
       say(againLine(told)),
       ...link('Perbaiki laporan', address),
     ],
