@@ -68,6 +68,10 @@ export function menuRebuild(): void {
   show(openCommand('rebuild'));
 }
 
+export function menuUpdateForms(): void {
+  show(openCommand('updateForms'));
+}
+
 export function menuUnlock(): void {
   show(openCommand('unlock'));
 }

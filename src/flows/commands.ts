@@ -14,6 +14,7 @@ import { healthResult, lastHealth } from './health';
 import { recall } from './memory';
 import { AMOUNT_HEADERS, type Order, type OrderId } from './orders';
 import { previewReminders } from './remind';
+import { previewUpdate } from './updateForms';
 import { workOff } from './work';
 
 const wordsOf = (command: OrderId): string => COMMANDS.find((one) => one.id === command)?.words ?? command;
@@ -55,6 +56,8 @@ function dialogOf(desk: Desk, command: OrderId): Draft {
       return unlockDialog(desk, plain);
     case 'adjustBalance':
       return adjustDialog(desk, plain);
+    case 'updateForms':
+      return updateDialog(desk, plain);
     case 'rebuild':
       return {
         ...plain,
@@ -145,6 +148,32 @@ function remindDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields
     introduction: `${String(lines.length)} desa/kelurahan akan menerima pengingat lewat email dan di tab Kirim WA:`,
     lines,
     action: 'Kirim sekarang',
+  };
+}
+
+/** What *Perbarui formulir* may set anew beside what differs; in `Perintah` the same words stand under *Alasan*. */
+const RULES = ['hanya yang berbeda', 'juga semua aturan isian'] as const;
+
+function updateDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields'>): Draft {
+  const lines = previewUpdate(desk);
+  return {
+    ...plain,
+    introduction:
+      lines.length === 0
+        ? 'Semua formulir sesuai dengan pengaturan. Aturan isian (misalnya angka saja) tidak dapat dilihat dari sini, tetapi dapat dipasang lagi.'
+        : 'Yang akan diubah di formulir. Jawaban yang sudah masuk tetap; pertanyaan tambahan buatan sendiri dibiarkan.',
+    lines,
+    fields: [
+      {
+        id: 'reason',
+        label: 'Yang diperbarui',
+        kind: 'list',
+        required: true,
+        choices: RULES.map((words) => ({ value: words, label: words })),
+        value: lines.length === 0 ? RULES[1] : RULES[0],
+      },
+    ],
+    action: 'Perbarui',
   };
 }
 

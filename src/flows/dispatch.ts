@@ -11,6 +11,7 @@ import { turnDay } from './night';
 import { sendQueued } from './outbox';
 import { continueRebuild, isRebuilding } from './rebuild';
 import { sayByClock } from './remind';
+import { continueUpdate, isUpdatingForms } from './updateForms';
 import { workOff } from './work';
 
 /** Forms are swept in so many turns, one an hour. */
@@ -57,5 +58,6 @@ function whatIsDue(desk: Desk, memory: Memory): void {
   });
   if (due.morning || due.evening) sayByClock(desk, memory, due);
   if (isRebuilding(memory)) continueRebuild(desk, memory);
+  else if (isUpdatingForms(memory)) continueUpdate(desk, memory);
   sendQueued(desk, memory);
 }

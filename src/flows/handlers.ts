@@ -23,6 +23,7 @@ export const COMMAND = {
   remind: 'menuRemind',
   sweep: 'menuSweep',
   rebuild: 'menuRebuild',
+  updateForms: 'menuUpdateForms',
   unlock: 'menuUnlock',
   adjust: 'menuAdjustBalance',
   health: 'menuHealth',

@@ -8,10 +8,12 @@ import { mailQuota } from '../google/mail';
 import { listTriggers } from '../google/triggers';
 import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
+import { changeWords, compareVillage } from './formUpdate';
 import { HANDLER } from './handlers';
-import type { Chores } from './home';
-import { jsonOf, KEY, remember, type Memory } from './memory';
+import { drawChores, type Chores } from './home';
+import { jsonOf, KEY, type Memory } from './memory';
 import type { VillageRow } from './registry';
+import { Run } from './run';
 
 /** The last health check, kept for those who may not look themselves. */
 export interface Health {
@@ -65,9 +67,6 @@ function formFindings(desk: Desk, row: VillageRow): readonly string[] {
   const state = inspectForm(row.form);
   if ('failure' in state)
     return [`${name} tidak dapat dibuka. Periksa tempat sampah Drive; bila terhapus, jalankan Pasang.`];
-  const items = new Set(state.items);
-  const gone = Object.keys(row.items).filter((id) => !items.has(id));
-  const strange = state.items.filter((id) => row.items[id] === undefined);
   return [
     state.published ? '' : `${name} belum dipublikasikan. Jalankan Pasang.`,
     state.accepting
@@ -77,11 +76,22 @@ function formFindings(desk: Desk, row: VillageRow): readonly string[] {
       ? ''
       : `${name} tidak tersambung ke berkas Respons. Jalankan Pasang.`,
     state.editable ? `${name} mengizinkan jawaban diubah; akan dimatikan malam ini.` : '',
-    gone.length === 0 ? '' : `${name}: ${String(gone.length)} pertanyaan terhapus. Jalankan Pasang.`,
+    ...questionFindings(desk, row, name),
+  ].filter((sentence) => sentence !== '');
+}
+
+/** What a person changed in the questions, by their titles. */
+function questionFindings(desk: Desk, row: VillageRow, name: string): readonly string[] {
+  const compared = compareVillage(desk, row);
+  const { strange } = compared.changes;
+  const words = changeWords(compared);
+  const titles = strange.map((item) => `“${item.title}”`).join(', ');
+  return [
+    words === '' ? '' : `${name} berbeda dari pengaturan. Jalankan Perbarui formulir: ${words}.`,
     strange.length === 0
       ? ''
-      : `${name}: ${String(strange.length)} pertanyaan tambahan yang tidak dikenal; jawabannya masuk Karantina.`,
-  ].filter((sentence) => sentence !== '');
+      : `${name} punya pertanyaan tambahan: ${titles}. Jawabannya masuk Karantina; mohon dihapus dari formulir.`,
+  ];
 }
 
 function fileFindings(desk: Desk): readonly Finding[] {
@@ -117,23 +127,20 @@ export function examine(desk: Desk): Health {
 /** Longest text of all findings together that is kept: a property holds 9 KB. */
 const KEPT = 6000;
 
-/** *Periksa kesehatan*: looks, keeps the result for others, tells it. */
+/** *Periksa kesehatan*: looks, keeps the result for others, makes of what is wrong a to-do on `Beranda`, tells it. */
 export function checkHealth(desk: Desk, memory: Memory): CommandResult {
   const health = examine(desk);
-  keepHealth(memory, health);
-  return healthResult(desk, health);
-}
-
-/** Keeps the check and makes of what is wrong a to-do on `Beranda`. */
-export function keepHealth(memory: Memory, health: Health): void {
   let room = KEPT;
   const wrong = health.wrong.filter((sentence) => (room -= sentence.length) > 0);
-  const chores = jsonOf<Chores>(memory, KEY.chores, {});
-  const few = wrong.slice(0, 5).map((text) => ({ text }));
-  remember(memory, {
-    [KEY.health]: JSON.stringify({ ...health, wrong }),
-    [KEY.chores]: JSON.stringify({ ...chores, sehat: few }),
-  });
+  const chores = {
+    ...jsonOf<Chores>(memory, KEY.chores, {}),
+    sehat: wrong.slice(0, 5).map((text) => ({ text })),
+  };
+  const run = new Run(desk, memory, 'formulir');
+  drawChores(run, chores);
+  run.keep({ [KEY.health]: JSON.stringify({ ...health, wrong }), [KEY.chores]: JSON.stringify(chores) });
+  run.finish();
+  return healthResult(desk, health);
 }
 
 /** A check in words. */

@@ -4,6 +4,7 @@ import { clearFinished, drawQueue, drawStrayQueue } from '../core/draw/queue';
 import { titleOf } from '../core/draw/rows';
 import type { Cell, Patch } from '../core/patch';
 import type { Period } from '../core/settings';
+import { collectedPeriod } from '../core/due';
 import { TAB } from '../core/tabs/names';
 import type { Desk } from './desk';
 import type { Judged } from './judge';
@@ -12,6 +13,25 @@ import type { Run } from './run';
 
 /** What a person has to do that no month tells, by where it comes from. */
 export type Chores = Readonly<Record<string, readonly ToDo[]>>;
+
+/** Property that says what has to be done out of one corner; the others' stay. Nothing where nothing changes. */
+export function choreEntry(memory: Memory, corner: string, toDos: readonly ToDo[]): Record<string, string> {
+  const chores = jsonOf<Chores>(memory, KEY.chores, {});
+  if (JSON.stringify(chores[corner] ?? []) === JSON.stringify(toDos)) return {};
+  return { [KEY.chores]: JSON.stringify({ ...chores, [corner]: toDos }) };
+}
+
+/** `Beranda` with other chores than those on record. */
+export function drawChores(run: Run, chores: Chores): void {
+  const { desk, memory, shelf } = run;
+  const was = factsOf(desk, memory);
+  const is = { ...was, toDos: factsOf(desk, memory, chores).toDos };
+  if (JSON.stringify(was) === JSON.stringify(is) && !run.interrupted) return;
+  const period = collectedPeriod(desk.settings, desk.context.today);
+  shelf.load([{ period }]);
+  const months = shelf.slice(period);
+  run.redraw(drawHome(desk.context, period, months, was), drawHome(desk.context, period, months, is));
+}
 
 /** Everything a person has to do beside the queue: what flows noted, and what Google refused during set-up. */
 export function toDosOf(desk: Desk, chores: Chores): readonly ToDo[] {

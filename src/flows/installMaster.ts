@@ -124,6 +124,11 @@ function tabSteps(site: Site): readonly Step[] {
   }));
 }
 
+/** Steps for tabs that are declared and not there: those of report types that were switched on since. */
+export function missingTabSteps(site: Site): readonly Step[] {
+  return tabSteps(site).filter((step) => step.holds?.() === false);
+}
+
 function hideBeforeGoLive(site: Site, tab: Tab): void {
   const placing = placingOf(site.registry);
   const first = rowOf(placing, blockOf(placing, site.settings.goLive), 0);

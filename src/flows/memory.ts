@@ -37,6 +37,8 @@ export const KEY = {
   programme: 'program',
   master: 'induk',
   rebuild: 'bangun',
+  /** How far *Perbarui formulir* has come. */
+  forms: 'perbarui',
   health: 'sehat',
   setUp: 'pasang',
   /** When reminders were last asked for. */
@@ -106,7 +108,7 @@ export function cursorEntry(what: VillageCode | Corner, cursor: FormCursor): Rec
 }
 
 /** Kinds of run that write; each heals what it left itself. */
-export type Task = 'putaran' | 'pengaturan' | 'hari' | 'pesan' | 'rekap' | 'bangun';
+export type Task = 'putaran' | 'pengaturan' | 'hari' | 'pesan' | 'rekap' | 'bangun' | 'formulir';
 
 /** What a run that writes says of itself; it stands until its end, so an interrupted one is found by the next. */
 export interface RunMark {

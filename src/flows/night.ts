@@ -1,6 +1,8 @@
 import { monthChoices } from '../core/formLayout';
 import { formatPeriod } from '../core/dates';
 import { clearFinished } from '../core/draw/queue';
+import type { ToDo } from '../core/draw/home';
+import { titleOf } from '../core/draw/rows';
 import { collectedPeriod, dayOf, monthList } from '../core/due';
 import { HEAD } from '../core/head';
 import type { LocalDate, Period } from '../core/settings';
@@ -14,8 +16,10 @@ import { tellDeletions } from './deletions';
 import { queueRows, QUEUE_STATE_COLUMNS } from './home';
 import { KEY, remember, textOf, type Memory } from './memory';
 import { withOpened } from './opened';
-import { itemIdOf } from './registry';
+import { itemIdOf, type VillageRow } from './registry';
 import { redrawDay } from './redraw';
+import { compareTemplate, templateKinds, type Compared } from './formUpdate';
+import { choreEntry } from './home';
 import { Run } from './run';
 import { CATALOGUE } from '../reports/index';
 
@@ -69,13 +73,46 @@ export function addMonth(desk: Desk, memory: Memory): void {
   const newest = collectedPeriod(desk.settings, desk.context.today);
   if (listed(memory) === newest) return;
   const months = monthList(desk.settings, desk.context.today).map(formatPeriod);
-  for (const row of desk.registry.villages) {
-    const item = itemIdOf(row, HEAD.period);
-    if (row.form !== '' && item !== undefined) openForm(row.form).setChoices(item, monthChoices(months));
+  const refused = desk.registry.villages.filter((row) => !offersMonths(row, months));
+  // A village that joins later gets a copy of a template; one that is gone is a matter of the health check.
+  for (const kind of templateKinds(desk)) {
+    attempt(() => {
+      offerMonths(compareTemplate(desk, kind));
+    });
   }
   for (const tab of masterTabs(CATALOGUE)) {
     const takesMonths = tab.monthCell !== undefined || tab.columns.some((one) => one.list === 'months');
     if (takesMonths && desk.master.has(tab.name)) setMonthLists(desk.master, tab, months);
   }
-  remember(memory, { [KEY.listed]: newest });
+  remember(memory, { [KEY.listed]: newest, ...choreEntry(memory, 'daftar', refusedMonths(desk, refused)) });
+}
+
+/** Sets the list of months; false where the form cannot be opened: the others go on. */
+function offersMonths(row: VillageRow, months: readonly string[]): boolean {
+  const item = itemIdOf(row, HEAD.period);
+  if (row.form === '' || item === undefined) return true;
+  return attempt(() => {
+    openForm(row.form).setChoices(item, monthChoices(months));
+  });
+}
+
+/** The layout that a template is compared with has today's months. */
+function offerMonths({ maker, layout, changes }: Compared): void {
+  const id = changes.ids[HEAD.period];
+  const item = layout.find((one) => one.key === HEAD.period);
+  if (id !== undefined && item !== undefined) maker.amend(id, item, ['choices']);
+}
+
+const refusedMonths = (desk: Desk, rows: readonly VillageRow[]): readonly ToDo[] =>
+  rows.map((row) => ({
+    text: `Daftar bulan di Formulir ${titleOf(desk.context, row.code)} belum bertambah. Jalankan Perbarui formulir.`,
+  }));
+
+function attempt(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -70,6 +70,8 @@ export interface Understood {
   readonly period?: Period;
   readonly until?: LocalDate;
   readonly amount?: Stock;
+  /** *Perbarui formulir*: set the rules of all questions anew. */
+  readonly rules?: boolean;
 }
 
 type Result = { readonly ok: Understood } | { readonly problem: string };
@@ -82,6 +84,7 @@ export function understand(desk: Desk, order: Order): Result {
     const period = parsePeriod(order.period);
     return period === undefined ? problem('Mohon pilih bulannya.') : { ok: { period } };
   }
+  if (order.command === 'updateForms') return { ok: { rules: /aturan/i.test(order.reason) } };
   if (order.command !== 'unlock' && order.command !== 'adjustBalance') return { ok: {} };
   const village = villageNamed(desk, order.village);
   const period = parsePeriod(order.period);

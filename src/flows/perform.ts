@@ -9,6 +9,7 @@ import type { OrderId, Understood } from './orders';
 import { startRebuild } from './rebuild';
 import { makeRecap } from './recap';
 import { remindNow } from './remind';
+import { startUpdate } from './updateForms';
 
 /** Days that *Ambil laporan yang tertinggal* looks back: any month that is not locked, and a while more. */
 const LOOK_BACK_DAYS = 70;
@@ -44,6 +45,8 @@ export function perform(
       return sweepResult(sweep());
     case 'rebuild':
       return startRebuild(desk, memory);
+    case 'updateForms':
+      return startUpdate(desk, memory, ok.rules === true);
     case 'health':
       return checkHealth(desk, memory);
     case 'unlock':

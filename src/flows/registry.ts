@@ -11,6 +11,9 @@ import type { Workbook } from '../google/workbook';
 /** Item ids of a form (as text) → answer key; page breaks under `page.<type>`. */
 export type ItemMap = Readonly<Record<string, string>>;
 
+/** Before the key of an item that another one has taken the place of. */
+export const GONE = '~';
+
 /** What set-up found once and every run uses; JSON in D1. */
 export interface Facts {
   readonly zone: ZoneName;
@@ -238,7 +241,7 @@ export function submissionOf(row: VillageRow, raw: RawResponse): Submission {
   const answers: Record<string, string | readonly string[]> = {};
   const unknown: string[] = [];
   for (const answer of raw.answers) {
-    const key = row.items[answer.itemId];
+    const key = row.items[answer.itemId]?.replace(GONE, '');
     if (key === undefined) unknown.push(answer.title);
     else answers[key] = answer.value;
   }

@@ -1,13 +1,12 @@
 import type { Settings } from '../core/settings';
 import type { Snapshot } from '../core/snapshots';
 import { checkSettings, type SettingsProblem } from '../core/settingsCheck';
-import { drawHome, type ToDo } from '../core/draw/home';
-import { collectedPeriod } from '../core/due';
+import type { ToDo } from '../core/draw/home';
 import { accessChange, changeAccess } from './access';
 import { actorOf } from './actions';
 import { readDecided, snapshotToCells } from './decisions';
 import { deskOf, type Desk } from './desk';
-import { factsOf, type Chores } from './home';
+import { drawChores, type Chores } from './home';
 import { KNOWN } from './known';
 import { cursorEntry, jsonOf, KEY, type Memory } from './memory';
 import { redrawDay } from './redraw';
@@ -138,16 +137,4 @@ function changedParts(before: Settings, after: Settings): string {
     ...(general ? ['Pengaturan'] : []),
     ...Object.entries(lists).flatMap(([name, key]) => (differs(key) ? [name] : [])),
   ].join(', ');
-}
-
-/** `Beranda` with what a person has to put right. */
-function drawChores(run: Run, chores: Chores): void {
-  const { desk, memory, shelf } = run;
-  const was = factsOf(desk, memory);
-  const is = { ...was, toDos: factsOf(desk, memory, chores).toDos };
-  if (JSON.stringify(was) === JSON.stringify(is) && !run.interrupted) return;
-  const period = collectedPeriod(desk.settings, desk.context.today);
-  shelf.load([{ period }]);
-  const months = shelf.slice(period);
-  run.redraw(drawHome(desk.context, period, months, was), drawHome(desk.context, period, months, is));
 }

@@ -5,6 +5,7 @@ import { HANDLER } from './handlers';
 import { recall } from './memory';
 import { continueRebuild, isRebuilding } from './rebuild';
 import { nextSetUpSlice } from './setUp';
+import { continueUpdate, isUpdatingForms } from './updateForms';
 
 /** The next slice of whatever long work is under way: set-up, else rebuilding; without any the trigger goes. */
 export function takeSlice(): void {
@@ -14,6 +15,7 @@ export function takeSlice(): void {
   try {
     const memory = recall();
     if (isRebuilding(memory)) continueRebuild(openDesk(memory), memory);
+    else if (isUpdatingForms(memory)) continueUpdate(openDesk(memory), memory);
     else removeTriggers(HANDLER.nextSlice);
   } finally {
     lock.release();

@@ -1,4 +1,5 @@
-import type { ActualItem, Probe } from '../core/formItems';
+import { titleOf, type ActualItem, type Probe } from '../core/formItems';
+import type { Aspect } from '../core/formChanges';
 import type { FormItem, GoTo, PageItem, QuestionItem } from '../core/formLayout';
 import type { ItemSpec } from '../core/kinds/kind';
 import { retry } from './retry';
@@ -13,6 +14,34 @@ export function actualItems(form: Form): readonly ActualItem[] {
     title: item.getTitle(),
     type: String(item.getType()),
   }));
+}
+
+/** Adds an item at the end of the form, whole; gives its id. Not to be tried twice: each call adds one. */
+export function addItem(form: Form, wanted: FormItem): string {
+  const item = add(form, wanted.item === 'page' ? 'PAGE_BREAK' : wanted.spec.item);
+  configure(item, wanted);
+  return String(item.getId());
+}
+
+/** Sets of an item that exists what differs; `rule` = also the rule of a text, which cannot be read. */
+export function amendItem(item: Item, wanted: FormItem, aspects: readonly Aspect[]): void {
+  if (aspects.includes('title')) retry(() => settable(item).setTitle(titleOf(wanted)));
+  if (aspects.includes('help')) {
+    const help = wanted.item === 'page' ? wanted.helpText : wanted.spec.helpText;
+    retry(() => settable(item).setHelpText(help));
+  }
+  if (wanted.item === 'page') return;
+  const { required, choices = [] } = wanted.spec;
+  if (aspects.includes('required')) retry(() => settable(item).setRequired(required));
+  if (aspects.includes('choices')) retry(() => choosing(item, wanted.spec).setChoiceValues([...choices]));
+}
+
+/** Sets the rule of a text anew; nothing where it has none. */
+export function setRule(item: Item, { spec }: QuestionItem): void {
+  const rule = spec.validation;
+  if (rule === undefined) return;
+  if (spec.item === 'TEXT') retry(() => item.asTextItem().setValidation(textRule(rule)));
+  else retry(() => item.asParagraphTextItem().setValidation(longTextRule(rule)));
 }
 
 /** Adds the item at the end of the form, bare. Not to be tried twice: each call adds one. */
@@ -63,36 +92,51 @@ function setPlain(item: Settable, spec: ItemSpec): void {
   if (spec.required) retry(() => item.setRequired(true));
 }
 
-function configureQuestion(item: Item, spec: ItemSpec): void {
-  const rule = spec.validation;
-  const choices = [...(spec.choices ?? [])];
-  if (spec.item === 'TEXT') {
-    const text = item.asTextItem();
-    setPlain(text, spec);
-    if (rule !== undefined) retry(() => text.setValidation(textRule(rule)));
-  } else if (spec.item === 'PARAGRAPH_TEXT') {
-    const text = item.asParagraphTextItem();
-    setPlain(text, spec);
-    if (rule !== undefined) retry(() => text.setValidation(longTextRule(rule)));
-  } else if (spec.item === 'DATE') {
-    setPlain(item.asDateItem(), spec);
-  } else if (spec.item === 'TIME') {
-    setPlain(item.asTimeItem(), spec);
-  } else {
-    const chosen =
-      spec.item === 'LIST'
-        ? item.asListItem()
-        : spec.item === 'CHECKBOX'
-          ? item.asCheckboxItem()
-          : item.asMultipleChoiceItem();
-    setPlain(chosen, spec);
-    retry(() => chosen.setChoiceValues(choices));
+/** The item as what it is, with the setters that all questions have. */
+function settable(item: Item): Settable {
+  switch (String(item.getType())) {
+    case 'TEXT':
+      return item.asTextItem();
+    case 'PARAGRAPH_TEXT':
+      return item.asParagraphTextItem();
+    case 'DATE':
+      return item.asDateItem();
+    case 'TIME':
+      return item.asTimeItem();
+    case 'CHECKBOX':
+      return item.asCheckboxItem();
+    case 'LIST':
+      return item.asListItem();
+    case 'PAGE_BREAK':
+      // A page break cannot be required; nobody asks it to be.
+      return item.asPageBreakItem() as unknown as Settable;
+    default:
+      return item.asMultipleChoiceItem();
   }
+}
+
+type Choosing =
+  | GoogleAppsScript.Forms.ListItem
+  | GoogleAppsScript.Forms.CheckboxItem
+  | GoogleAppsScript.Forms.MultipleChoiceItem;
+
+/** A question with choices, as what it is. */
+function choosing(item: Item, { item: type }: ItemSpec): Choosing {
+  if (type === 'LIST') return item.asListItem();
+  return type === 'CHECKBOX' ? item.asCheckboxItem() : item.asMultipleChoiceItem();
+}
+
+function configureQuestion(item: Item, wanted: QuestionItem): void {
+  const { spec } = wanted;
+  setPlain(settable(item), spec);
+  const choices = spec.choices;
+  if (choices !== undefined) retry(() => choosing(item, spec).setChoiceValues([...choices]));
+  setRule(item, wanted);
 }
 
 function configure(item: Item, wanted: FormItem): void {
   if (wanted.item === 'question') {
-    configureQuestion(item, wanted.spec);
+    configureQuestion(item, wanted);
     return;
   }
   const page = item.asPageBreakItem();

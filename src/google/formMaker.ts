@@ -1,7 +1,9 @@
 import type { SenderProof } from '../core/book';
 import { entriesFromLink, type ActualItem, type Probe } from '../core/formItems';
-import type { FormItem } from '../core/formLayout';
-import { actualItems, buildItems, navigate, prefilledLink } from './formItems';
+import type { FormItem, QuestionItem } from '../core/formLayout';
+import type { Aspect, StandingItem } from '../core/formChanges';
+import { actualItems, addItem, amendItem, buildItems, navigate, prefilledLink, setRule } from './formItems';
+import { standingItems } from './formStanding';
 import { newer, verifiedCollection } from './newer';
 import { retry } from './retry';
 
@@ -27,6 +29,40 @@ export class FormMaker {
 
   items(): readonly ActualItem[] {
     return actualItems(this.form);
+  }
+
+  /** Items with all that can be read of them. One call. */
+  standing(): readonly StandingItem[] {
+    return standingItems(this.form);
+  }
+
+  /** Adds an item at the end; gives its id. */
+  add(item: FormItem): string {
+    return addItem(this.form, item);
+  }
+
+  /** Sets of a standing item what differs. */
+  amend(id: string, item: FormItem, aspects: readonly Aspect[]): void {
+    amendItem(this.form.getItemById(Number(id)), item, aspects);
+  }
+
+  /** Sets the rule of a text anew, since it cannot be read. */
+  setRule(id: string, item: QuestionItem): void {
+    setRule(this.form.getItemById(Number(id)), item);
+  }
+
+  /** Moves an item by its place. One call; never tried twice, since a second time moves another. */
+  move(from: number, to: number): void {
+    this.form.moveItem(from, to);
+  }
+
+  /** What people read around the questions, as it stands. */
+  get face(): FormFace {
+    return {
+      title: this.form.getTitle(),
+      description: this.form.getDescription(),
+      confirmation: this.form.getConfirmationMessage(),
+    };
   }
 
   /** Builds one part, whose items stand from index `from` on; see `buildItems`. */

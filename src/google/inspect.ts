@@ -9,8 +9,6 @@ export interface FormState {
   readonly destination: string;
   /** Somebody switched the editing of responses on. */
   readonly editable: boolean;
-  /** Ids of its items, as text. */
-  readonly items: readonly string[];
 }
 
 /** Looks at a form; Google's own words where it cannot be opened. */
@@ -23,7 +21,6 @@ export function inspectForm(id: string): FormState | { readonly failure: string 
       accepting: form.isAcceptingResponses(),
       destination: destinationOf(form),
       editable: form.canEditResponse(),
-      items: form.getItems().map((item) => String(item.getId())),
     };
   } catch (failure) {
     return { failure: failure instanceof Error ? failure.message : String(failure) };

@@ -10,6 +10,7 @@ export function showMenu(programme: string): void {
     .addSeparator()
     .addItem('Buka kunci…', COMMAND.unlock)
     .addItem('Koreksi saldo…', COMMAND.adjust)
+    .addItem('Perbarui formulir…', COMMAND.updateForms)
     .addItem('Bangun ulang…', COMMAND.rebuild)
     .addSeparator()
     .addItem('Periksa kesehatan', COMMAND.health)

@@ -151,6 +151,7 @@ const ORDER_NEEDS: Readonly<Record<(typeof COMMANDS)[number]['id'], string>> = {
   sweep: '–',
   unlock: 'Desa, Bulan, Alasan, Sampai',
   adjustBalance: 'Desa, Bulan, Alasan, dan angka di WNI L … KK (tambah 2, kurang -2)',
+  updateForms: 'Alasan: kosong, atau “juga semua aturan isian”',
   rebuild: '–',
   health: '–',
 };

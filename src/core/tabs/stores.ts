@@ -47,6 +47,7 @@ export const COMMANDS = [
   { id: 'sweep', words: 'Ambil laporan yang tertinggal' },
   { id: 'unlock', words: 'Buka kunci' },
   { id: 'adjustBalance', words: 'Koreksi saldo' },
+  { id: 'updateForms', words: 'Perbarui formulir' },
   { id: 'rebuild', words: 'Bangun ulang' },
   { id: 'health', words: 'Periksa kesehatan' },
 ] as const;

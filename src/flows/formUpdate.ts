@@ -1,0 +1,177 @@
+import { formatNumber, formatPeriod } from '../core/dates';
+import { monthList } from '../core/due';
+import { formChanges, isAsWanted, movesFor, type FormChanges } from '../core/formChanges';
+import { probesFor, titleOf as titleOfItem } from '../core/formItems';
+import { itemsOf, layoutForm, type FormItem } from '../core/formLayout';
+import { formWords, templateWords } from '../core/formWords';
+import type { EntryMap } from '../core/prefill';
+import type { VillageCode } from '../core/settings';
+import { openMaker, type FormFace, type FormMaker } from '../google/formMaker';
+import { HEAD_QUESTIONS } from '../reports/head';
+import type { Desk } from './desk';
+import type { VillageKind } from './installTemplates';
+import { GONE, kindOf, type ItemMap, type VillageRow } from './registry';
+
+/** A form that is compared with what it should be. */
+export interface Compared {
+  readonly maker: FormMaker;
+  readonly layout: readonly FormItem[];
+  readonly changes: FormChanges;
+  /** Words around the questions that differ from those of today's settings; undefined = none. */
+  readonly face: FormFace | undefined;
+  /** Questions whose numbers in links are not known. */
+  readonly unnumbered: readonly FormItem[];
+}
+
+function layoutOf(desk: Desk, kind: VillageKind): readonly FormItem[] {
+  const months = monthList(desk.settings, desk.context.today).map(formatPeriod);
+  return itemsOf(layoutForm({ head: HEAD_QUESTIONS, catalogue: desk.context.catalogue, months }, kind));
+}
+
+/** Opens a form and compares it. Two calls. Throws Google's own words where it cannot be opened. */
+function compare(
+  desk: Desk,
+  form: { readonly id: string; readonly kind: VillageKind; readonly face: FormFace },
+  entries: EntryMap,
+  known?: ItemMap,
+): Compared {
+  const maker = openMaker(form.id);
+  const layout = layoutOf(desk, form.kind);
+  const { title, description, confirmation } = maker.face;
+  const isSame = JSON.stringify({ title, description, confirmation }) === JSON.stringify(form.face);
+  const changes = formChanges(layout, maker.standing(), known ?? {});
+  // An item that the registry does not have yet has a number of its own, whatever number its key had before.
+  const isNew = ({ key }: FormItem): boolean => known !== undefined && known[changes.ids[key] ?? ''] !== key;
+  return {
+    maker,
+    layout,
+    changes,
+    face: isSame ? undefined : form.face,
+    unnumbered: layout.filter(
+      (item) => item.item === 'question' && (entries[item.key] === undefined || isNew(item)),
+    ),
+  };
+}
+
+/** A village's form, compared. */
+export function compareVillage(desk: Desk, row: VillageRow): Compared {
+  const village = desk.settings.villages.find((one) => one.code === row.code);
+  if (village === undefined) throw new Error(`The settings have no village ${row.code}.`);
+  const face = faceOf(formWords(desk.settings, village, desk.context.catalogue, row.statusUrl));
+  return compare(desk, { id: row.form, kind: village.kind, face }, entriesOf(desk, row), row.items);
+}
+
+/** A template, compared: its questions are known by their titles alone. */
+export function compareTemplate(desk: Desk, kind: VillageKind): Compared {
+  const { templates, entries } = desk.registry.facts;
+  const face = faceOf(templateWords(desk.settings, kind));
+  return compare(desk, { id: templates[kind] ?? '', kind, face }, entries[kind] ?? {});
+}
+
+/** Kinds of village that have a template. */
+export const templateKinds = (desk: Desk): readonly VillageKind[] =>
+  (['desa', 'kelurahan'] as const).filter((kind) => desk.registry.facts.templates[kind] !== undefined);
+
+const faceOf = ({ title, description, confirmation }: FormFace): FormFace => ({
+  title,
+  description,
+  confirmation,
+});
+
+/** Numbers of the questions in a village's links. */
+export function entriesOf(desk: Desk, row: VillageRow): EntryMap {
+  return row.entries ?? desk.registry.facts.entries[kindOf(row.code)] ?? {};
+}
+
+/** Whether there is nothing to do. */
+export function isUpToDate({ changes, face, unnumbered }: Compared): boolean {
+  return isAsWanted(changes) && face === undefined && unnumbered.length === 0;
+}
+
+/**
+ * Makes the form what it should be. Whatever an interruption leaves, comparing it again finds what is still to be
+ * done: what was added is known by its title. Gives the ids of the items by key and the numbers that were unknown.
+ */
+export function amendForm(
+  compared: Compared,
+  rules: boolean,
+): { readonly ids: Readonly<Record<string, string>>; readonly entries: EntryMap } {
+  const { maker, layout, changes, face, unnumbered } = compared;
+  if (face !== undefined) maker.setFace(face);
+  for (const { id, item, aspects } of changes.set) maker.amend(id, item, aspects);
+  const ids: Record<string, string> = { ...changes.ids };
+  for (const item of changes.add) ids[item.key] = maker.add(item);
+  if (changes.add.length + changes.moves > 0) arrange(maker, layout, ids);
+  if (changes.navigation || changes.add.length > 0) maker.navigate(layout, ids);
+  if (rules) restoreRules(maker, layout, ids);
+  const entries = unnumbered.length === 0 ? {} : maker.entries(probesFor(unnumbered), ids);
+  return { ids, entries };
+}
+
+function arrange(maker: FormMaker, layout: readonly FormItem[], ids: Readonly<Record<string, string>>): void {
+  const wanted = layout.flatMap((item) => ids[item.key] ?? []);
+  const standing = maker.items().map((item) => item.id);
+  for (const { from, to } of movesFor(wanted, standing)) maker.move(from, to);
+}
+
+function restoreRules(
+  maker: FormMaker,
+  layout: readonly FormItem[],
+  ids: Readonly<Record<string, string>>,
+): void {
+  for (const item of layout) {
+    const id = ids[item.key];
+    if (item.item === 'question' && id !== undefined) maker.setRule(id, item);
+  }
+}
+
+/** Item ids → keys after an update: those of items that are gone stay known by a mark, for answers given to them. */
+export function itemsAfter(known: ItemMap, ids: Readonly<Record<string, string>>): ItemMap {
+  const standing = Object.fromEntries(Object.entries(ids).map(([key, id]) => [id, key]));
+  const old = Object.entries(known).map(([id, key]) => {
+    const isReplaced = ids[key] !== undefined && ids[key] !== id;
+    return [id, isReplaced ? `${GONE}${key}` : key];
+  });
+  return { ...(Object.fromEntries(old) as ItemMap), ...standing };
+}
+
+const some = (count: number, words: string): string => (count === 0 ? '' : `${formatNumber(count)} ${words}`);
+
+/** Titles that are named one by one. */
+const NAMED = 3;
+
+function named(items: readonly FormItem[]): string {
+  const titles = items.slice(0, NAMED).map((item) => `“${titleOfItem(item)}”`);
+  const more = items.length - titles.length;
+  return `${titles.join(', ')}${more > 0 ? `, dan ${formatNumber(more)} lain` : ''}`;
+}
+
+/** What will be done with a form, in words; '' = nothing. */
+export function changeWords({ changes, face, unnumbered }: Compared): string {
+  const { add, set, moves, navigation } = changes;
+  const renamed = set.filter((one) => one.aspects.includes('title')).map((one) => one.item);
+  const others = set.length - renamed.length;
+  return [
+    add.length === 0 ? '' : `tambah ${formatNumber(add.length)} butir: ${named(add)}`,
+    renamed.length === 0 ? '' : `kembalikan judul ${named(renamed)}`,
+    some(others, 'pertanyaan disesuaikan (keterangan, wajib isi, atau pilihan)'),
+    some(moves, 'butir dikembalikan ke tempatnya'),
+    navigation && add.length === 0 ? 'urutan halaman dibetulkan' : '',
+    face === undefined ? '' : 'judul dan keterangan formulir disesuaikan',
+    add.length === 0 && unnumbered.length > 0 ? 'nomor isian link dibaca lagi' : '',
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+}
+
+/** Villages whose form needs the same, together: `Desa Balang, Desa Layap: tambah …`. */
+export function groupedLines(
+  lines: readonly { readonly village: VillageCode; readonly title: string; readonly words: string }[],
+): readonly string[] {
+  const all = [...new Set(lines.map((one) => one.words))].filter((words) => words !== '');
+  return all.map((words) => {
+    const titles = lines.filter((one) => one.words === words).map((one) => one.title);
+    const who = titles.length > NAMED ? `${formatNumber(titles.length)} formulir` : titles.join(', ');
+    return `${who}: ${words}.`;
+  });
+}

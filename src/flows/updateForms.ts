@@ -1,0 +1,157 @@
+import { formatNumber } from '../core/dates';
+import { titleOf } from '../core/draw/rows';
+import { now } from '../google/clock';
+import { ensureTriggers, removeTriggers } from '../google/triggers';
+import type { Desk } from './desk';
+import type { CommandResult } from './dialog';
+import {
+  amendForm,
+  changeWords,
+  compareTemplate,
+  compareVillage,
+  entriesOf,
+  groupedLines,
+  isUpToDate,
+  itemsAfter,
+  templateKinds,
+} from './formUpdate';
+import { HANDLER } from './handlers';
+import { drawChores, type Chores } from './home';
+import { missingTabSteps } from './installMaster';
+import type { VillageKind } from './installTemplates';
+import { jsonOf, KEY, remember, type Memory } from './memory';
+import { readRegistry, writeFacts, writeVillage, type VillageRow } from './registry';
+import { Run } from './run';
+import { Site } from './site';
+import { logCells } from './words';
+
+/** How far *Perbarui formulir* has come; kept between its slices. */
+interface UpdateState {
+  /** Forms that are done, templates first. */
+  readonly place: number;
+  /** Set the rules of all questions anew, since nobody can see whether one was taken out. */
+  readonly rules: boolean;
+  readonly changed: number;
+}
+
+/** A slice ends before this, so that it fits behind other work of the same execution. */
+const SLICE = 3.5 * 60_000;
+
+/** Forms that are looked at before somebody decides: a dialog has to open within seconds. */
+const LOOKED_AT_MS = 20_000;
+
+export function isUpdatingForms(memory: Memory): boolean {
+  return stateOf(memory) !== undefined;
+}
+
+const stateOf = (memory: Memory): UpdateState | undefined =>
+  jsonOf<UpdateState | undefined>(memory, KEY.forms, undefined);
+
+/** What the command would do, a line for forms that need the same. Opens as many forms as half a minute allows. */
+export function previewUpdate(desk: Desk): readonly string[] {
+  const until = now() + LOOKED_AT_MS;
+  const rows = desk.registry.villages.filter((row) => row.form !== '');
+  const looked = rows.filter((_row, at) => at === 0 || now() < until);
+  const lines = looked.map((row) => ({
+    village: row.code,
+    title: titleOf(desk.context, row.code),
+    words: wordsFor(desk, row),
+  }));
+  const more = rows.length - looked.length;
+  return [
+    ...groupedLines(lines),
+    ...(more > 0 ? [`${formatNumber(more)} formulir lain belum dilihat.`] : []),
+  ];
+}
+
+function wordsFor(desk: Desk, row: VillageRow): string {
+  try {
+    return changeWords(compareVillage(desk, row));
+  } catch {
+    return 'formulir tidak dapat dibuka; periksa tempat sampah Drive, lalu jalankan Pasang';
+  }
+}
+
+/** *Perbarui formulir*: begins, or goes on where it was interrupted; the lock is held. */
+export function startUpdate(desk: Desk, memory: Memory, rules: boolean): CommandResult {
+  // An order that was interrupted still has its tick and comes again: it goes on where it was.
+  if (stateOf(memory)?.rules !== rules) keep(memory, { place: 0, rules, changed: 0 });
+  ensureTriggers([{ handler: HANDLER.nextSlice, on: 'minutes', every: 5 }]);
+  return continueUpdate(desk, memory);
+}
+
+const keep = (memory: Memory, state: UpdateState | undefined): void => {
+  remember(memory, { [KEY.forms]: state === undefined ? '' : JSON.stringify(state) });
+};
+
+/** The next forms, one after the other, until all are done or the time is over; the lock is held. */
+export function continueUpdate(desk: Desk, memory: Memory): CommandResult {
+  const until = now() + SLICE;
+  const site = new Site(desk.master, desk.settings, desk.context.catalogue, desk.now, desk.context.today);
+  for (const step of missingTabSteps(site)) step.run();
+  const works = worksOf(desk);
+  let state = stateOf(memory);
+  for (let first = true; state !== undefined && state.place < works.length; first = false) {
+    if (!first && now() > until) return underway(state, works.length);
+    const changed = works[state.place]?.(state.rules) ?? false;
+    state = { ...state, place: state.place + 1, changed: state.changed + (changed ? 1 : 0) };
+    keep(memory, state);
+  }
+  return finish(desk, memory, state?.changed ?? 0);
+}
+
+const underway = ({ place }: UpdateState, of: number): CommandResult => ({
+  done: true,
+  text: `Pembaruan formulir sedang berjalan (${String(place)} dari ${String(of)}) dan dilanjutkan sendiri dalam 5 menit.`,
+});
+
+function finish(desk: Desk, memory: Memory, changed: number): CommandResult {
+  const run = new Run(desk, memory, 'formulir');
+  const told = `${formatNumber(changed)} formulir`;
+  if (changed > 0)
+    run.log(logCells(desk, { at: desk.now, actor: 'sistem', what: 'Formulir diperbarui', to: told }));
+  const { daftar: _listed, sehat: _health, ...chores } = jsonOf<Chores>(memory, KEY.chores, {});
+  drawChores(run, chores);
+  run.keep({ [KEY.forms]: '', [KEY.chores]: JSON.stringify(chores) });
+  run.finish();
+  removeTriggers(HANDLER.nextSlice);
+  const text =
+    changed === 0
+      ? 'Semua formulir sudah sesuai; tidak ada yang diubah.'
+      : `${told} sudah diperbarui. Jawaban yang sudah masuk tetap.`;
+  return { done: true, text };
+}
+
+/** The forms, each with what is to be done; the templates last, since a copy never takes their numbers for its own. */
+function worksOf(desk: Desk): readonly ((rules: boolean) => boolean)[] {
+  const { villages } = desk.registry;
+  return [
+    ...villages.map(
+      (row, place) => (rules: boolean) => row.form !== '' && updateVillage(desk, row, place, rules),
+    ),
+    ...templateKinds(desk).map((kind) => (rules: boolean) => updateTemplate(desk, kind, rules)),
+  ];
+}
+
+/** Says whether it changed anything; looks before it acts. */
+function updateVillage(desk: Desk, row: VillageRow, place: number, rules: boolean): boolean {
+  const compared = compareVillage(desk, row);
+  if (isUpToDate(compared) && !rules) return false;
+  const { ids, entries } = amendForm(compared, rules);
+  const isSame = Object.keys(entries).length === 0;
+  const items = itemsAfter(row.items, ids);
+  const own = isSame ? row.entries : { ...entriesOf(desk, row), ...entries };
+  writeVillage(desk.master, place, { ...row, items, entries: own });
+  return true;
+}
+
+function updateTemplate(desk: Desk, kind: VillageKind, rules: boolean): boolean {
+  const compared = compareTemplate(desk, kind);
+  if (isUpToDate(compared) && !rules) return false;
+  const { entries } = amendForm(compared, rules);
+  // Read anew: the other template may have been written in this run.
+  const { facts, base } = readRegistry(desk.master);
+  const after = { ...facts.entries, [kind]: { ...facts.entries[kind], ...entries } };
+  if (Object.keys(entries).length > 0) writeFacts(desk.master, base, { ...facts, entries: after });
+  return true;
+}

@@ -1,0 +1,140 @@
+import type { Snapshot } from '../../local/host/api';
+import { crashEverywhere, everyKth, tellPoints } from '../support/crashes';
+import { KASI, openStory, OPENING, OWNER, type Story, type VillageId } from '../support/story';
+
+jest.setTimeout(300_000);
+
+let story: Story;
+let begin: Snapshot;
+
+beforeAll(async () => {
+  story = await openStory();
+  await story.advance('2026-08-03T09:14');
+  begin = story.workspace.snapshot();
+}, 120_000);
+
+beforeEach(() => {
+  story.workspace.restore(begin);
+});
+
+const titles = (village: VillageId): string[] => story.form(village).items.map((item) => item.title);
+const answered = (type: string): string =>
+  story
+    .rows('Riwayat')
+    .filter((row) => row.join(' ').includes(type))
+    .at(-1)
+    ?.join(' ') ?? '';
+const only = { reason: 'hanya yang berbeda' };
+
+async function preview(person = OWNER): Promise<string> {
+  await story.workspace.openFile({ fileId: story.fileId, person });
+  const path = ['KUDAPANMAS', 'Perbarui formulir…'];
+  const outcome = await story.workspace.clickMenu({ fileId: story.fileId, person, path });
+  expect(outcome.status).toBe('completed');
+  return story.workspace.whatIsShown(story.fileId).dialog?.html ?? '';
+}
+
+/** What a person did to the form of Balang in the editor. */
+function spoil(): void {
+  const form = story.form('balang');
+  const at = (title: string): number => form.items.findIndex((item) => item.title === title);
+  form.items.splice(at('Kelahiran laki-laki (WNI)'), 1);
+  const renamed = form.items[at('Kelahiran perempuan (WNI)')];
+  if (renamed !== undefined) renamed.title = 'Bayi perempuan';
+  const [moved] = form.items.splice(at('Jumlah KK akhir bulan'), 1);
+  if (moved !== undefined) form.items.splice(4, 0, moved);
+  story.workspace.store.touch('form', form.id);
+}
+
+test('right after set-up every form is as it should be', async () => {
+  expect(await preview()).toContain('Semua formulir sesuai dengan pengaturan');
+  expect((await story.command('updateForms', only)).text).toContain('tidak ada yang diubah');
+});
+
+test('what a person changed in a form is named, put back on request, and reports come in again', async () => {
+  const whole = titles('balang');
+  spoil();
+  await story.command('health');
+  const told = story.rows('Beranda').flat().join('\n');
+  expect(told).toContain('Formulir Desa Balang berbeda dari pengaturan');
+  const shown = await preview();
+  expect(shown).toContain('Desa Balang: tambah 1 butir: “Kelahiran laki-laki (WNI)”');
+  expect(shown).toContain('kembalikan judul “Kelahiran perempuan (WNI)”');
+  expect(shown).not.toContain('Kalahiang');
+  expect((await story.command('updateForms', only)).text).toContain('1 formulir sudah diperbarui');
+  expect(titles('balang')).toEqual(whole);
+  expect((await story.command('updateForms', only)).text).toContain('tidak ada yang diubah');
+  await story.submit('balang', { answers: { birthsMale: 2, closingMale: OPENING.male + 2 } });
+  expect(answered('Kependudukan')).toContain('Diterima');
+});
+
+test('a rule that a person took out comes back when all rules are set anew', async () => {
+  const form = story.form('balang');
+  const births = form.items.find((item) => item.title === 'Kelahiran laki-laki (WNI)');
+  if (births !== undefined) delete births.validation;
+  story.workspace.store.touch('form', form.id);
+  expect((await story.command('updateForms', only)).text).toContain('tidak ada yang diubah');
+  await story.command('updateForms', { reason: 'juga semua aturan isian' });
+  const refused = await story.submit('balang', { answers: { birthsMale: 'dua' } });
+  expect(refused.accepted).toBe(false);
+});
+
+test('a question that a person added is left alone and named', async () => {
+  const form = story.form('balang');
+  const spare = form.items.find((item) => item.type === 'TEXT');
+  if (spare === undefined) throw new Error('The form has no text item.');
+  form.items.push({ ...spare, id: 77, entryIds: [7777], title: 'Nama ibu', required: false });
+  story.workspace.store.touch('form', form.id);
+  const health = await story.command('health');
+  expect(health.lines?.join('\n')).toContain('pertanyaan tambahan: “Nama ibu”');
+  await story.command('updateForms', only);
+  expect(titles('balang')).toContain('Nama ibu');
+});
+
+test('settings that stand in the words of the forms reach them', async () => {
+  const row = story.rows('Pengaturan').findIndex((line) => line[0] === 'Tanggal tenggat');
+  await story.type('Pengaturan', row + 1, 2, '7');
+  expect(await preview()).toContain('judul dan keterangan formulir disesuaikan');
+  await story.command('updateForms', only);
+  expect(story.form('other').description).toContain('tanggal 7 bulan berikutnya');
+});
+
+test('a report that is switched off and on again finds its questions', async () => {
+  const row = story.rows('Pengaturan').findIndex((line) => line[0] === 'Laporan yang dipakai');
+  await story.type('Pengaturan', row + 1, 2, 'Kependudukan, Kegiatan');
+  await story.command('updateForms', only);
+  const choices = (): readonly string[] | undefined =>
+    story.form('balang').items[0]?.choices?.map((choice) => choice.value);
+  expect(choices()).toEqual(['Kependudukan', 'Kegiatan']);
+  await story.type('Pengaturan', row + 1, 2, '');
+  await story.command('updateForms', only);
+  expect(choices()).toHaveLength(3);
+  await story.submit('balang', { type: 'readiness' });
+  expect(answered('Rekap Linmas')).toContain('Diterima');
+});
+
+test('as the Kasi: a row of Perintah, ticked', async () => {
+  spoil();
+  expect(await story.order({ Perintah: 'Perbarui formulir' }, KASI)).toContain('1 formulir sudah diperbarui');
+});
+
+test('interrupted anywhere, the next run comes to the same forms', async () => {
+  spoil();
+  const head = story.rows('Perintah')[0] ?? [];
+  await story.type('Perintah', 2, head.indexOf('Perintah') + 1, 'Perbarui formulir', KASI);
+  const scene = {
+    acts: [(of: Story) => of.type('Perintah', 2, head.indexOf('Jalankan') + 1, 'TRUE', KASI)],
+    heal: async (of: Story) => {
+      await of.advance('2026-08-03T12:20');
+      await of.submit('balang', { answers: { birthsMale: 1, closingMale: OPENING.male + 1 } });
+    },
+  };
+  const tried = await crashEverywhere(story, scene, everyKth(3, 0));
+  tellPoints('Perbarui formulir', tried);
+  // How many forms the last run changed is history: the answer of the order and the log say it.
+  const isHistory = (line: string): boolean => /\/(Perintah|Log)\//.test(line);
+  const wrong = Object.values(tried.wrong)
+    .flat()
+    .filter((line) => !isHistory(line));
+  expect(wrong).toEqual([]);
+});
