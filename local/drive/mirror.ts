@@ -75,7 +75,9 @@ export class Mirror {
     for (const id of this.store.ids('file')) {
       const file = this.store.get('file', id);
       const path = file && this.pathOf(file);
-      if (!file || path === undefined || file.mimeType === MIME.folder) continue;
+      // A script's files stand in its own folder.
+      if (!file || path === undefined || file.mimeType === MIME.folder || file.mimeType === MIME.script)
+        continue;
       let free = path;
       for (let number = 2; taken.has(free.toLowerCase()); number += 1) {
         free = path.replace(/(\.[^./]+)?$/, ` (${number})$1`);

@@ -28,6 +28,7 @@ import { menuFunction, Persons } from './persons';
 import { PersonRuntime } from './people';
 import { loadProject } from './project';
 import { Runner, type Job } from './runner';
+import { scriptFile } from './scriptFile';
 import { TriggerDesk } from './triggers';
 
 /** A Google Workspace on one's desk: see api.ts for what each part promises. */
@@ -101,12 +102,17 @@ export class LocalWorkspace implements Workspace {
   addProject(project: AddProject): string {
     loadProject(project.directory);
     const id = this.machine.newId('file');
+    const name = project.name ?? 'Proyek tanpa judul';
+    const owner = project.owner ?? this.people.owner;
+    // A script of its own is a file in Drive; a bound one belongs to its container.
+    if (project.containerId === undefined)
+      this.machine.store.put('file', id, scriptFile(id, name, owner, this.machine.now()));
     this.machine.store.put('project', id, {
       id,
-      name: project.name ?? 'Proyek tanpa judul',
+      name,
       directory: project.directory,
       ...(project.containerId === undefined ? {} : { containerId: project.containerId }),
-      owner: project.owner ?? this.people.owner,
+      owner,
       triggers: [],
       scriptProperties: {},
       documentProperties: {},

@@ -104,7 +104,13 @@ export function bootStubs(
     if (known) return known;
     const make = table.classes[gas];
     const made = make ? make(gas === 'HTML.HtmlTemplate' ? sendTemplate : send) : {};
-    Object.defineProperty(made, 'toString', { value: () => title });
+    // An answer of a fetch reads as its text: `JSON.parse(response)` is common in published scripts.
+    const isAnswer = gas === 'URL_Fetch.HTTPResponse';
+    Object.defineProperty(made, 'toString', {
+      value: function (this: object) {
+        return isAnswer ? send(this, 'getContentText', []) : title;
+      },
+    });
     addProperties(made, gas);
     prototypes[gas] = Object.freeze(made);
     return made;

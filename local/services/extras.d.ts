@@ -7,3 +7,10 @@ declare namespace GoogleAppsScript.Script {
     getAuthorizedScopes(): string[];
   }
 }
+/** Old names that are out of the reference and still answer: Google's published samples call them. */
+declare namespace GoogleAppsScript.Spreadsheet {
+  interface Range {
+    getColumnIndex(): number;
+    setBackgroundColor(color: string | null): Range;
+  }
+}

@@ -13,12 +13,14 @@ import { propertiesService } from './properties';
 import { scriptService } from './script';
 import type { ServiceEntry } from './served';
 import { sessionService } from './session';
+import { browserService } from './spreadsheet/browser';
 import { spreadsheetService } from './spreadsheet/spreadsheetApp';
 import { urlFetchService } from './urlfetch/urlFetchApp';
 import { utilitiesService } from './utilities';
 
 /** Every service of the local workspace; a global that is missing here is refused by name. */
 export const services: readonly ServiceEntry[] = [
+  browserService,
   cacheService,
   cardService,
   contentService,

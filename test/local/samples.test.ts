@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OpenOptions } from '../../local/host/api';
 import { cleanUp, OWNER } from '../support/localProject';
-import { SampleRun } from '../support/samples';
+import { SampleRun, type SampleOptions } from '../support/samples';
 
 /*
  * Sample projects that Google publishes, each unmodified and driven as its page tells a person to. Their code is not
@@ -16,7 +15,11 @@ if (folder === undefined)
 afterEach(cleanUp);
 
 /** One test a sample; a sample that the folder lacks fails by name. */
-function sample(name: string, drive: (run: SampleRun) => Promise<void> | void, options: OpenOptions = {}): void {
+function sample(
+  name: string,
+  drive: (run: SampleRun) => Promise<void> | void,
+  options: SampleOptions = {},
+): void {
   (folder === undefined ? test.skip : test)(name, async () => {
     const place = join(folder ?? '', name);
     if (!existsSync(place)) throw new Error(`${folder} has no folder ${name}.`);
@@ -51,7 +54,10 @@ sample('equipment-requests', async (run) => {
   expect(fired.map((one) => [one.function, one.status])).toEqual([['processCompletedItems_', 'completed']]);
   expect(run.read('Completed requests')[1]?.[3]).toBe('Sari <b>');
   expect(run.read('Pending requests')).toHaveLength(1);
-  expect(run.mails().map(({ subject }) => subject)).toEqual(['New equipment request', 'Equipment request completed']);
+  expect(run.mails().map(({ subject }) => subject)).toEqual([
+    'New equipment request',
+    'Equipment request completed',
+  ]);
   await run.menu(['Equipment requests', 'Clean up']);
   expect(run.form()).toMatchObject({ responses: [], acceptingResponses: false });
   expect(run.workspace.store.get('project', run.projectId)?.triggers).toEqual([]);
@@ -85,7 +91,10 @@ sample('course-feedback-response', async (run) => {
   ];
   run.linkedForm('Course feedback', questions);
   await run.menu(['Form Reply Tool', 'Enable auto draft replies']);
-  await run.submit(Object.fromEntries(questions.map((title, at) => [title, at === 0 ? 'sari@example.com' : `A${at}`])), '');
+  await run.submit(
+    Object.fromEntries(questions.map((title, at) => [title, at === 0 ? 'sari@example.com' : `A${at}`])),
+    '',
+  );
   const [draft] = run.mails();
   expect(draft).toMatchObject({ draft: true, to: ['sari@example.com'] });
   expect(draft?.subject).toMatch(/^Thanks for your course feedback! \d/);
@@ -99,7 +108,9 @@ sample('offsite-activity-signup', async (run) => {
     `2026-09-0${1 + (at % 4)} ${at < 4 ? '11:00' : '15:00'}:00`,
     40,
   ]);
-  run.template([{ name: 'Activity Schedule', rows: [['Name', 'Start', 'End', 'Capacity'], ...rows], frozen: 1 }]);
+  run.template([
+    { name: 'Activity Schedule', rows: [['Name', 'Start', 'End', 'Capacity'], ...rows], frozen: 1 },
+  ]);
   await run.menu(['Activities', 'Create form']);
   const grid = run.form().items.find(({ type }) => type === 'GRID');
   expect(grid?.rows?.[0]).toBe('Activity 1 (Tue 09:00 AM-11:00 AM)');
@@ -109,7 +120,9 @@ sample('offsite-activity-signup', async (run) => {
   await run.menu(['Activities', 'Assign activities']);
   const people = run.read('Activities by person');
   expect(people).toHaveLength(151);
-  expect(people.slice(1).every(([email = '', first = '']) => email.endsWith('@example.com') && first !== '')).toBe(true);
+  expect(
+    people.slice(1).every(([email = '', first = '']) => email.endsWith('@example.com') && first !== ''),
+  ).toBe(true);
   expect(run.read('Activity rosters')[0]).toHaveLength(8);
 });
 
@@ -130,7 +143,10 @@ sample('mail-merge', async (run) => {
     attachments: [{ name: 'list.txt', text: 'one' }],
     inlineImages: { logo: { name: 'logo.png', text: 'png' } },
   });
-  const [question] = await run.menu(['Mail Merge', 'Send Emails'], undefined, { button: 'OK', text: 'Hello {{First name}}' });
+  const [question] = await run.menu(['Mail Merge', 'Send Emails'], undefined, {
+    button: 'OK',
+    text: 'Hello {{First name}}',
+  });
   expect(question?.kind).toBe('prompt');
   const sent = run.mails().filter(({ draft }) => !draft);
   expect(sent.map(({ to, subject, text }) => [to[0], subject, text.trim()])).toEqual([
@@ -151,7 +167,14 @@ sample('generate-pdfs', async (run) => {
         ['Toko Budi', 'budi@example.com', 'Jl. Melati 2'],
       ],
     },
-    { name: 'Products', rows: [['SKU Name', 'SKU Description', 'Price'], ['K1', 'Kursi', 12.5], ['M1', 'Meja', 40]] },
+    {
+      name: 'Products',
+      rows: [
+        ['SKU Name', 'SKU Description', 'Price'],
+        ['K1', 'Kursi', 12.5],
+        ['M1', 'Meja', 40],
+      ],
+    },
     {
       name: 'Transactions',
       rows: [
@@ -163,7 +186,19 @@ sample('generate-pdfs', async (run) => {
     },
     {
       name: 'Invoices',
-      rows: [['Invoice Number', 'Invoice Date', 'Customer', 'Email', 'Invoice Amount', 'Total', 'Due Date', 'Invoice Link', 'Email Sent']],
+      rows: [
+        [
+          'Invoice Number',
+          'Invoice Date',
+          'Customer',
+          'Email',
+          'Invoice Amount',
+          'Total',
+          'Due Date',
+          'Invoice Link',
+          'Email Sent',
+        ],
+      ],
     },
     { name: 'Invoice Template', rows: [['INVOICE']] },
   ]);
@@ -184,19 +219,25 @@ sample('generate-pdfs', async (run) => {
   expect(run.read('Invoice Template')[9]).toBeUndefined();
 });
 
-sample('import-csv-sheets', async (run) => {
-  run.run('setupSample');
-  const fired = await run.workspace.clock.advance('PT17H');
-  expect(fired.map((one) => [one.function, one.status])).toEqual([['updateApplicationSheet', 'completed']]);
-  const report = run.spreadsheet('Import CSVs');
-  expect(report.sheets[0]?.rows.filter((row) => row?.values[0] != null)).toHaveLength(8);
-  // Dates of the CSV became dates, as if typed.
-  expect(typeof report.sheets[0]?.rows[1]?.values[5]).toBe('number');
-  expect(run.mails()).toMatchObject([{ to: [OWNER], subject: 'Automated email from Trigger-driven CSV import [App Script Sample]' }]);
-  expect(run.mails()[0]?.html).toContain('Files successfully updated:</b> 3');
-  run.run('removeSample');
-  expect(run.workspace.store.get('project', run.projectId)?.triggers).toEqual([]);
-});
+sample(
+  'import-csv-sheets',
+  async (run) => {
+    run.run('setupSample');
+    const fired = await run.workspace.clock.advance('PT17H');
+    expect(fired.map((one) => [one.function, one.status])).toEqual([['updateApplicationSheet', 'completed']]);
+    const report = run.spreadsheet('Import CSVs');
+    expect(report.sheets[0]?.rows.filter((row) => row?.values[0] != null)).toHaveLength(8);
+    // Dates of the CSV became dates, as if typed.
+    expect(typeof report.sheets[0]?.rows[1]?.values[5]).toBe('number');
+    expect(run.mails()).toMatchObject([
+      { to: [OWNER], subject: 'Automated email from Trigger-driven CSV import [App Script Sample]' },
+    ]);
+    expect(run.mails()[0]?.html).toContain('Files successfully updated:</b> 3');
+    run.run('removeSample');
+    expect(run.workspace.store.get('project', run.projectId)?.triggers).toEqual([]);
+  },
+  { standalone: true },
+);
 
 sample('bracket-maker', async (run) => {
   run.template([
@@ -205,19 +246,43 @@ sample('bracket-maker', async (run) => {
   ]);
   run.help('named', 'FirstPlayer', 'Players', 'A2');
   await run.menu(['Bracket maker', 'Create bracket']);
-  const drawn = run.read('Bracket').flat().filter((text) => text !== '');
+  const drawn = run
+    .read('Bracket')
+    .flat()
+    .filter((text) => text !== '');
   expect(drawn.sort()).toEqual('ABCDEF'.split('').map((one) => `Player ${one}`));
 });
 
 sample('clean-sheet', async (run) => {
   const menu = run.addOnMenu();
-  run.template([{ name: 'Sheet1', rows: [['a', '', 'c'], ['', '', ''], ['1', '', ''], ['', '', '3']] }]);
+  run.template([
+    {
+      name: 'Sheet1',
+      rows: [
+        ['a', '', 'c'],
+        ['', '', ''],
+        ['1', '', ''],
+        ['', '', '3'],
+      ],
+    },
+  ]);
   await run.menu([menu, 'Delete blank rows (from selected rows only)'], { tab: 'Sheet1', range: 'A1:C4' });
-  await run.menu([menu, 'Delete blank columns (from selected columns only)'], { tab: 'Sheet1', range: 'A1:C3' });
-  expect(run.read('Sheet1')).toEqual([['a', 'c'], ['1', ''], ['', '3']]);
+  await run.menu([menu, 'Delete blank columns (from selected columns only)'], {
+    tab: 'Sheet1',
+    range: 'A1:C3',
+  });
+  expect(run.read('Sheet1')).toEqual([
+    ['a', 'c'],
+    ['1', ''],
+    ['', '3'],
+  ]);
   await run.menu([menu, 'Crop sheet to data range']);
   await run.menu([menu, 'Fill in blank rows below'], { tab: 'Sheet1', range: 'A2' });
-  expect(run.read('Sheet1')).toEqual([['a', 'c'], ['1', ''], ['1', '3']]);
+  expect(run.read('Sheet1')).toEqual([
+    ['a', 'c'],
+    ['1', ''],
+    ['1', '3'],
+  ]);
   const [about] = await run.menu([menu, 'About']);
   expect(about).toMatchObject({ kind: 'alert', title: 'About this application' });
 });
@@ -226,8 +291,18 @@ sample(
   'feedback-sentiment-analysis',
   async (run) => {
     run.template([
-      { name: 'Review Data', rows: [['id', 'comments', 'entity_sentiment'], [1, 'Good chairs', ''], [2, 'Bad tables', 'complete']] },
-      { name: 'Entity Sentiment Data', rows: [['Review ID', 'Entity', 'Salience', 'Score', 'Magnitude', 'Mentions']] },
+      {
+        name: 'Review Data',
+        rows: [
+          ['id', 'comments', 'entity_sentiment'],
+          [1, 'Good chairs', ''],
+          [2, 'Bad tables', 'complete'],
+        ],
+      },
+      {
+        name: 'Entity Sentiment Data',
+        rows: [['Review ID', 'Entity', 'Salience', 'Score', 'Magnitude', 'Mentions']],
+      },
     ]);
     await run.menu(['Sentiment Tools', 'Mark entities and sentiment']);
     expect(run.read('Entity Sentiment Data')[1]).toEqual(['1', 'chairs', '0.9', '0.5', '0.5', '1']);
@@ -240,7 +315,9 @@ sample(
           url: 'https://language.googleapis.com/v1/documents:analyzeEntitySentiment*',
           method: 'post',
           body: JSON.stringify({
-            entities: [{ name: 'chairs', salience: 0.9, sentiment: { score: 0.5, magnitude: 0.5 }, mentions: [{}] }],
+            entities: [
+              { name: 'chairs', salience: 0.9, sentiment: { score: 0.5, magnitude: 0.5 }, mentions: [{}] },
+            ],
           }),
         },
       ],
@@ -249,16 +326,44 @@ sample(
 );
 
 sample('removing-duplicates', (run) => {
-  run.template([{ name: 'Sheet1', rows: [['a', 1], ['b', 2], ['a', 1], ['c', 3], ['b', 2]] }]);
+  run.template([
+    {
+      name: 'Sheet1',
+      rows: [
+        ['a', 1],
+        ['b', 2],
+        ['a', 1],
+        ['c', 3],
+        ['b', 2],
+      ],
+    },
+  ]);
   run.run('removeDuplicates');
-  expect(run.read('Sheet1')).toEqual([['a', '1'], ['b', '2'], ['c', '3']]);
+  expect(run.read('Sheet1')).toEqual([
+    ['a', '1'],
+    ['b', '2'],
+    ['c', '3'],
+  ]);
 });
 
 sample('custom-functions', (run) => {
   const value = (name: string, ...args: unknown[]): unknown => run.run(name, ...args).result;
   expect(value('SAY_HELLO', 'Sari')).toBe('Hello Sari');
-  expect(value('INCREMENT', [[1, 2], [3, 4]])).toEqual([[2, 3], [4, 5]]);
-  expect(value('CORNER_SUM', [[1, 2, 3], [4, 5, 6]])).toBe(14);
+  expect(
+    value('INCREMENT', [
+      [1, 2],
+      [3, 4],
+    ]),
+  ).toEqual([
+    [2, 3],
+    [4, 5],
+  ]);
+  expect(
+    value('CORNER_SUM', [
+      [1, 2, 3],
+      [4, 5, 6],
+    ]),
+  ).toBe(14);
   expect((value('POWERS_AND_ROOTS', 2) as unknown[][])[10]).toEqual([10, 1024, 2 ** 0.1]);
   expect(value('GET_DAY_OF_YEAR', new Date('2026-02-01T12:00:00-05:00'))).toBe(32);
   expect(value('CONVERT_DURATION_TO_SECONDS', new Date('1899-12-30T01:01:01-05:00'))).toBe(3661);

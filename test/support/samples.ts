@@ -56,6 +56,8 @@ export interface TemplateTab {
   frozen?: number;
 }
 
+export type SampleOptions = OpenOptions & { standalone?: boolean };
+
 /** A published sample in a workspace of its own, driven as its page tells a person to. */
 export class SampleRun {
   readonly workspace: LocalWorkspace;
@@ -63,19 +65,25 @@ export class SampleRun {
   readonly projectId: string;
   private readonly helperId: string;
 
-  constructor(folder: string, options: OpenOptions = {}) {
+  /** `standalone`: a script of its own; else it is bound to the workspace's spreadsheet. */
+  constructor(folder: string, { standalone = false, ...options }: SampleOptions = {}) {
     this.workspace = openWorkspace({
       zone: 'America/New_York',
       now: '2026-08-06T08:00:00-04:00',
       ...options,
-      switches: { language: 'en', ...options.switches },
+      // Whoever has the link may answer, as the samples' pages take for granted.
+      switches: { language: 'en', scriptFormsOpen: true, ...options.switches },
     });
     const copy = join(freshFolder(), 'sample');
     cpSync(folder, copy, { recursive: true });
     const manifest = join(copy, 'appsscript.json');
     if (!existsSync(manifest)) writeFileSync(manifest, JSON.stringify(EDITOR_MANIFEST));
     this.fileId = newSpreadsheet(this.workspace.runtimeFor(OWNER), { name: 'Sample' }).id;
-    this.projectId = this.workspace.addProject({ directory: copy, containerId: this.fileId, name: 'Sample' });
+    this.projectId = this.workspace.addProject({
+      directory: copy,
+      ...(standalone ? {} : { containerId: this.fileId }),
+      name: 'Sample',
+    });
     const helper = projectFolder(HELPER, { manifest: { timeZone: 'America/New_York' } });
     this.helperId = this.workspace.addProject({
       directory: helper,
@@ -110,7 +118,11 @@ export class SampleRun {
   }
 
   /** Opens the spreadsheet and clicks the sample's menu, with answers to whatever it asks. */
-  async menu(path: string[], view?: { tab: string; range: string }, ...answers: DialogAnswer[]): Promise<Question[]> {
+  async menu(
+    path: string[],
+    view?: { tab: string; range: string },
+    ...answers: DialogAnswer[]
+  ): Promise<Question[]> {
     const asked: Question[] = [];
     this.workspace.answerDialogs((question) => {
       asked.push(question);
@@ -158,9 +170,9 @@ export class SampleRun {
     });
   }
 
-  /** Caption of the menu that an add-on gets: its project's name. */
+  /** Caption of the menu that an add-on gets. */
   addOnMenu(): string {
-    return 'Sample';
+    return 'Add-ons';
   }
 
   /** The newest form. */
@@ -198,7 +210,14 @@ export class SampleRun {
     return submitted;
   }
 
-  mails(): { to: string[]; subject: string; text: string; html?: string; attachments: { name: string }[]; draft: boolean }[] {
+  mails(): {
+    to: string[];
+    subject: string;
+    text: string;
+    html?: string;
+    attachments: { name: string }[];
+    draft: boolean;
+  }[] {
     return this.workspace.store.get('mailbox', 'mail')?.messages ?? [];
   }
 }

@@ -12,9 +12,12 @@ import { localeHabits } from './locale';
 import { newSheetId } from './sheetNames';
 import { parseTyped } from './typedInput';
 
-/** Size of a fresh linked tab; what Google gives it is an open point (google.md 10.18). */
-const ROWS = 100;
-const COLUMNS = 20;
+/**
+ * Size of a fresh linked tab: as any new tab (google.md section 2). What Google gives it is an open point (10.18), but
+ * its own sample offsite-activity-signup writes 150 rows below the header of one at once.
+ */
+const ROWS = 1000;
+const COLUMNS = 26;
 
 /** Localized name without its number (google.md section 2). */
 const TAB_NAME = { en: 'Form Responses', id: 'Jawaban Formulir' } as const;

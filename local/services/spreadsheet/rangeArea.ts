@@ -24,7 +24,7 @@ export interface Bounds {
 type AreaMember =
   | 'activate' | 'activateAsCurrentCell' | 'canEdit' | 'getA1Notation' | 'getCell' | 'getColumn' | 'getDataRegion'
   | 'getGridId' | 'getHeight' | 'getLastColumn' | 'getLastRow' | 'getNextDataCell' | 'getNumColumns' | 'getNumRows'
-  | 'getRow' | 'getRowIndex' | 'getSheet' | 'getWidth' | 'isEndColumnBounded' | 'isEndRowBounded'
+  | 'getColumnIndex' | 'getRow' | 'getRowIndex' | 'getSheet' | 'getWidth' | 'isEndColumnBounded' | 'isEndRowBounded'
   | 'isStartColumnBounded' | 'isStartRowBounded' | 'offset';
 
 /** Where a range lies and how to get from it to others. */
@@ -189,6 +189,9 @@ export abstract class RangeArea
   }
   getRow(): number {
     return this.rect.row + 1;
+  }
+  getColumnIndex(): number {
+    return this.getColumn();
   }
   getRowIndex(): number {
     return this.rect.row + 1;

@@ -13,7 +13,7 @@ import { TextStyle } from './textStyle';
 // prettier-ignore
 type FormatMember =
   | 'getBackground' | 'getBackgrounds' | 'getBackgroundObject' | 'getBackgroundObjects' | 'setBackground'
-  | 'setBackgrounds' | 'setBackgroundRGB' | 'setBackgroundObject' | 'setBackgroundObjects' | 'getFontColorObject'
+  | 'setBackgrounds' | 'setBackgroundColor' | 'setBackgroundRGB' | 'setBackgroundObject' | 'setBackgroundObjects' | 'getFontColorObject'
   | 'getFontColorObjects' | 'setFontColor' | 'setFontColors' | 'setFontColorObject' | 'setFontColorObjects'
   | 'getFontFamily' | 'getFontFamilies' | 'setFontFamily' | 'setFontFamilies' | 'getFontSize' | 'getFontSizes'
   | 'setFontSize' | 'setFontSizes' | 'getFontWeight' | 'getFontWeights' | 'setFontWeight' | 'setFontWeights'
@@ -74,6 +74,10 @@ export abstract class RangeFormats
   }
   setBackground(color: string | null): this {
     return this.paint(colorPatch('background', color));
+  }
+  /** The old name of `setBackground`, which Google's own sample bracket-maker still uses. */
+  setBackgroundColor(color: string | null): this {
+    return this.setBackground(color);
   }
   setBackgrounds(colors: (string | null)[][]): this {
     return this.paintEach(colors, (color) => colorPatch('background', color));

@@ -73,8 +73,11 @@ export abstract class SheetArea
     );
   }
   getSheetValues(startRow: number, startColumn: number, numRows: number, numColumns: number): unknown[][] {
-    const rows = numRows === -1 ? this.sheet.rowCount - startRow + 1 : numRows;
-    const columns = numColumns === -1 ? this.sheet.columnCount - startColumn + 1 : numColumns;
+    const below = this.sheet.rowCount - startRow + 1;
+    const right = this.sheet.columnCount - startColumn + 1;
+    // Ends with the tab: Google's sample offsite-activity-signup asks a linked tab for as many columns as it has rows.
+    const rows = numRows === -1 ? below : Math.min(numRows, below);
+    const columns = numColumns === -1 ? right : Math.min(numColumns, right);
     return rangeByNumbers(this.runtime, this.tab, startRow, startColumn, rows, columns).getValues();
   }
   /** From A1 to the last content; A1 in an empty tab. */

@@ -18,7 +18,7 @@ interface Page {
 }
 
 /** Which buttons a set has, by their keys in `Ui.Button`. */
-const BUTTONS: Record<string, string[]> = {
+export const BUTTONS: Record<string, string[]> = {
   OK: ['OK'],
   OK_CANCEL: ['OK', 'CANCEL'],
   YES_NO: ['YES', 'NO'],
