@@ -10,6 +10,9 @@ export const HEAD = {
   reporter: 'reporter',
 } as const;
 
+/** Label of the list of months. */
+export const PERIOD_LABEL = 'Bulan laporan';
+
 /** First entry of the list *Bulan laporan*. */
 export const NOT_MONTHLY = 'bukan laporan bulanan';
 

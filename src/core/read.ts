@@ -1,7 +1,7 @@
 import type { Submission } from './book';
 import { parsePeriod, periodOf } from './dates';
 import { reportPeriod } from './due';
-import { answerKey, HEAD } from './head';
+import { answerKey, HEAD, PERIOD_LABEL } from './head';
 import { KINDS } from './kinds';
 import { fieldFinding } from './kinds/finding';
 import type { FieldContext, RawAnswer, Reading } from './kinds/kind';
@@ -116,7 +116,7 @@ function readAnswers(
   return all;
 }
 
-const PERIOD_QUESTION: Question = { id: HEAD.period, kind: 'list', label: 'Bulan laporan' };
+const PERIOD_QUESTION: Question = { id: HEAD.period, kind: 'list', label: PERIOD_LABEL };
 
 /** Month of a report: the one chosen, or the month of the date. */
 function periodFor(

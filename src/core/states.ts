@@ -52,7 +52,7 @@ export const STATES: Readonly<Record<StateId, StateWords>> = {
   },
   awaitingUnlock: {
     label: 'Menunggu Pembukaan Kunci',
-    operator: 'Laporan tersimpan. Bulan ini sudah ditutup; laporan menunggu dibuka oleh Kasi.',
+    operator: 'Laporan tersimpan. Bulan ini sudah ditutup atau disetujui; laporan menunggu dibuka oleh Kasi.',
     office: 'Bulan sudah terkunci atau disetujui. Buka kunci bulan itu, lepas, atau tolak.',
     tone: 'waiting',
     counts: false,

@@ -1,4 +1,4 @@
-import { CORRECTS as CORRECTS_ID, HEAD as HEAD_ID, NOTE } from '../core/head';
+import { CORRECTS as CORRECTS_ID, HEAD as HEAD_ID, NOTE, PERIOD_LABEL } from '../core/head';
 import type { Question } from '../core/report';
 
 /** The head of every village's form, once, on its first page. The village is known from the form, never asked. */
@@ -12,7 +12,7 @@ export const HEAD_QUESTIONS = [
   {
     id: HEAD_ID.period,
     kind: 'list',
-    label: 'Bulan laporan',
+    label: PERIOD_LABEL,
     help: 'Bulan yang dilaporkan. Untuk Laporan Kegiatan pilih yang paling atas.',
   },
   {

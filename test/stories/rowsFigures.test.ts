@@ -147,7 +147,7 @@ describe('row 18, months out of order', () => {
     expect(closing().every((cell) => cell === '–')).toBe(true);
 
     const july: Told = { answers: { birthsMale: 1, closingMale: OPENING.male + 1 } };
-    const waits = { state: 'Menunggu Pembukaan Kunci', mail: ['Ditahan', 'menunggu dibuka oleh Kasi'] };
+    const waits = { state: 'Menunggu Pembukaan Kunci', mail: ['Ditahan', 'menunggu Kasi membuka kuncinya'] };
     await expectReceived(story, 'balang', july, waits);
     const unlock = { Perintah: 'Buka kunci', Desa: 'Desa Balang', Bulan: 'Juli 2026', Alasan: 'terlambat' };
     await story.order({ ...unlock, Sampai: '10/09/2026' });

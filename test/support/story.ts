@@ -52,6 +52,8 @@ export interface Told {
   readonly answers?: Record<string, string | number | readonly string[]>;
   /** Default: the village's operator. */
   readonly person?: string;
+  /** What stands as *Nama petugas pelapor*. */
+  readonly reporter?: string;
 }
 
 /** Answers that break no rule; a story names what differs. */
@@ -253,7 +255,7 @@ export function answersOf(
   const head = labelled(HEAD_QUESTIONS, {
     [HEAD.reportType]: report.shortTitle,
     [HEAD.period]: report.frequency === 'monthly' ? formatPeriod(told.period ?? '2026-07') : NOT_MONTHLY,
-    [HEAD.reporter]: 'Contoh Pelapor',
+    [HEAD.reporter]: told.reporter ?? 'Contoh Pelapor',
   });
   const answers = labelled(report.questions, asText({ ...PLAIN[type], ...told.answers }));
   return {

@@ -1,6 +1,10 @@
 import type { Version } from '../book';
+import { parsePeriod } from '../dates';
 import { cellText } from '../escape';
+import { isStateFinding } from '../fold/stateFindings';
+import { HEAD, PERIOD_LABEL } from '../head';
 import type { Finding, Severity } from '../report';
+import type { Period } from '../settings';
 import { STATES } from '../states';
 import type { DrawContext } from './context';
 
@@ -13,6 +17,7 @@ export function sortedFindings(findings: readonly Finding[]): readonly Finding[]
 
 /** The label of the question that a finding is about; '' = the report as a whole. */
 export function questionLabel(context: DrawContext, version: Version, finding: Finding): string {
+  if (finding.question === HEAD.period) return PERIOD_LABEL;
   const type = context.catalogue.find((one) => one.id === version.type);
   return type?.questions.find((question) => question.id === finding.question)?.label ?? '';
 }
@@ -30,6 +35,19 @@ export function findingText(context: DrawContext, version: Version, finding: Fin
   const label = questionLabel(context, version, finding);
   const message = findingMessage(version, finding);
   return label === '' ? message : `${label}: ${message}`;
+}
+
+/** What the operator reads about the state of a version: where it is held, why, with its particulars. */
+export function stateWords(version: Version): string {
+  const { held, operator } = STATES[version.state];
+  const why = version.findings.filter(isStateFinding).map((finding) => finding.message);
+  const said = why.filter((words) => words !== operator);
+  return held && said.length > 0 ? `Laporan tersimpan. ${said.join(' ')}` : operator;
+}
+
+/** The month that a report probably meant, where it is not the one it names. */
+export function meantMonth(version: Version): Period | undefined {
+  return parsePeriod(version.findings.find((finding) => finding.rule === 'state.wrongMonth')?.expected ?? '');
 }
 
 /** All findings of a version as a cell, a line each, errors first. */

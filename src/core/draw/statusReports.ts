@@ -1,7 +1,7 @@
 import type { Version, VillageHead, VillageMonth } from '../book';
 import type { Compliance } from '../compliance';
 import { countedVersions, versionsOf } from '../counted';
-import { formatInstant, formatMonth, formatNumber } from '../dates';
+import { formatInstant, formatMonth, formatNumber, formatPeriod } from '../dates';
 import { dueDate } from '../due';
 import { cut } from '../escape';
 import { toned } from '../looks';
@@ -10,7 +10,7 @@ import type { ReportType } from '../report';
 import type { Period, VillageCode } from '../settings';
 import { MARKS, STATES } from '../states';
 import type { DrawContext } from './context';
-import { findingText, sortedFindings } from './findings';
+import { findingText, meantMonth, sortedFindings, stateWords } from './findings';
 import { line, type Line } from './page';
 import { figureOf } from './values';
 import { marksOn } from './words';
@@ -63,16 +63,27 @@ export function reportLines(entry: PageMonth, one: Compliance): readonly Line[] 
   if (version === undefined) return missingLines(entry, one, title);
   if (one.counted !== undefined) return acceptedLines(entry, one, one.counted, title);
   const { context } = entry;
-  const { tone, label, operator } = STATES[version.state];
+  const { tone, label } = STATES[version.state];
   return [
     line(toned(tone, `${title}: ${label.toLowerCase()}`)),
-    line(operator),
+    line(stateWords(version)),
     ...reasonLine(version),
-    ...(version.state === 'toCorrect' ? findingLines(context, version) : []),
-    ...(version.state === 'toCorrect' || version.state === 'wrongMonth'
-      ? correctLine(entry, version, `Perbaiki ${title} ${formatMonth(entry.period)} (sudah terisi)`)
+    ...(version.state === 'toCorrect'
+      ? [
+          ...findingLines(context, version),
+          ...correctLine(entry, version, `Perbaiki ${title} ${formatMonth(entry.period)} (sudah terisi)`),
+        ]
       : []),
+    ...meantLine(entry, version, title),
   ];
+}
+
+/** The report once more with the month that was probably meant. */
+function meantLine({ context, village }: PageMonth, version: Version, title: string): readonly Line[] {
+  const meant = meantMonth(version);
+  if (meant === undefined) return [];
+  const link = correctionLink(context, village, version, meant);
+  return link === '' ? [] : [line(`Kirim ulang ${title} untuk ${formatPeriod(meant)} (sudah terisi)`, link)];
 }
 
 function missingLines(entry: PageMonth, one: Compliance, title: string): readonly Line[] {
@@ -118,10 +129,10 @@ function pendingLines(entry: PageMonth, counted: Version): readonly Line[] {
   const all = versionsOf(entry.month, counted.type === '' ? 'population' : counted.type);
   const newest = all[all.length - 1];
   if (newest === undefined || newest.id === counted.id) return [];
-  const { tone, operator, label } = STATES[newest.state];
+  const { tone, label } = STATES[newest.state];
   return [
     line(toned(tone, `Perbaikannya: ${label.toLowerCase()}`)),
-    line(`${operator} Sementara itu laporan di atas tetap dihitung.`),
+    line(`${stateWords(newest)} Sementara itu laporan di atas tetap dihitung.`),
     ...(newest.state === 'toCorrect'
       ? [
           ...findingLines(entry.context, newest),
@@ -183,11 +194,11 @@ function doubtedLines(entry: PageMonth, type: ReportType, counted: readonly Vers
 }
 
 function eventState(entry: PageMonth, type: ReportType, version: Version): readonly Line[] {
-  const { tone, label, operator } = STATES[version.state];
+  const { tone, label } = STATES[version.state];
   return [
     line(toned(tone, `${type.shortTitle} nomor ${version.number}: ${label.toLowerCase()}`)),
     ...reasonLine(version),
-    ...(version.state === 'toCorrect' ? findingLines(entry.context, version) : [line(operator)]),
+    ...(version.state === 'toCorrect' ? findingLines(entry.context, version) : [line(stateWords(version))]),
     ...(version.state === 'toCorrect'
       ? correctLine(entry, version, `Perbaiki ${type.shortTitle} nomor ${version.number}`)
       : []),
@@ -204,8 +215,6 @@ export function strayLines(context: DrawContext, head: VillageHead): readonly Li
       line(
         toned(STATES[version.state].tone, `Kiriman nomor ${version.number}: ${STATES[version.state].label}`),
       ),
-      ...(version.state === 'toCorrect'
-        ? findingLines(context, version)
-        : [line(STATES[version.state].operator)]),
+      ...(version.state === 'toCorrect' ? findingLines(context, version) : [line(stateWords(version))]),
     ]);
 }

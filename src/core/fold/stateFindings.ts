@@ -14,7 +14,10 @@ export function isStateFinding(finding: Finding): boolean {
 }
 
 export function quarantineFinding(unknown: readonly string[]): Finding {
-  return stateFinding('quarantined', `Tidak kami kenal: ${unknown.join('; ')}. Kasi memeriksanya dulu.`);
+  return stateFinding(
+    'quarantined',
+    `Tidak kami kenal: ${unknown.join('; ')}. Kasi memeriksanya dulu; tidak perlu dikirim ulang.`,
+  );
 }
 
 export function senderFinding(sender: string): Finding {

@@ -2,8 +2,8 @@ import type { Version } from '../book';
 import { countedVersion } from '../counted';
 import type { VillageMonth } from '../book';
 import type { DrawContext } from '../draw/context';
-import { findingMessage, questionLabel } from '../draw/findings';
-import { formatMonth } from '../dates';
+import { findingMessage, meantMonth, questionLabel, stateWords } from '../draw/findings';
+import { formatMonth, formatPeriod } from '../dates';
 import { titleOf, typeTitle } from '../draw/rows';
 import { answerText, figureOf, textOf } from '../draw/values';
 import { cut, whatsapp } from '../escape';
@@ -112,24 +112,23 @@ function shortTitle({ context, version, period }: Told): string {
 export function heldNotice(told: Told): Message {
   const { context, village, period, version } = told;
   const title = reportTitle(context, version, period);
-  const { operator } = STATES[version.state];
+  const why = stateWords(version);
   const status = context.addresses[village]?.status ?? '';
-  const wrongMonth = version.state === 'wrongMonth';
-  const address = wrongMonth ? correctionLink(context, village, version, period) : status;
+  const meant = meantMonth(version);
+  const address = meant === undefined ? status : correctionLink(context, village, version, meant);
+  const label = meant === undefined ? 'Halaman status' : `Kirim ulang untuk ${formatPeriod(meant)}`;
   const sender = version.state === 'senderUnknown' && version.proof === 'verified' ? [version.sender] : [];
   return toVillage(context, village, {
     key: keyOf(told, `held-${version.state}`),
     kind: 'held',
     subject: `Ditahan: ${title}, ${titleOf(context, village)}`,
     parts: [
-      say(
-        `${title} ${receivedText(context, version)} (nomor ${version.number}) dan belum dihitung dalam rekap.`,
-      ),
-      say(operator),
-      ...link(wrongMonth ? 'Kirim ulang dengan bulan yang benar' : 'Halaman status', address),
+      say(`${title} ${receivedText(context, version)} (nomor ${version.number}). ${standingText(told)}`),
+      say(why),
+      ...link(label, address),
     ],
     whatsapp: {
-      words: `laporan *${shortTitle(told)}* ${titleOf(context, village)} sudah kami terima, belum dihitung. ${operator}`,
+      words: `laporan *${shortTitle(told)}* ${titleOf(context, village)} sudah kami terima, belum dihitung. ${whatsapp(cut(why, 500))}`,
       address,
     },
     about: [version.id],
