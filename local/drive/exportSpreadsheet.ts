@@ -3,25 +3,22 @@ import { GoogleError } from '../services/served';
 import type { Store } from '../state/store';
 import { sheetCsv } from './csv';
 import { formatNumber } from './formatNumber';
+import { spreadsheetPdf } from './printSpreadsheet';
 import { exportXlsx } from './xlsx';
 
 type Export = Platform['exportSpreadsheet'];
 
 /**
  * `Platform.exportSpreadsheet` over a store: XLSX of the whole spreadsheet, CSV of one tab (the first visible one
- * without `sheetId`), PDF by whoever can print, refused by name where nobody can.
+ * without `sheetId`), PDF of all visible tabs or of one.
  */
-export function spreadsheetExporter(
-  store: Pick<Store, 'get'>,
-  printPdf?: (id: string, sheetId?: number) => Uint8Array,
-): Export {
+export function spreadsheetExporter(store: Pick<Store, 'get'>): Export {
   return (spreadsheetId, format, sheetId) => {
     const state = store.get('spreadsheet', spreadsheetId);
     if (!state) throw new GoogleError(`No spreadsheet has the id ${spreadsheetId}.`);
     if (format === 'xlsx') return exportXlsx(state);
     if (format === 'pdf') {
-      if (!printPdf) throw new GoogleError('PDF of a spreadsheet is not supported by the local workspace');
-      return printPdf(spreadsheetId, sheetId);
+      return spreadsheetPdf(state, store.get('file', spreadsheetId)?.name ?? '', sheetId);
     }
     const sheet =
       sheetId === undefined

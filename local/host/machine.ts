@@ -1,4 +1,6 @@
+import { documentExporter } from '../drive/exportDocument';
 import { spreadsheetExporter } from '../drive/exportSpreadsheet';
+import { printHtml } from '../drive/printHtml';
 import { ROOT_FOLDER_ID } from '../services/drive/createFile';
 import { services } from '../services/index';
 import type { Platform, Quota, Shown, Switches } from '../services/runtime';
@@ -57,7 +59,11 @@ export class Machine {
   private mailBase = new Map<string, number>();
 
   constructor(options: MachineOptions) {
-    this.platform = nodePlatform(spreadsheetExporter(this.store));
+    this.platform = nodePlatform({
+      exportSpreadsheet: spreadsheetExporter(this.store),
+      exportDocument: documentExporter(this.store),
+      printHtml,
+    });
     this.switches = options.switches;
     this.faults = new FaultBox(() => (this.mailBase = new Map()));
   }

@@ -6,8 +6,10 @@ import { formatDate } from './formatDate';
 import { unzip, zip } from './zip';
 import { zoneOffset } from './zones';
 
-/** The machine's part of the services on Node; what makes files of spreadsheets comes from the outside. */
-export function nodePlatform(exportSpreadsheet: Platform['exportSpreadsheet']): Platform {
+/** The machine's part of the services on Node; what makes files of spreadsheets and documents comes from the outside. */
+export function nodePlatform(
+  files: Pick<Platform, 'exportSpreadsheet' | 'exportDocument' | 'printHtml'>,
+): Platform {
   return {
     gzip: (bytes) => gzipSync(bytes),
     gunzip: (bytes) => gunzipSync(bytes),
@@ -22,6 +24,6 @@ export function nodePlatform(exportSpreadsheet: Platform['exportSpreadsheet']): 
     formatDate,
     zoneOffset,
     formatNumber,
-    exportSpreadsheet,
+    ...files,
   };
 }

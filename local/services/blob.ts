@@ -1,5 +1,5 @@
 import { gas } from './boundary';
-import { isGoogleKind, typeByName } from './mimeTypes';
+import { endingOf, isGoogleKind, typeByName } from './mimeTypes';
 import type { Runtime } from './runtime';
 import { GoogleError, Served } from './served';
 
@@ -76,6 +76,14 @@ export class Blob
 
   getAs(contentType: string): GoogleAppsScript.Base.Blob {
     if (contentType === this.contentType) return this.copyBlob();
+    if (contentType === 'application/pdf') {
+      const page = pageOf(this.runtime, this);
+      if (page !== undefined) {
+        this.runtime.use('conversions', 1);
+        const name = this.name === null ? null : renamed(this.name, contentType);
+        return gas(new Blob(this.runtime, this.runtime.platform.printHtml(page), contentType, name));
+      }
+    }
     throw new GoogleError(
       `Converting from ${this.contentType ?? 'null'} to ${contentType} is not supported.`,
     );
@@ -125,6 +133,23 @@ export class Blob
     this.name = name;
     return gas(this);
   }
+}
+
+/** HTML, plain text and pictures as a page to print (reference, Blob.getAs); undefined for what makes no PDF. */
+function pageOf({ platform }: Runtime, { contentType, bytes }: Blob): string | undefined {
+  if (contentType === 'text/html') return platform.decodeUtf8(bytes);
+  if (contentType === 'image/png' || contentType === 'image/jpeg') {
+    return `<img src="data:${contentType};base64,${platform.toBase64(bytes)}">`;
+  }
+  if (contentType !== 'text/plain') return undefined;
+  const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '\n': '<br>' };
+  return platform.decodeUtf8(bytes).replace(/[&<\n]/g, (mark) => marks[mark] ?? mark);
+}
+
+/** The name with the ending of the type in the place of its own. */
+export function renamed(name: string, contentType: string): string {
+  const ending = endingOf(contentType);
+  return ending === '' ? name : `${name.replace(/\.[A-Za-z0-9]{1,5}$/, '')}.${ending}`;
 }
 
 /** A blob of UTF-8 text. */

@@ -1,6 +1,7 @@
 import { cacheService } from './cache';
 import { cardService } from './card/cardService';
 import { contentService } from './content/contentService';
+import { documentService } from './document/documentApp';
 import { drivePermissionsService } from './drive/advancedPermissions';
 import { driveService } from './drive/driveApp';
 import { formService } from './forms/formApp';
@@ -24,6 +25,7 @@ export const services: readonly ServiceEntry[] = [
   cacheService,
   cardService,
   contentService,
+  documentService,
   drivePermissionsService,
   driveService,
   formService,

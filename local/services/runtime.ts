@@ -27,7 +27,13 @@ export interface Platform {
   formatNumber(value: number, pattern: string, locale: string): string;
   /** The file as bytes, as Google's export address gives it. */
   exportSpreadsheet(spreadsheetId: string, format: 'xlsx' | 'csv' | 'pdf', sheetId?: number): Uint8Array;
+  /** A text document as bytes, as Google's export address gives it. */
+  exportDocument(documentId: string, format: DocumentFormat): Uint8Array;
+  /** A page of HTML on paper: its text, headings, tables and pictures, without style sheets and scripts. */
+  printHtml(html: string): Uint8Array;
 }
+
+export type DocumentFormat = 'pdf' | 'docx' | 'txt' | 'html';
 
 export type AuthMode = 'FULL' | 'LIMITED' | 'NONE';
 

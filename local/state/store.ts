@@ -1,4 +1,5 @@
 import type { ClockState } from './clock';
+import type { DocumentState } from './document';
 import type { DriveFile } from './file';
 import type { FormState } from './form';
 import type { CacheState, HostState } from './host';
@@ -11,6 +12,7 @@ export interface Documents {
   file: DriveFile;
   spreadsheet: SpreadsheetState;
   form: FormState;
+  document: DocumentState;
   mailbox: Mailbox;
   project: Project;
   clock: ClockState;

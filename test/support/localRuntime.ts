@@ -158,6 +158,8 @@ export function testPlatform(overrides: Partial<Platform> = {}): Platform {
     zoneOffset,
     formatNumber,
     exportSpreadsheet: () => unavailable('exportSpreadsheet'),
+    exportDocument: () => unavailable('exportDocument'),
+    printHtml: () => unavailable('printHtml'),
     ...overrides,
   };
 }

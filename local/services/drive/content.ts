@@ -1,26 +1,25 @@
 import type { DriveFile } from '../../state/file';
 import { MIME } from '../../state/file';
-import { blobOf, Blob, textBlob } from '../blob';
-import { endingOf } from '../mimeTypes';
+import { blobOf, Blob, renamed, textBlob } from '../blob';
 import type { Runtime } from '../runtime';
 import { GoogleError } from '../served';
 import { createFile } from './createFile';
 
 /**
- * A file's bytes. A spreadsheet gives itself as PDF (google.md: `getAs` and `getBlob` make PDF only; XLSX and CSV
+ * A file's bytes. A spreadsheet or document gives itself as PDF (google.md: `getAs` and `getBlob` make PDF only; XLSX and CSV
  * come from the export address); other Google kinds are refused by name.
  */
 export function blobOfFile(runtime: Runtime, file: DriveFile): Blob {
-  if (file.mimeType === MIME.spreadsheet) return pdfOf(runtime, file);
+  if (isPrintable(file)) return pdfOf(runtime, file);
   if (file.mimeType.startsWith('application/vnd.google-apps.')) {
     throw new GoogleError(`Converting from ${file.mimeType} to application/pdf is not supported.`);
   }
   return new Blob(runtime, runtime.platform.fromBase64(file.content ?? ''), file.mimeType, file.name);
 }
 
-/** A file converted: spreadsheets to PDF only, plain files as their blob converts. */
+/** A file converted: spreadsheets and documents to PDF only, plain files as their blob converts. */
 export function convertFile(runtime: Runtime, file: DriveFile, contentType: string): Blob {
-  if (file.mimeType === MIME.spreadsheet) {
+  if (isPrintable(file)) {
     if (contentType === 'application/pdf') return pdfOf(runtime, file);
     throw new GoogleError(`Converting from ${file.mimeType} to ${contentType} is not supported.`);
   }
@@ -29,15 +28,17 @@ export function convertFile(runtime: Runtime, file: DriveFile, contentType: stri
   return blob;
 }
 
-function pdfOf(runtime: Runtime, file: DriveFile): Blob {
-  const bytes = runtime.platform.exportSpreadsheet(file.id, 'pdf');
-  return new Blob(runtime, bytes, 'application/pdf', renamed(file.name, 'application/pdf'));
-}
+const isPrintable = ({ mimeType }: DriveFile): boolean =>
+  mimeType === MIME.spreadsheet || mimeType === MIME.document;
 
-/** The name with the ending of the type in the place of its own. */
-function renamed(name: string, contentType: string): string {
-  const ending = endingOf(contentType);
-  return ending === '' ? name : `${name.replace(/\.[A-Za-z0-9]{1,5}$/, '')}.${ending}`;
+function pdfOf(runtime: Runtime, file: DriveFile): Blob {
+  runtime.use('conversions', 1);
+  const { platform } = runtime;
+  const isDocument = file.mimeType === MIME.document;
+  const bytes = isDocument
+    ? platform.exportDocument(file.id, 'pdf')
+    : platform.exportSpreadsheet(file.id, 'pdf');
+  return new Blob(runtime, bytes, 'application/pdf', renamed(file.name, 'application/pdf'));
 }
 
 /** Makes a plain file out of a blob, or of a name, a text and a type (text/plain by default). */

@@ -23,6 +23,7 @@ export function copyFile(
     ...(original.content === undefined ? {} : { content: original.content }),
   });
   if (original.mimeType === MIME.form) copyFormContent(runtime, original.id, copy.id);
+  if (original.mimeType === MIME.document) copyDocumentContent(runtime, original.id, copy.id);
   if (original.mimeType === MIME.spreadsheet) copySpreadsheetContent(runtime, original.id, copy.id);
   return copy;
 }
@@ -30,6 +31,13 @@ export function copyFile(
 function copyFormContent(runtime: Runtime, from: string, to: string): void {
   const form = runtime.store.get('form', from);
   if (form) runtime.store.put('form', to, copyForm(runtime, form, to));
+}
+
+function copyDocumentContent(runtime: Runtime, from: string, to: string): void {
+  const state = runtime.store.get('document', from);
+  if (state) {
+    runtime.store.put('document', to, { ...(JSON.parse(JSON.stringify(state)) as typeof state), id: to });
+  }
 }
 
 function copySpreadsheetContent(runtime: Runtime, from: string, to: string): void {

@@ -1,5 +1,7 @@
 import { gas } from '../boundary';
 import { GoogleError, Served, type ServedClass, type ServiceEntry } from '../served';
+import { Menu } from '../spreadsheet/menu';
+import { PromptResponse, Ui, uiOf } from '../spreadsheet/ui';
 import { User } from '../user';
 import { Choice } from './choice';
 import { CheckboxItem, ListItem, MultipleChoiceItem } from './choiceItems';
@@ -38,7 +40,8 @@ type Members =
   | 'createCheckboxValidation'
   | 'createGridValidation'
   | 'createCheckboxGridValidation'
-  | 'createFeedback';
+  | 'createFeedback'
+  | 'getUi';
 
 /** The global `FormApp`. */
 export class FormApp extends Served implements Pick<G, Members> {
@@ -70,6 +73,11 @@ export class FormApp extends Served implements Pick<G, Members> {
     const id = this.runtime.execution.containerId;
     const form = id === undefined ? undefined : this.runtime.store.get('form', id);
     return gas(form ? new Form(this.runtime, form) : null);
+  }
+
+  /** The editor of the form that the script is bound to. */
+  getUi(): GoogleAppsScript.Base.Ui {
+    return gas(uiOf(this.runtime, 'FormApp', 'form'));
   }
 
   createTextValidation(): GoogleAppsScript.Forms.TextValidationBuilder {
@@ -129,6 +137,9 @@ const classes: readonly ServedClass[] = [
   TextValidation,
   TextValidationBuilder,
   User,
+  Ui,
+  Menu,
+  PromptResponse,
 ];
 
 export const formService: ServiceEntry = {

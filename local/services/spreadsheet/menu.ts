@@ -7,15 +7,16 @@ const BY_HAND = new Set(['menu', 'editor', 'page', 'open', 'edit', 'card']);
 
 /**
  * Throws Google's words where no page is open: in clock, submit and change triggers, in installable edit triggers
- * of another account, and in a script that belongs to no spreadsheet (google.md section 1).
+ * of another account, and in a script that belongs to no file of that kind (google.md section 1).
  */
 export function requireRunByHand(
   runtime: Runtime,
   called = 'SpreadsheetApp.getUi() from this context.',
+  kind: 'spreadsheet' | 'form' | 'document' = 'spreadsheet',
 ): void {
   const { trigger, containerId, activeUser, effectiveUser, authMode } = runtime.execution;
   const installed = trigger === 'edit' && authMode === 'FULL' && activeUser !== effectiveUser;
-  const bound = containerId !== undefined && runtime.store.get('spreadsheet', containerId) !== undefined;
+  const bound = containerId !== undefined && runtime.store.get(kind, containerId) !== undefined;
   if (!bound || installed || !BY_HAND.has(trigger)) {
     throw new GoogleError(`Cannot call ${called}`);
   }

@@ -16,7 +16,7 @@ import { flushPending, openSpreadsheet, visibleSheets } from './document';
 import { Filter, FilterCriteria, FilterCriteriaBuilder } from './filter';
 import { Group } from './group';
 import type { Members } from './members';
-import { Menu, requireRunByHand } from './menu';
+import { Menu } from './menu';
 import { NamedRange } from './namedRange';
 import { newSpreadsheet } from './newSpreadsheet';
 import { Protection } from './protection';
@@ -29,7 +29,7 @@ import { Spreadsheet } from './spreadsheet';
 import { TextFinder } from './textFinder';
 import { TextRotation } from './textRotation';
 import { TextStyle, TextStyleBuilder } from './textStyle';
-import { PromptResponse, Ui } from './ui';
+import { PromptResponse, Ui, uiOf } from './ui';
 
 // prettier-ignore
 type AppMember =
@@ -116,8 +116,7 @@ export class SpreadsheetApp
   }
 
   getUi(): Ui {
-    requireRunByHand(this.runtime);
-    return new Ui(this.runtime, this.runtime.execution.containerId ?? '');
+    return uiOf(this.runtime, 'SpreadsheetApp', 'spreadsheet');
   }
 
   newColor(): ColorBuilder {

@@ -3,7 +3,7 @@ import type { Runtime } from '../runtime';
 import type { EnumValue } from '../served';
 import { enumValue, GoogleError, Served } from '../served';
 import type { Members } from './members';
-import { Menu } from './menu';
+import { Menu, requireRunByHand } from './menu';
 
 // prettier-ignore
 type UiMember =
@@ -98,6 +98,12 @@ export class Ui extends Served implements Pick<Members<GoogleAppsScript.Base.Ui>
       `You do not have permission to call Ui.${member}. Required permissions: https://www.googleapis.com/auth/script.container.ui`,
     );
   }
+}
+
+/** The page of the file that the script is bound to; throws Google's words where none is open. */
+export function uiOf(runtime: Runtime, global: string, kind: 'spreadsheet' | 'form' | 'document'): Ui {
+  requireRunByHand(runtime, `${global}.getUi() from this context.`, kind);
+  return new Ui(runtime, runtime.execution.containerId ?? '');
 }
 
 /** What somebody typed into a prompt and which button she pressed. */
