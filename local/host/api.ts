@@ -1,5 +1,14 @@
-import type { AuthMode, ExecutionInfo, MenuEntry, Runtime, Shown, Switches } from '../services/runtime';
+import type {
+  AuthMode,
+  ExecutionInfo,
+  MenuEntry,
+  Quota,
+  Runtime,
+  Shown,
+  Switches,
+} from '../services/runtime';
 import type { Store } from '../state/store';
+import type { TransientError } from './googleErrors';
 
 /**
  * What a workspace offers to tests, to the web pages and to the command line. The class is
@@ -45,6 +54,13 @@ export interface RunRequest {
   faults?: Faults;
 }
 
+/** Changes of one kind that were made without the script lock: two runs at once could mix there. */
+export interface OutsideLock {
+  times: number;
+  /** The first of them by number of call: `crashAt` and `failCall` take the same. */
+  firstCall: number;
+}
+
 export type ExecutionStatus = 'completed' | 'failed' | 'crashed' | 'timedOut';
 
 /** One line of `/executions.json`. */
@@ -72,6 +88,8 @@ export interface ExecutionRecord {
   changes: number;
   cellsRead: number;
   cellsWritten: number;
+  /** Lock discipline: what changed while the run did not hold the script lock, by `Class.member`. */
+  outsideLock: Record<string, OutsideLock>;
   log: { level: string; text: string; at: number }[];
   error?: { name: string; message: string; stack?: string };
 }
@@ -93,8 +111,12 @@ export interface Faults {
   /** Only calls of this name fail, e.g. `MailApp.sendEmail`; with `failCall` counts only these. */
   failMember?: string;
   message?: string;
+  /** Google's own words instead of `message`: one of `TRANSIENT_ERRORS` by name. */
+  error?: TransientError;
   /** Mail recipients that each account may still address today. */
   mailQuota?: number;
+  /** What each account may still use today of a quota; `{ urlFetch: 0 }` has none left. */
+  quotas?: Partial<Record<Quota, number>>;
   submitEvents?: Switches['submitEvents'];
   /** Count over all executions since `set`, not in each one anew. */
   across?: boolean;

@@ -3,7 +3,9 @@ import { checkSignature } from '../contract/signature';
 import type { CallMessage, Reply } from '../isolate/messages';
 import { GoogleError, Served, type ServedClass } from '../services/served';
 
+import type { ExecutionRecord } from './api';
 import { Parked, type Execution } from './execution';
+import { fillError } from './googleErrors';
 import type { Machine } from './machine';
 import { planOf, type CallPlan } from './plans';
 import { checkScopes } from './scopes';
@@ -30,7 +32,7 @@ export class Door {
     try {
       const target = this.target(execution, message);
       const plan = planOf(target.gas, message.m);
-      if (!again && !this.admit(execution, plan)) return { x: true };
+      if (!again && !this.admit(execution, plan, target, message.m)) return { x: true };
       const value = this.call(execution, target, message, plan);
       execution.stopWaiting();
       return { r: toScript(execution, value) };
@@ -44,7 +46,12 @@ export class Door {
   }
 
   /** Counts the call and lets faults and limits strike; false = the execution ends here, the call does not happen. */
-  private admit(execution: Execution, { name, kind, cost, changes }: CallPlan): boolean {
+  private admit(
+    execution: Execution,
+    { name, kind, cost, changes }: CallPlan,
+    { gas, title }: Target,
+    member: string,
+  ): boolean {
     const { record } = execution;
     const strike = execution.watch.strike(name, changes);
     if (strike && 'crash' in strike) {
@@ -53,7 +60,10 @@ export class Door {
     }
     record.calls[name] = (record.calls[name] ?? 0) + 1;
     record.callCount += 1;
-    if (changes) record.changes += 1;
+    if (changes) {
+      record.changes += 1;
+      if (!execution.holdsScriptLock()) noteOutsideLock(record, name);
+    }
     if (cost.remote) {
       record.remoteCalls += 1;
       record.remoteByKind[kind] = (record.remoteByKind[kind] ?? 0) + 1;
@@ -63,7 +73,10 @@ export class Door {
       execution.ended = 'timedOut';
       return false;
     }
-    if (strike) throw new GoogleError(strike.fail);
+    if (strike) {
+      const id = execution.execution.containerId ?? '';
+      throw new GoogleError(fillError(strike.fail, gas, title, member, id));
+    }
     return true;
   }
 
@@ -105,4 +118,10 @@ export class Door {
     }
     return { object, gas: entry.gas, title: path };
   }
+}
+
+function noteOutsideLock({ outsideLock, callCount }: ExecutionRecord, name: string): void {
+  const known = outsideLock[name];
+  if (known) known.times += 1;
+  else outsideLock[name] = { times: 1, firstCall: callCount };
 }

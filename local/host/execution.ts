@@ -75,6 +75,7 @@ export class Execution extends WorkspaceRuntime {
       changes: 0,
       cellsRead: 0,
       cellsWritten: 0,
+      outsideLock: {},
       log: [],
     };
   }
@@ -107,10 +108,18 @@ export class Execution extends WorkspaceRuntime {
     return { button: 'CLOSE', text: '' };
   }
 
-  lock(kind: 'script' | 'user' | 'document'): LockHandle {
+  holdsScriptLock(): boolean {
+    return this.machine.locks.holds(this.lockName('script'), this);
+  }
+
+  private lockName(kind: 'script' | 'user' | 'document'): string {
     const { projectId, containerId = '', effectiveUser } = this.execution;
     const key = { script: '', user: effectiveUser, document: containerId };
-    const name = `${kind}/${projectId}/${key[kind]}`;
+    return `${kind}/${projectId}/${key[kind]}`;
+  }
+
+  lock(kind: 'script' | 'user' | 'document'): LockHandle {
+    const name = this.lockName(kind);
     const { locks } = this.machine;
     return {
       held: () => locks.holds(name, this),

@@ -1,6 +1,5 @@
 import type { FaultControl, Faults } from './api';
-
-const MESSAGE = "We're sorry, a server error occurred. Please wait a bit and try again.";
+import { TRANSIENT_ERRORS } from './googleErrors';
 
 /** Counts one execution's calls against the faults in force for it. */
 export class FaultWatch {
@@ -12,7 +11,7 @@ export class FaultWatch {
 
   /** What shall happen at this call: it ends the execution, it fails with a message, or nothing. */
   strike(name: string, changes: boolean): { crash: true } | { fail: string } | undefined {
-    const { crashAt, crashAtChange, failCall, failChange, failMember, message = MESSAGE } = this.faults;
+    const { crashAt, crashAtChange, failCall, failChange, failMember } = this.faults;
     this.calls += 1;
     if (changes) this.changes += 1;
     if (name === failMember) this.named += 1;
@@ -21,6 +20,7 @@ export class FaultWatch {
       failMember === undefined
         ? this.calls === failCall || (changes && this.changes === failChange)
         : name === failMember && (failCall === undefined || failCall === this.named);
+    const { error = 'serverError', message = TRANSIENT_ERRORS[error] } = this.faults;
     return failing ? { fail: message } : undefined;
   }
 }
@@ -53,10 +53,11 @@ export class FaultBox implements FaultControl {
     if (this.across) return this.across;
     const watch = new FaultWatch(this.faults);
     if (until !== 'cleared') {
-      const { submitEvents, mailQuota, lockedUntil } = this.faults;
+      const { submitEvents, mailQuota, quotas, lockedUntil } = this.faults;
       this.faults = {
         ...(submitEvents === undefined ? {} : { submitEvents }),
         ...(mailQuota === undefined ? {} : { mailQuota }),
+        ...(quotas === undefined ? {} : { quotas }),
         ...(lockedUntil === undefined ? {} : { lockedUntil }),
       };
     }

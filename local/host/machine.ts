@@ -55,8 +55,8 @@ export class Machine {
   readonly switches: Switches;
   /** Makes what changed durable; a workspace in memory has nothing to do. */
   commit: (record?: ExecutionRecord) => void = () => this.settle();
-  /** Recipients already used when `mailQuota` was set, by account. */
-  private mailBase = new Map<string, number>();
+  /** What was used already when faults limited a quota, by account and quota. */
+  private quotaBase = new Map<string, number>();
 
   constructor(options: MachineOptions) {
     this.platform = nodePlatform({
@@ -65,7 +65,7 @@ export class Machine {
       printHtml,
     });
     this.switches = options.switches;
-    this.faults = new FaultBox(() => (this.mailBase = new Map()));
+    this.faults = new FaultBox(() => (this.quotaBase = new Map()));
   }
 
   /** A fresh workspace's own documents; a reopened one has them. */
@@ -148,10 +148,12 @@ export class Machine {
 
   remaining(account: string, quota: Quota): number {
     const { used } = this.quota(account, quota);
-    const limit = this.faults.current.mailQuota;
-    if (quota === 'mailRecipients' && limit !== undefined) {
-      const base = this.mailBase.get(account) ?? used;
-      this.mailBase.set(account, base);
+    const { mailQuota, quotas } = this.faults.current;
+    const limit = quotas?.[quota] ?? (quota === 'mailRecipients' ? mailQuota : undefined);
+    if (limit !== undefined) {
+      const key = `${quota}/${account}`;
+      const base = this.quotaBase.get(key) ?? used;
+      this.quotaBase.set(key, base);
       return Math.max(0, limit - (used - base));
     }
     return Math.max(0, DAILY[quota][this.switches.accountKind] - used);

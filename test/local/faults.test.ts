@@ -1,4 +1,6 @@
 import type { Faults } from '../../local/host/api';
+import { TRANSIENT_ERRORS, type TransientError } from '../../local/host/googleErrors';
+import type { Quota } from '../../local/services/runtime';
 import { cleanUp, openBound } from '../support/localProject';
 
 afterEach(cleanUp);
@@ -106,4 +108,145 @@ test('lockedUntil: somebody else holds the script lock', () => {
     true,
     true,
   ]);
+});
+
+describe('Google’s passing errors (google.md section 1)', () => {
+  const id = '[\\w-]{44}';
+  test.each<[TransientError, RegExp]>([
+    ['serverError', /^We're sorry, a server error occurred\. Please wait a bit and try again\.$/],
+    ['serviceError', /^Service error: Spreadsheets$/],
+    [
+      'serviceTimedOut',
+      new RegExp(`^Service Spreadsheets timed out while accessing document with id ${id}\\.$`),
+    ],
+    ['serviceFailed', new RegExp(`^Service Spreadsheets failed while accessing document with id ${id}\\.$`)],
+    ['unexpected', /^Unexpected error while getting the method or property setValue on object Range\.$/],
+    [
+      'tooOften',
+      /^Service invoked too many times in a short time: Spreadsheets\. Try Utilities\.sleep\(1000\) between calls\.$/,
+    ],
+    ['tooManyPerSecond', /^Script invoked too many times per second for this Google user account\.$/],
+    ['rateLimit', /^Rate Limit Exceeded$/],
+    ['unavailable', /^Service unavailable: Spreadsheets$/],
+    ['internal', /^Internal error occurred\. Please try again\.$/],
+  ])('%s', (error, words) => {
+    const { workspace, projectId } = openBound(`function f() {
+      var cell = SpreadsheetApp.getActive().getSheets()[0].getRange('A1');
+      try { cell.setValue('x'); } catch (e) { return [e.name, e.message, cell.getValue()]; }
+    }`);
+    workspace.faults.set({ failMember: 'Range.setValue', error });
+    const [name, message, kept] = workspace.runNow({ projectId, functionName: 'f' }).result as string[];
+    expect([name, kept]).toEqual(['Exception', '']);
+    expect(message).toMatch(words);
+  });
+  test('every one of them has its case here', () => expect(Object.keys(TRANSIENT_ERRORS)).toHaveLength(10));
+});
+
+describe('daily quotas, exhausted one by one (google.md section 1)', () => {
+  test.each<[Quota, string, string]>([
+    [
+      'mailRecipients',
+      "MailApp.sendEmail('a@contoh.id', 's', 'b')",
+      'Service invoked too many times for one day: email.',
+    ],
+    [
+      'spreadsheetsCreated',
+      "SpreadsheetApp.create('x')",
+      'Service invoked too many times for one day: spreadsheet create.',
+    ],
+    [
+      'documentsCreated',
+      "DocumentApp.create('x')",
+      'Service invoked too many times for one day: docs create.',
+    ],
+    [
+      'urlFetch',
+      "UrlFetchApp.fetch('https://contoh.id/')",
+      'Service invoked too many times for one day: urlfetch.',
+    ],
+    [
+      'propertyAccess',
+      "PropertiesService.getScriptProperties().getProperty('a')",
+      'Service invoked too many times for one day: properties.',
+    ],
+    [
+      'conversions',
+      "Utilities.newBlob('x', 'text/html').getAs('application/pdf')",
+      'Service invoked too many times for one day: conversions.',
+    ],
+  ])('%s', (quota, call, words) => {
+    const { workspace, projectId } = openBound(`function f() { ${call}; }`, {
+      options: { switches: { cannedReplies: [{ url: 'https://contoh.id/', body: '' }] } },
+    });
+    workspace.faults.set({ quotas: { [quota]: 2 } });
+    const tries = [1, 2, 3].map(() => workspace.runNow({ projectId, functionName: 'f' }).error?.message);
+    expect(tries).toEqual([undefined, undefined, words]);
+    workspace.faults.clear();
+    expect(workspace.runNow({ projectId, functionName: 'f' }).status).toBe('completed');
+  });
+
+  test('triggerMinutes: triggers fail before they begin, menus go on', async () => {
+    const { workspace, projectId } = openBound(
+      "function f() {} function install() { ScriptApp.newTrigger('f').timeBased().everyHours(1).create(); }",
+    );
+    workspace.runNow({ projectId, functionName: 'install' });
+    workspace.faults.set({ quotas: { triggerMinutes: 0 } });
+    const [fired] = await workspace.clock.advance('PT1H');
+    expect(fired?.error?.message).toBe('Service using too much computer time for one day.');
+    expect(workspace.runNow({ projectId, functionName: 'f' }).status).toBe('completed');
+  });
+
+  test('a quota begins anew 24 hours after its first use', async () => {
+    const { workspace, projectId } = openBound(
+      "function f() { for (var i = 0; i < 50; i++) MailApp.sendEmail('a@contoh.id,b@contoh.id', 's', 'b'); } function left() { return MailApp.getRemainingDailyQuota(); }",
+    );
+    const left = () => workspace.runNow({ projectId, functionName: 'left' }).result;
+    expect([left(), workspace.runNow({ projectId, functionName: 'f' }).status, left()]).toEqual([
+      100,
+      'completed',
+      0,
+    ]);
+    await workspace.clock.advance('PT23H');
+    expect(left()).toBe(0);
+    await workspace.clock.advance('PT1H');
+    expect(left()).toBe(100);
+  });
+});
+
+describe('lock discipline: what changes outside of the script lock', () => {
+  const run = (code: string) => {
+    const { workspace, projectId } = openBound(`function f() {
+      var cell = SpreadsheetApp.getActive().getSheets()[0].getRange('A1'), lock = LockService.getScriptLock();
+      ${code} }`);
+    return workspace.runNow({ projectId, functionName: 'f' }).outsideLock;
+  };
+  test.each<[string, string, object]>([
+    ['all under the lock', 'lock.waitLock(0); cell.setValue(1); cell.setValue(2); lock.releaseLock();', {}],
+    [
+      'before it',
+      'cell.setValue(1); lock.waitLock(0); cell.setValue(2);',
+      { 'Range.setValue': { times: 1, firstCall: 5 } },
+    ],
+    [
+      'after it',
+      'lock.waitLock(0); lock.releaseLock(); cell.setValue(1); cell.setValue(2);',
+      { 'Range.setValue': { times: 2, firstCall: 7 } },
+    ],
+    [
+      'under another lock',
+      'LockService.getUserLock().waitLock(0); cell.setValue(1);',
+      { 'Range.setValue': { times: 1, firstCall: 7 } },
+    ],
+    ['reading needs none', "cell.getValue(); PropertiesService.getScriptProperties().getProperty('a');", {}],
+    [
+      'a lock that a dialog took away',
+      "lock.waitLock(0); SpreadsheetApp.getUi().alert('?'); cell.setValue(1);",
+      { 'Range.setValue': { times: 1, firstCall: 8 } },
+    ],
+    [
+      'a lock that was not got',
+      "LockService.getScriptLock().tryLock(-1); MailApp.sendEmail('a@contoh.id', 's', 'b');",
+      { 'MailApp.sendEmail': { times: 1, firstCall: 7 } },
+    ],
+  ])('%s', (_, code, expected) => expect(run(code)).toEqual(expected));
 });
