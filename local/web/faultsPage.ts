@@ -1,6 +1,8 @@
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Faults } from '../host/api';
+import { TRANSIENT_ERRORS, type TransientError } from '../host/googleErrors';
+import { DAILY } from '../host/quotas';
 import { choice, deskPage } from './layout';
 import type { Markup } from './markup';
 import { nothing } from './markup';
@@ -44,6 +46,10 @@ export function readFaults(body: Record<string, unknown>): Faults | string {
       const kind = submitEvents.find((one) => one === value);
       if (kind === undefined) return key;
       faults.submitEvents = kind;
+    } else if (key === 'error' && typeof value === 'string' && value in TRANSIENT_ERRORS) {
+      faults.error = value as TransientError;
+    } else if (key === 'quotas' && isQuotas(value)) {
+      faults.quotas = value;
     } else if (key === 'until' && (value === 'next' || value === 'cleared')) {
       faults.until = value;
     } else if (key === 'across') {
@@ -53,6 +59,17 @@ export function readFaults(body: Record<string, unknown>): Faults | string {
     }
   }
   return faults;
+}
+
+/** `{"urlFetch": 0}`: known quotas and what is left of each. */
+function isQuotas(value: unknown): value is NonNullable<Faults['quotas']> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(
+      ([name, left]) => name in DAILY && Number.isInteger(left) && Number(left) >= 0,
+    )
+  );
 }
 
 function answer(site: Site, c: Context, wrong?: string): Response | Promise<Response> {
@@ -94,7 +111,7 @@ function faultsPage(site: Site, c: Context, wrong: string | undefined): Markup {
         inForce.length === 0
           ? html`<p>${words.say('noFaults')}</p>`
           : html`<ul>
-              ${inForce.map(([key, value]) => html`<li><code>${key}</code>: ${String(value)}</li>`)}
+              ${inForce.map(([key, value]) => html`<li><code>${key}</code>: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}</li>`)}
             </ul>`
       }
       <form method="post" action="/faults" class="stack">
