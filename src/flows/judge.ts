@@ -30,8 +30,8 @@ export interface Judged {
 export interface Sources {
   /** All snapshots of the settings, oldest first. */
   snapshots(): readonly Snapshot[];
-  /** Every fact of a village: all responses of its form and all its decisions. */
-  facts(village: VillageCode): readonly VillageEvent[];
+  /** Every fact of a village: all responses of its form and all its decisions. `book` = what is known of it. */
+  facts(village: VillageCode, book: VillageBook): readonly VillageEvent[];
 }
 
 export interface Facts {
@@ -115,7 +115,11 @@ export function refold(desk: Desk, shelf: Shelf, village: VillageCode, sources: 
   const months = monthsOf(shelf.head(village));
   shelf.load(months.map((period) => ({ period, village })));
   const before = shelf.book(village);
-  const folded = foldVillage(emptyBook(village), sources.facts(village), foldEnv(desk, sources.snapshots()));
+  const folded = foldVillage(
+    emptyBook(village),
+    sources.facts(village, before),
+    foldEnv(desk, sources.snapshots()),
+  );
   const all = [...new Set([...months, ...monthsOf(folded.book.head)])].sort();
   shelf.load(all.map((period) => ({ period, village })));
   const touched = all.filter(

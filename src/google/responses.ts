@@ -22,6 +22,8 @@ export interface FormHandle {
   readonly id: string;
   /** Responses from `since` on (all, where left out), oldest first. One call. */
   responses(since?: Instant): readonly RawResponse[];
+  /** Ids of the items that the form has now. One call. */
+  itemIds(): readonly string[];
   /** Replaces the choices of a list question (no navigation). One call. */
   setChoices(itemId: string, choices: readonly string[]): void;
   /** Replaces the help text of a question or of a page. One call. */
@@ -88,6 +90,7 @@ export function openForm(id: string): FormHandle {
       retry(() => (since === undefined ? form.getResponses() : form.getResponses(new Date(since)))).map(
         rawResponse,
       ),
+    itemIds: () => retry(() => form.getItems()).map((item) => String(item.getId())),
     setChoices: (itemId, choices) => {
       const item = itemOf(form, itemId).asListItem();
       retry(() => item.setChoiceValues([...choices]));

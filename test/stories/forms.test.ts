@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../local/host/api';
 import { crashEverywhere, everyKth, tellPoints } from '../support/crashes';
+import { differenceOf, storyState } from '../support/storyState';
 import { KASI, openStory, OPENING, OWNER, type Story, type VillageId } from '../support/story';
 
 jest.setTimeout(300_000);
@@ -77,6 +78,31 @@ test('a rule that a person took out comes back when all rules are set anew', asy
   await story.command('updateForms', { reason: 'juga semua aturan isian' });
   const refused = await story.submit('balang', { answers: { birthsMale: 'dua' } });
   expect(refused.accepted).toBe(false);
+});
+
+test('answers whose question was deleted are not lost with it', async () => {
+  const tabs = (): string[] =>
+    storyState(story, false).filter((line) => !/\/(Log|Perintah|Beranda)\/|^(property|form) /.test(line));
+  await story.submit('balang', { answers: { birthsMale: 2, closingMale: OPENING.male + 2 } });
+  await story.submit('balang', { type: 'activities' });
+  const before = tabs();
+  spoil();
+  const head = story.form('balang').items;
+  head.splice(
+    head.findIndex((item) => item.title === 'Bulan laporan'),
+    1,
+  );
+  await story.command('rebuild');
+  expect(differenceOf(before, tabs())).toEqual([]);
+  await story.command('updateForms', only);
+  await story.submit('balang', {
+    period: '2026-07',
+    answers: { birthsMale: 3, closingMale: OPENING.male + 3 },
+  });
+  const corrected = tabs();
+  expect(differenceOf(before, corrected)).not.toEqual([]);
+  await story.command('rebuild');
+  expect(differenceOf(corrected, tabs()).filter((line) => !line.includes('Registri'))).toEqual([]);
 });
 
 test('a question that a person added is left alone and named', async () => {
