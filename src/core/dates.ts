@@ -90,9 +90,12 @@ export function formatQuarter(period: Period): string {
   return `Triwulan ${['I', 'II', 'III', 'IV'][quarterOf(period) - 1] ?? ''}`;
 }
 
-/** Back from `Juli 2026`, `juli  2026`, `2026-07`, `07/2026` or `7-2026`; undefined for anything else. */
+/** Back from `Juli 2026`, `Triwulan III 2026` (its last month), `juli  2026`, `2026-07`, `07/2026` or `7-2026`; undefined for anything else. */
 export function parsePeriod(text: string): Period | undefined {
   const clean = text.trim().toLowerCase();
+  const quarter = /^triwulan\s+(i{1,3}|iv)\s+(\d{4})$/.exec(clean);
+  if (quarter)
+    return `${quarter[2] ?? ''}-${['03', '06', '09', '12'][['i', 'ii', 'iii', 'iv'].indexOf(quarter[1] ?? '')] ?? ''}`;
   const named = /^([a-z]+)\s+(\d{4})$/.exec(clean);
   if (named) {
     const month = MONTH_NAMES.findIndex((name) => name.toLowerCase() === named[1]);

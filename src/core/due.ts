@@ -86,13 +86,16 @@ export function owes(settings: Settings, village: Village, period: Period): bool
   return period >= settings.goLive && existsIn(village, period);
 }
 
+/** How often a type is reported. */
+type Cadence = Pick<ReportType, 'quarterly'>;
+
 /** The type is reported once a quarter: it has its place in the quarter's last month, and is owed with that. */
-export function isQuarterly(settings: Settings, type: ReportType | undefined): boolean {
+export function isQuarterly(settings: Settings, type: Cadence | undefined): boolean {
   return type?.quarterly === true && settings.welfareMonthly !== true;
 }
 
 /** Month in which a report that names `period` stands. */
-export function reportPeriod(settings: Settings, type: ReportType | undefined, period: Period): Period {
+export function reportPeriod(settings: Settings, type: Cadence | undefined, period: Period): Period {
   return isQuarterly(settings, type) ? quarterEnd(period) : period;
 }
 
@@ -102,17 +105,17 @@ export function owesReport(settings: Settings, village: Village, type: ReportTyp
 }
 
 /** What is reported on, `Juli` or `Triwulan III`. */
-export function formatReportMonth(settings: Settings, type: ReportType | undefined, period: Period): string {
+export function formatReportMonth(settings: Settings, type: Cadence | undefined, period: Period): string {
   return isQuarterly(settings, type) ? formatQuarter(period) : formatMonth(period);
 }
 
 /** The same with its year, `Juli 2026` or `Triwulan III 2026`. */
-export function formatReportPeriod(settings: Settings, type: ReportType | undefined, period: Period): string {
+export function formatReportPeriod(settings: Settings, type: Cadence | undefined, period: Period): string {
   return `${formatReportMonth(settings, type, period)} ${period.slice(0, 4)}`;
 }
 
 /** In keys: `2026-07` or `2026-Q3`. */
-export function periodKey(settings: Settings, type: ReportType | undefined, period: Period): string {
+export function periodKey(settings: Settings, type: Cadence | undefined, period: Period): string {
   return isQuarterly(settings, type) ? quarterKey(period) : period;
 }
 

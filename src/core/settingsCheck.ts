@@ -1,7 +1,14 @@
 import type { ReportTypeId } from './report';
 import { readLines, type LineReader } from './settingsRead/lines';
 import { readGeneral } from './settingsRead/general';
-import { readHolidays, readMandatory, readOpenings, readOperators, readVillages } from './settingsRead/lists';
+import {
+  readHolidays,
+  readMandatory,
+  readNeighbourhoods,
+  readOpenings,
+  readOperators,
+  readVillages,
+} from './settingsRead/lists';
 import type { Settings } from './settings';
 import { settingsTab, type SettingsTabId } from './settingsTabs';
 
@@ -35,7 +42,9 @@ export interface KnownChoices {
 /** Checks the settings tabs as a whole: one snapshot, or every bad line with its place and a sentence. */
 export function checkSettings(cells: SettingsCells, known: KnownChoices): SettingsResult {
   const problems: SettingsProblem[] = [];
-  const lines = (id: SettingsTabId): readonly LineReader[] => readLines(settingsTab(id), cells[id], problems);
+  // An office that was set up before the tab RT existed has none: no RT are listed there.
+  const lines = (id: SettingsTabId): readonly LineReader[] =>
+    id === 'neighbourhoods' && cells[id].length === 0 ? [] : readLines(settingsTab(id), cells[id], problems);
   const general = readGeneral(cells.settings, known, problems);
   const villages = readVillages(lines('villages'), general.subdistrict.code);
   const codes = villages.map((village) => village.code);
@@ -53,6 +62,7 @@ export function checkSettings(cells: SettingsCells, known: KnownChoices): Settin
     openings: readOpenings(lines('openings'), codes),
     mandatory: readMandatory(lines('mandatory'), known.activityKinds),
     holidays: readHolidays(lines('holidays')),
+    neighbourhoods: readNeighbourhoods(lines('neighbourhoods'), codes),
   };
   return problems.length > 0 ? { problems } : { settings };
 }

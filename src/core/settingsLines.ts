@@ -1,3 +1,6 @@
+import { AIDS } from './aids';
+import type { AidId } from './report';
+
 /** A line of `Pengaturan`. */
 export interface SettingsLine {
   readonly id: string;
@@ -96,6 +99,23 @@ export const SETTINGS_LINES: readonly SettingsLine[] = [
     'Kependudukan, Kegiatan, Rekap Linmas',
     'Pisahkan dengan koma. Kosong berarti semua laporan dalam profil.',
     optional,
+  ),
+  line(
+    'welfareEvery',
+    'Laporan ekonomi',
+    'tiap triwulan',
+    'tiap triwulan',
+    'Tiap triwulan: dikirim bersama laporan Maret, Juni, September, dan Desember.',
+    { choices: ['tiap triwulan', 'tiap bulan'] },
+  ),
+  ...(Object.keys(AIDS) as AidId[]).map((aid) =>
+    line(
+      `aid.${aid}`,
+      `Nama bantuan ${AIDS[aid]}`,
+      AIDS[aid],
+      AIDS[aid],
+      'Ubah bila nama programnya berganti; urutannya tetap.',
+    ),
   ),
   line(
     'goLive',

@@ -16,7 +16,8 @@ export interface SettingsColumn {
   readonly example: string;
 }
 
-export type SettingsTabId = 'settings' | 'villages' | 'operators' | 'openings' | 'mandatory' | 'holidays';
+export type SettingsTabId =
+  'settings' | 'villages' | 'operators' | 'openings' | 'mandatory' | 'holidays' | 'neighbourhoods';
 
 export interface SettingsTab {
   readonly id: SettingsTabId;
@@ -129,6 +130,18 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
       ),
       column('from', 'Berlaku sejak', `Kosong berarti sejak awal. ${DATE_HELP}`, '', optional),
       column('until', 'Berlaku sampai', `Kosong berarti seterusnya. ${DATE_HELP}`, '', optional),
+    ],
+  },
+  {
+    id: 'neighbourhoods',
+    name: 'RT',
+    purpose: 'Semua RT tiap desa. Laporan RT yang belum masuk diketahui dari sini.',
+    columns: [
+      villageCode,
+      villageName,
+      column('rt', 'RT', 'Nomor RT saja: 1. Beberapa sekaligus: 1-5.', '1-5', { width: 90 }),
+      column('rw', 'RW', 'Boleh kosong bila nomor RT tidak berulang.', '', { ...optional, width: 90 }),
+      column('head', 'Ketua RT', 'Boleh kosong; tampil di lembar RT yang dicetak.', 'Contoh Nama', optional),
     ],
   },
   {

@@ -4,10 +4,12 @@ import { differencesTab } from './draw/differences';
 import { historyTab } from './draw/history';
 import { homePage } from './draw/home';
 import { linmasPage } from './draw/linmas';
+import { neighbourhoodsPage } from './draw/neighbourhoods';
 import { ownReportsTab } from './draw/ownReports';
 import { populationPage } from './draw/population';
 import { queueTab } from './draw/queue';
 import { statusPage } from './draw/status';
+import { welfarePage } from './draw/welfare';
 import { outboxTab } from './notices/outbox';
 import { whatsappTab } from './notices/whatsapp';
 import type { ReportType } from './report';
@@ -18,6 +20,7 @@ export type { SignLook, Tab, TabColumn } from './tabs/tab';
 
 /** Tabs of the master in their order; those of the settings (`SETTINGS_TABS`) stand behind them. */
 export function masterTabs(catalogue: readonly ReportType[]): readonly Tab[] {
+  const has = (id: ReportType['id']): boolean => catalogue.some((type) => type.id === id);
   return [
     homePage(),
     compliancePage(catalogue),
@@ -25,6 +28,8 @@ export function masterTabs(catalogue: readonly ReportType[]): readonly Tab[] {
     populationPage(),
     linmasPage(catalogue),
     whatsappTab(),
+    ...(has('welfare') ? [welfarePage()] : []),
+    ...(has('neighbourhoods') ? [neighbourhoodsPage(catalogue)] : []),
     ...catalogue.map((type) => (type.frequency === 'monthly' ? placedTab(type) : activityTab(type))),
     historyTab(),
     differencesTab(),

@@ -8,21 +8,34 @@ import { drawHistory, drawStrayHistory } from '../core/draw/history';
 import { drawLinmas } from '../core/draw/linmas';
 import { drawPopulation } from '../core/draw/population';
 import { drawQueue, drawStrayQueue } from '../core/draw/queue';
+import { drawNeighbourhoods } from '../core/draw/neighbourhoods';
 import { drawOwnReports } from '../core/draw/ownReports';
 import { drawStatus } from '../core/draw/status';
 import type { Patch } from '../core/patch';
-import type { Period } from '../core/settings';
+import { drawWelfare, welfareMonths, welfarePeriod } from '../core/draw/welfare';
+import type { Period, Settings } from '../core/settings';
 import { TAB } from '../core/tabs/names';
 
 /** Months that the recap tabs show, by tab. */
 export type Shown = Readonly<Record<string, Period>>;
 
+/** A tab that shows one month. */
+interface MonthPageDrawing {
+  readonly draw: typeof drawLinmas;
+  /** The month that it shows where this one is asked for; left out: that one. */
+  readonly shows?: (settings: Settings, period: Period) => Period;
+  /** Months that it needs of all villages; left out: that one. */
+  readonly needs?: (settings: Settings, period: Period) => readonly Period[];
+}
+
 /** The tabs that show one month, and who draws them. */
-export const MONTH_PAGES = {
-  [TAB.compliance]: drawCompliance,
-  [TAB.population]: drawPopulation,
-  [TAB.linmas]: drawLinmas,
-} as const;
+const MONTH_PAGES = {
+  [TAB.compliance]: { draw: drawCompliance },
+  [TAB.population]: { draw: drawPopulation },
+  [TAB.linmas]: { draw: drawLinmas },
+  [TAB.welfare]: { draw: drawWelfare, shows: welfarePeriod, needs: welfareMonths },
+  [TAB.neighbourhoods]: { draw: drawNeighbourhoods },
+} satisfies Readonly<Record<string, MonthPageDrawing>>;
 
 export type MonthPage = keyof typeof MONTH_PAGES;
 export const MONTH_PAGE_NAMES = Object.keys(MONTH_PAGES) as readonly MonthPage[];
@@ -68,14 +81,24 @@ export function drawVillage(context: DrawContext, book: VillageBook): readonly P
   return [...drawStatus(context, book), ...drawOwnReports(context, book)];
 }
 
-/** The recap tabs that show the month. */
-export function drawPages(
+const pageOf = (tab: MonthPage): MonthPageDrawing => MONTH_PAGES[tab];
+
+/** The month that a recap tab shows where this one is asked for. */
+export function shownFor(settings: Settings, tab: MonthPage, period: Period): Period {
+  return pageOf(tab).shows?.(settings, period) ?? period;
+}
+
+/** Months of all villages that a recap tab needs to show that month. */
+export function monthsFor(settings: Settings, tab: MonthPage, period: Period): readonly Period[] {
+  return pageOf(tab).needs?.(settings, period) ?? [period];
+}
+
+/** A recap tab for a month; `months` = those of `monthsFor` of all villages. */
+export function drawPage(
   context: DrawContext,
-  shown: Shown,
+  tab: MonthPage,
   period: Period,
   months: readonly VillageMonth[],
 ): readonly Patch[] {
-  return MONTH_PAGE_NAMES.filter((tab) => shown[tab] === period).flatMap((tab) =>
-    MONTH_PAGES[tab](context, period, months),
-  );
+  return pageOf(tab).draw(context, period, months);
 }

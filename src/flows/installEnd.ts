@@ -9,7 +9,7 @@ import { removeFirstEmptyTab } from '../google/responseTab';
 import { removeBlankTab, showFirst } from '../google/tabBuild';
 import { ensureTriggers, listTriggers, type TriggerSpec } from '../google/triggers';
 import { deskOf, type Desk } from './desk';
-import { MONTH_PAGES, MONTH_PAGE_NAMES } from './drawing';
+import { drawPage, MONTH_PAGE_NAMES, shownFor } from './drawing';
 import { HANDLER } from './handlers';
 import { factsOf } from './home';
 import { KEY, recall } from './memory';
@@ -43,7 +43,7 @@ function firstPages(site: Site): void {
   const tabs = masterTabs(site.catalogue).map((tab) => tab.name);
   const patches = [
     ...MONTH_PAGE_NAMES.filter((tab) => tabs.includes(tab)).flatMap((tab) =>
-      MONTH_PAGES[tab](desk.context, period, months),
+      drawPage(desk.context, tab, shownFor(site.settings, tab, period), months),
     ),
     ...drawHome(desk.context, period, months, factsOf(desk, recall())),
   ];

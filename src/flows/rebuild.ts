@@ -14,8 +14,9 @@ import { replaceKeyed } from '../google/keyed';
 import { ensureTriggers, removeTriggers } from '../google/triggers';
 import type { Workbook } from '../google/workbook';
 import type { Desk } from './desk';
+import { pageSlices } from './monthPages';
 import type { CommandResult } from './dialog';
-import { drawPages, drawVillage, MONTH_PAGE_NAMES } from './drawing';
+import { drawPage, drawVillage, MONTH_PAGE_NAMES } from './drawing';
 import { HANDLER } from './handlers';
 import { factsOf, queueRows, QUEUE_STATE_COLUMNS, type Chores } from './home';
 import { refold, type Sources } from './judge';
@@ -174,7 +175,7 @@ function drawFront(run: Run, waiting: number): void {
   shelf.load([...new Set([collected, before, ...Object.values(shown)])].map((period) => ({ period })));
   for (const tab of MONTH_PAGE_NAMES) {
     const period = shown[tab] ?? collected;
-    run.draw(...drawPages(desk.context, { [tab]: period }, period, shelf.slice(period)));
+    run.draw(...drawPage(desk.context, tab, period, pageSlices(run, tab, period)));
   }
   const { hapus: healed, ...chores } = jsonOf<Chores>(memory, KEY.chores, {});
   if (healed !== undefined) run.keep({ [KEY.chores]: JSON.stringify(chores) });

@@ -4,7 +4,8 @@ import { pagePeriods, statusPeriods } from '../core/draw/status';
 import { collectedPeriod } from '../core/due';
 import type { Period, VillageCode } from '../core/settings';
 import type { Desk } from './desk';
-import { drawMonthRows, drawPages, drawVillage, MONTH_PAGE_NAMES, type Shown } from './drawing';
+import { drawMonthRows, drawPage, drawVillage, MONTH_PAGE_NAMES, shownFor, type Shown } from './drawing';
+import { pageSlices } from './monthPages';
 import { factsOf, type Chores } from './home';
 import { KEY } from './memory';
 import { openedMonths } from './opened';
@@ -54,16 +55,17 @@ function shownAfter(run: Run, before: Desk, after: Desk): Shown {
   if (was !== is) run.keep({ [KEY.shown]: '{}' });
   return was === is
     ? shownOf(after, run.memory)
-    : Object.fromEntries(MONTH_PAGE_NAMES.map((tab) => [tab, is] as const));
+    : Object.fromEntries(MONTH_PAGE_NAMES.map((tab) => [tab, shownFor(after.settings, tab, is)] as const));
 }
 
 function drawShown(run: Run, before: Desk, after: Desk, was: Shown, is: Shown): void {
   for (const tab of MONTH_PAGE_NAMES) {
     const [old, now] = [was[tab], is[tab]];
     if (old === undefined || now === undefined) continue;
-    const drawn = drawPages(after.context, { [tab]: now }, now, run.shelf.slice(now));
+    const months = pageSlices(run, tab, now);
+    const drawn = drawPage(after.context, tab, now, months);
     // Another month is written whole: the tab may show the old one as it read on either day.
-    if (old === now) run.redraw(drawPages(before.context, { [tab]: old }, old, run.shelf.slice(old)), drawn);
+    if (old === now) run.redraw(drawPage(before.context, tab, old, months), drawn);
     else run.draw(...drawn);
   }
 }

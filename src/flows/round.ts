@@ -7,9 +7,11 @@ import type { Desk } from './desk';
 import {
   drawHeadChange,
   drawMonthChange,
-  drawPages,
+  drawPage,
   drawVillage,
   MONTH_PAGE_NAMES,
+  monthsFor,
+  shownFor,
   type Shown,
 } from './drawing';
 import { drawHelp } from './help';
@@ -17,6 +19,7 @@ import { drawHomeNow } from './home';
 import type { Intake } from './intake';
 import { judge, type Facts, type Judged, type Sources } from './judge';
 import { jsonOf, KEY, type Memory } from './memory';
+import { pageSlices } from './monthPages';
 import { openedMonths, withOpened } from './opened';
 import type { Run } from './run';
 import { changeCells } from './words';
@@ -33,7 +36,7 @@ export interface Round {
 /** Months that the recap tabs show now. */
 export function shownOf(desk: Desk, memory: Memory): Shown {
   const collected = collectedPeriod(desk.settings, desk.context.today);
-  const all = MONTH_PAGE_NAMES.map((tab) => [tab, collected] as const);
+  const all = MONTH_PAGE_NAMES.map((tab) => [tab, shownFor(desk.settings, tab, collected)] as const);
   return { ...Object.fromEntries(all), ...jsonOf<Shown>(memory, KEY.shown, {}) };
 }
 
@@ -130,13 +133,14 @@ function drawMonthPages(
   shown: Shown,
   before: Readonly<Record<string, VillageMonth>>,
 ): void {
-  const touched = [...new Set(judged.flatMap((one) => one.touched))];
-  const periods = touched.filter((period) => Object.values(shown).includes(period));
-  run.shelf.load(periods.map((period) => ({ period })));
-  for (const period of periods) {
-    const after = run.shelf.slice(period);
-    const was = after.map((month) => before[`${month.village}|${period}`] ?? month);
-    const { context } = run.desk;
-    run.redraw(drawPages(context, shown, period, was), drawPages(context, shown, period, after));
+  const { context, settings } = run.desk;
+  const touched = judged.flatMap((one) => one.touched);
+  for (const tab of MONTH_PAGE_NAMES) {
+    const period = shown[tab];
+    if (period === undefined || !monthsFor(settings, tab, period).some((one) => touched.includes(one)))
+      continue;
+    const after = pageSlices(run, tab, period);
+    const was = after.map((month) => before[`${month.village}|${month.period}`] ?? month);
+    run.redraw(drawPage(context, tab, period, was), drawPage(context, tab, period, after));
   }
 }

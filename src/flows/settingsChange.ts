@@ -126,6 +126,7 @@ function changedParts(before: Settings, after: Settings): string {
     'Saldo Awal': 'openings',
     'Program Wajib': 'mandatory',
     Libur: 'holidays',
+    RT: 'neighbourhoods',
   } as const;
   const differs = (key: keyof Settings): boolean =>
     JSON.stringify(before[key]) !== JSON.stringify(after[key]);

@@ -16,6 +16,7 @@ const ROWS: Readonly<Record<SettingsTabId, number>> = {
   operators: 120,
   openings: 120,
   mandatory: 60,
+  neighbourhoods: 300,
   holidays: 80,
 };
 

@@ -3,10 +3,20 @@ import type { ReportType } from '../core/report';
 import type { Settings } from '../core/settings';
 import { activities } from './activities';
 import { population } from './population';
+import { neighbourhoods } from './neighbourhoods';
+import { consultation } from './questions';
 import { readiness } from './readiness';
+import { welfare } from './welfare';
 
 /** All report types, in the order in which forms, tabs and messages name them. A new type is one line here. */
-export const CATALOGUE: readonly ReportType[] = [population, activities, readiness];
+export const CATALOGUE: readonly ReportType[] = [
+  population,
+  activities,
+  readiness,
+  welfare,
+  neighbourhoods,
+  consultation,
+];
 
 /** Those of the catalogue that are switched on, in its order. */
 export function switchedOn(ids: readonly string[]): readonly ReportType[] {

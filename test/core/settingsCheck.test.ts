@@ -42,6 +42,10 @@ function cells(rows: Partial<Record<SettingsTabId, string[][]>> = {}): SettingsC
     ],
     openings: [['63.11.06.2005', 'Balang', 'Juni 2026', '610', '592', '', '', '351', 'Dukcapil']],
     mandatory: [['siskamling/ronda', '4', '']],
+    neighbourhoods: [
+      ['63.11.06.2005', 'Balang', '1-3', '', ''],
+      ['63.11.06.1001', 'Paringin Kota', 'RT 1', '2', 'Contoh'],
+    ],
     holidays: [['17 Agustus 2026', 'Hari Kemerdekaan']],
   };
   return Object.fromEntries(

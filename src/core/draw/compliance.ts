@@ -17,12 +17,9 @@ import { TAB } from '../tabs/names';
 import { STATE_LOOKS, text, type Tab } from '../tabs/tab';
 import { localDate } from '../zones';
 import type { DrawContext } from './context';
-import { field, groupRow, headerRow, paddedRows, rowOfFields, type Field } from './field';
-import { monthLine, villageRows, type VillageRow } from './rows';
-
-const HEADER_ROW = 3;
-/** Kelengkapan and Ketepatan waktu. */
-const ROWS_BELOW = 2;
+import { field, rowOfFields, type Field } from './field';
+import { drawMonthPage, monthPage } from './monthPage';
+import { villageRows, type VillageRow } from './rows';
 
 /** A village with all that it owes for the month. */
 export interface ComplianceLine {
@@ -78,20 +75,8 @@ function fieldsOf(catalogue: readonly ReportType[], context?: DrawContext): read
 
 /** `Kepatuhan`. */
 export function compliancePage(catalogue: readonly ReportType[]): Tab {
-  return {
-    name: TAB.compliance,
-    layout: 'page',
-    shown: true,
-    columns: fieldsOf(catalogue),
-    headerRow: HEADER_ROW,
-    frozenRows: HEADER_ROW,
-    frozenColumns: 2,
-    rows: 60,
-    looks: STATE_LOOKS,
-    protection: 'reviewers',
-    monthCell: { row: 1, column: 2 },
-    empty: 'Siapa sudah mengirim apa, satu baris satu desa/kelurahan. Terisi begitu pemasangan selesai.',
-  };
+  const empty = 'Siapa sudah mengirim apa, satu baris satu desa/kelurahan. Terisi begitu pemasangan selesai.';
+  return monthPage(TAB.compliance, fieldsOf(catalogue), empty, { looks: STATE_LOOKS });
 }
 
 /** All villages of a month that owe anything. */
@@ -152,13 +137,6 @@ export function drawCompliance(
   const note =
     `Tenggat ${formatDate(dueDate(context.settings, period))}, ` +
     `dikunci setelah ${formatDate(lockDate(context.settings, period))}.`;
-  const rows = [
-    monthLine(period, note),
-    groupRow(fields),
-    headerRow(fields),
-    ...lines.map((line) => rowOfFields(fields, line)),
-    ...countRows(context, lines),
-  ];
-  const values = paddedRows(rows, HEADER_ROW + context.places.length + ROWS_BELOW, fields.length);
-  return [{ kind: 'block', book: 'master', tab: TAB.compliance, row: 1, column: 1, values }];
+  const rows = lines.map((line) => rowOfFields(fields, line));
+  return drawMonthPage(context, TAB.compliance, period, note, fields, rows, countRows(context, lines));
 }

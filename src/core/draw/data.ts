@@ -1,6 +1,7 @@
 import type { Version, VillageMonth } from '../book';
 import { countedVersion, countedVersions } from '../counted';
-import { formatInstant, formatPeriod } from '../dates';
+import { formatInstant } from '../dates';
+import { periodKey } from '../due';
 import { KINDS } from '../kinds';
 import type { Block, Patch, Upsert } from '../patch';
 import { blockOf, rowOf } from '../place';
@@ -8,7 +9,7 @@ import type { Question, ReportType } from '../report';
 import { KEY_COLUMNS, STATE_LOOKS, text, type Tab, type TabColumn } from '../tabs/tab';
 import type { DrawContext } from './context';
 import { field, padded, rowOfFields, type Field } from './field';
-import { nameOf } from './rows';
+import { nameOf, reportMonth } from './rows';
 import { answerCell, textOf } from './values';
 import { stateText } from './words';
 
@@ -23,7 +24,9 @@ interface Entry {
 const HEAD: readonly Field<Entry>[] = [
   field(text('Kode', 120), ({ month }) => month.village),
   field(text('Desa/Kelurahan', 170), ({ context, month }) => nameOf(context, month.village)),
-  field(text('Bulan', 120), ({ month }) => formatPeriod(month.period)),
+  field(text('Bulan', 120), ({ context, month, version }) =>
+    reportMonth(context, version.type, month.period),
+  ),
   field(text('Keadaan', 200), ({ context, month, version }) =>
     stateText(version, month.period, context.today),
   ),
@@ -34,7 +37,7 @@ const HEAD: readonly Field<Entry>[] = [
 
 function answerColumn(question: Question): TabColumn {
   const format = KINDS[question.kind]?.columnFormat ?? '@';
-  const width = format === '#,##0' ? 110 : question.kind === 'longText' ? 320 : 160;
+  const width = format === '#,##0' ? 110 : ['longText', 'lines'].includes(question.kind) ? 320 : 160;
   return { header: question.label, width, format, wrap: true };
 }
 
@@ -86,7 +89,7 @@ export function activityTab(type: ReportType): Tab {
 function placedRow(context: DrawContext, month: VillageMonth, type: ReportType): Block {
   const version = countedVersion(month, type.id);
   const fields = fieldsOf(type);
-  const key = `${month.village}|${month.period}|${type.id}`;
+  const key = `${month.village}|${periodKey(context.settings, type, month.period)}|${type.id}`;
   const values =
     version === undefined
       ? padded([], fields.length + 1)

@@ -1,5 +1,5 @@
 import type { Decision, Version, VillageHead, VillageMonth } from '../book';
-import { formatInstant, formatPeriod } from '../dates';
+import { formatInstant } from '../dates';
 import { cellText } from '../escape';
 import type { Upsert } from '../patch';
 import type { Period, VillageCode } from '../settings';
@@ -9,7 +9,7 @@ import { wallClock } from '../zones';
 import type { DrawContext } from './context';
 import { field, rowOfFields, type Field } from './field';
 import { findingsText } from './findings';
-import { nameOf, typeTitle } from './rows';
+import { nameOf, reportMonth, typeTitle } from './rows';
 import { stateText } from './words';
 
 /** A version where it belongs; `period` undefined = its month could not be read. */
@@ -46,8 +46,8 @@ function decisionText({ context, version }: Entry): string {
 }
 
 /** A version's month as people read it; what was named where no month could be read. */
-export function monthText({ period, version }: Entry): string {
-  return period === undefined ? cellText(version.named ?? '') : formatPeriod(period);
+export function monthText({ context, period, version }: Entry): string {
+  return period === undefined ? cellText(version.named ?? '') : reportMonth(context, version.type, period);
 }
 
 const FIELDS: readonly Field<Entry>[] = [

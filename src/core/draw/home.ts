@@ -159,6 +159,8 @@ const OPENED_FROM_HERE = [
   TAB.queue,
   TAB.population,
   TAB.linmas,
+  TAB.welfare,
+  TAB.neighbourhoods,
   TAB.whatsapp,
   TAB.commands,
   TAB.history,

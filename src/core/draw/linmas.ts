@@ -5,9 +5,9 @@ import type { Cell, Patch } from '../patch';
 import type { ReportType } from '../report';
 import type { Period } from '../settings';
 import { TAB } from '../tabs/names';
-import { figure, STATE_LOOKS, SUM_LOOK, text, type Tab } from '../tabs/tab';
+import { figure, text, type Tab } from '../tabs/tab';
 import type { DrawContext } from './context';
-import { field, groupRow, headerRow, paddedRows, rowOfFields, type Field } from './field';
+import { field, groupRow, headerRow, rowOfFields, type Field } from './field';
 import {
   hasTold,
   linmasFigures,
@@ -15,11 +15,8 @@ import {
   type MandatoryFigure,
   type Strength,
 } from './linmasFigures';
-import { monthLine, orMissing, villageRows } from './rows';
-
-const HEADER_ROW = 3;
-/** JUMLAH and the footer. */
-const ROWS_BELOW = 2;
+import { drawMonthPage, monthPage } from './monthPage';
+import { orMissing, villageRows } from './rows';
 
 /** A line of the table, or the sum of several. */
 interface Line {
@@ -159,20 +156,8 @@ function fieldsOf(catalogue: readonly ReportType[], over: boolean): readonly Fie
 
 /** `Rekap Linmas`. */
 export function linmasPage(catalogue: readonly ReportType[]): Tab {
-  return {
-    name: TAB.linmas,
-    layout: 'page',
-    shown: true,
-    columns: fieldsOf(catalogue, true),
-    headerRow: HEADER_ROW,
-    frozenRows: HEADER_ROW,
-    frozenColumns: 2,
-    rows: 60,
-    looks: [...STATE_LOOKS, SUM_LOOK],
-    protection: 'reviewers',
-    monthCell: { row: 1, column: 2 },
-    empty: 'Kegiatan dan kekuatan Linmas satu bulan. Terisi begitu laporan pertama diterima.',
-  };
+  const empty = 'Kegiatan dan kekuatan Linmas satu bulan. Terisi begitu laporan pertama diterima.';
+  return monthPage(TAB.linmas, fieldsOf(catalogue, true), empty);
 }
 
 /** Villages that reported no activity at all, *Nihil* among them, and how many readiness reports came. */
@@ -192,14 +177,19 @@ export function linmasTable(
   figures: readonly LinmasFigures[],
 ): readonly (readonly Cell[])[] {
   const fields = fieldsOf(context.catalogue, periodOf(context.today) > period);
+  return [groupRow(fields), headerRow(fields), ...linmasRows(fields, figures)];
+}
+
+function linmasRows(
+  fields: readonly Field<Line>[],
+  figures: readonly LinmasFigures[],
+): readonly (readonly Cell[])[] {
   const lines: readonly Line[] = figures.map((one) => ({
     number: String(one.row.number),
     name: one.row.village.name,
     all: [one],
   }));
   return [
-    groupRow(fields),
-    headerRow(fields),
     ...lines.map((line) => rowOfFields(fields, line)),
     rowOfFields(fields, { number: '', name: 'JUMLAH', all: figures }),
   ];
@@ -221,9 +211,7 @@ export function drawLinmas(
   months: readonly VillageMonth[],
 ): readonly Patch[] {
   const figures = linmasMonth(context, period, months);
-  const table = linmasTable(context, period, figures);
-  const rows = [monthLine(period, linmasFooter(figures)), ...table, ['', linmasFooter(figures)]];
-  const height = HEADER_ROW + context.places.length + ROWS_BELOW;
-  const values = paddedRows(rows, height, table[0]?.length ?? 0);
-  return [{ kind: 'block', book: 'master', tab: TAB.linmas, row: 1, column: 1, values }];
+  const fields = fieldsOf(context.catalogue, periodOf(context.today) > period);
+  const said = linmasFooter(figures);
+  return drawMonthPage(context, TAB.linmas, period, said, fields, linmasRows(fields, figures), [['', said]]);
 }

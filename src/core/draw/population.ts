@@ -5,19 +5,15 @@ import type { Cell, Patch } from '../patch';
 import { LEDGER_TYPE } from '../population';
 import type { Period } from '../settings';
 import { TAB } from '../tabs/names';
-import { figure, STATE_LOOKS, SUM_LOOK, text, type Tab } from '../tabs/tab';
+import { figure, text, type Tab } from '../tabs/tab';
 import { amountText } from './amount';
 import { b3FlowSum, b3Line, b3Sum, type B3Figures, type B3Line } from './b3';
 import type { DrawContext } from './context';
-import { field, groupRow, headerRow, paddedRows, rowOfFields, type Field } from './field';
-import { monthLine, orMissing, villageRows } from './rows';
+import { field, groupRow, headerRow, rowOfFields, type Field } from './field';
+import { drawMonthPage, monthPage } from './monthPage';
+import { orMissing, villageRows } from './rows';
 import { MARKS } from '../states';
 import { marksOn } from './words';
-
-/** Rows below the villages: JUMLAH, Mutasi tanpa saldo akhir, the footer. */
-const ROWS_BELOW = 3;
-/** Row of the headers; the month stands in row 1, the groups in row 2. */
-const HEADER_ROW = 3;
 
 const STOCK_HEADERS = ['WNA L', 'WNA P', 'WNI L', 'WNI P', 'Jml KK', 'Jml anggota keluarga', 'Jml jiwa'];
 const FLOW_HEADERS = ['WNA L', 'WNA P', 'WNI L', 'WNI P'];
@@ -43,21 +39,9 @@ const COLUMNS = [
 
 /** `Rekap Penduduk`. */
 export function populationPage(): Tab {
-  return {
-    name: TAB.population,
-    layout: 'page',
-    shown: true,
-    columns: COLUMNS,
-    headerRow: HEADER_ROW,
-    frozenRows: HEADER_ROW,
-    frozenColumns: 2,
-    rows: 60,
-    looks: [...STATE_LOOKS, SUM_LOOK],
-    protection: 'reviewers',
-    monthCell: { row: 1, column: 2 },
-    empty:
-      'Rekap penduduk satu bulan, satu baris satu desa/kelurahan. Terisi begitu laporan pertama diterima.',
-  };
+  const empty =
+    'Rekap penduduk satu bulan, satu baris satu desa/kelurahan. Terisi begitu laporan pertama diterima.';
+  return monthPage(TAB.population, COLUMNS, empty);
 }
 
 /** Column 33: why figures are missing, what they still wait for, and every koreksi saldo with its amount. */
@@ -140,13 +124,7 @@ export function drawPopulation(
   months: readonly VillageMonth[],
 ): readonly Patch[] {
   const lines = b3Lines(context, period, months);
-  const rows = [
-    monthLine(period, b3Footer(lines)),
-    ...b3Headers(),
-    ...b3Rows(context, period, lines),
-    ['', b3Footer(lines)],
-  ];
-  const height = HEADER_ROW + context.places.length + ROWS_BELOW;
-  const values = paddedRows(rows, height, COLUMNS.length);
-  return [{ kind: 'block', book: 'master', tab: TAB.population, row: 1, column: 1, values }];
+  const said = b3Footer(lines);
+  const rows = b3Rows(context, period, lines);
+  return drawMonthPage(context, TAB.population, period, said, COLUMNS, rows, [['', said]]);
 }

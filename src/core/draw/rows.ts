@@ -1,6 +1,6 @@
 import type { Version, VillageMonth } from '../book';
 import { formatPeriod } from '../dates';
-import { existsIn, villageOf } from '../due';
+import { existsIn, formatReportMonth, villageOf } from '../due';
 import { MISSING } from '../looks';
 import type { Cell } from '../patch';
 import type { Period, Village, VillageCode } from '../settings';
@@ -47,6 +47,18 @@ export function nameOf(context: DrawContext, code: VillageCode): string {
 /** `Kependudukan`; the type's id where it is not switched on any more. */
 export function typeTitle(context: DrawContext, version: Pick<Version, 'type'>): string {
   return context.catalogue.find((type) => type.id === version.type)?.shortTitle ?? version.type;
+}
+
+/** What a report is about: `Juli 2026`, of a quarterly one `Triwulan III 2026`; `short` without the year. */
+export function reportMonth(
+  context: DrawContext,
+  type: Version['type'],
+  period: Period,
+  short?: 'short',
+): string {
+  const found = context.catalogue.find((one) => one.id === type);
+  const month = formatReportMonth(context.settings, found, period);
+  return short ? month : `${month} ${period.slice(0, 4)}`;
 }
 
 /** A figure, or the sign of a missing one. */

@@ -1,7 +1,7 @@
 import type { Version, VillageHead, VillageMonth } from '../book';
 import type { Compliance } from '../compliance';
 import { countedVersions, versionsOf } from '../counted';
-import { formatInstant, formatMonth, formatNumber, formatPeriod } from '../dates';
+import { formatInstant, formatNumber, formatPeriod } from '../dates';
 import { dueDate } from '../due';
 import { cut } from '../escape';
 import { toned } from '../looks';
@@ -12,6 +12,7 @@ import { MARKS, STATES } from '../states';
 import type { DrawContext } from './context';
 import { findingText, meantMonth, sortedFindings, stateWords } from './findings';
 import { line, type Line } from './page';
+import { reportMonth } from './rows';
 import { figureOf } from './values';
 import { marksOn } from './words';
 
@@ -50,6 +51,9 @@ function reasonLine({ decision }: Version): readonly Line[] {
   return reason === '' ? [] : [line(`Catatan kecamatan: ${cut(reason, LONGEST_FINDING)}`)];
 }
 
+const named = ({ context, period }: PageMonth, one: Compliance): string =>
+  reportMonth(context, one.type, period, 'short');
+
 function correctLine(entry: PageMonth, version: Version, words: string): readonly Line[] {
   if (!entry.open) return [];
   const link = correctionLink(entry.context, entry.village, version, entry.period);
@@ -71,7 +75,7 @@ export function reportLines(entry: PageMonth, one: Compliance): readonly Line[] 
     ...(version.state === 'toCorrect'
       ? [
           ...findingLines(context, version),
-          ...correctLine(entry, version, `Perbaiki ${title} ${formatMonth(entry.period)} (sudah terisi)`),
+          ...correctLine(entry, version, `Perbaiki ${title} ${named(entry, one)} (sudah terisi)`),
         ]
       : []),
     ...meantLine(entry, version, title),
@@ -94,7 +98,7 @@ function missingLines(entry: PageMonth, one: Compliance, title: string): readonl
   return [
     line(toned(context.today > due ? 'wrong' : 'open', words)),
     ...rejectedLines(entry, one),
-    ...(link === '' ? [] : [line(`Isi ${title} ${formatMonth(period)}`, link)]),
+    ...(link === '' ? [] : [line(`Isi ${title} ${named(entry, one)}`, link)]),
   ];
 }
 
@@ -119,7 +123,7 @@ function acceptedLines(entry: PageMonth, one: Compliance, counted: Version, titl
     ...findingLines(context, counted),
     ...(one.pending ? pendingLines(entry, counted) : []),
     ...(approved === '' && !one.pending
-      ? correctLine(entry, counted, `Perbaiki ${title} ${formatMonth(period)} (sudah terisi)`)
+      ? correctLine(entry, counted, `Perbaiki ${title} ${named(entry, one)} (sudah terisi)`)
       : []),
   ];
 }

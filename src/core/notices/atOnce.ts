@@ -3,8 +3,8 @@ import { countedVersion } from '../counted';
 import type { VillageMonth } from '../book';
 import type { DrawContext } from '../draw/context';
 import { findingMessage, meantMonth, questionLabel, stateWords } from '../draw/findings';
-import { formatMonth, formatPeriod } from '../dates';
-import { titleOf, typeTitle } from '../draw/rows';
+import { formatPeriod } from '../dates';
+import { reportMonth, titleOf, typeTitle } from '../draw/rows';
 import { answerText, figureOf, textOf } from '../draw/values';
 import { cut, whatsapp } from '../escape';
 import type { Message } from '../patch';
@@ -105,7 +105,7 @@ export function correctionNotice(told: Told): Message {
 /** `Kependudukan Juli`. */
 function shortTitle({ context, version, period }: Told): string {
   const title = version.type === '' ? 'bulanan' : typeTitle(context, version);
-  return period === undefined ? title : `${title} ${formatMonth(period)}`;
+  return period === undefined ? title : `${title} ${reportMonth(context, version.type, period, 'short')}`;
 }
 
 /** A report that waits for a person: what is safe, and that nothing has to be sent again. */

@@ -3,7 +3,7 @@ import { owedReports, type Compliance } from '../compliance';
 import { addDays, formatDay, formatMonth, formatNumber, formatPeriod, formatShortDate } from '../dates';
 import { dueDate, lockDate } from '../due';
 import type { DrawContext } from '../draw/context';
-import { titleOf, villageRows } from '../draw/rows';
+import { reportMonth, titleOf, villageRows } from '../draw/rows';
 import { mandatoryFigures } from '../draw/linmasFigures';
 import { correctionLink, latestVersion, reportLink } from '../prefill';
 import type { Message } from '../patch';
@@ -78,7 +78,7 @@ function missingLinks(
   const own = months.filter((month) => month.village === missing.village);
   return missing.reports.map((one) => {
     const { village, period } = missing;
-    const label = `${title(context, one)} ${formatMonth(period)}`;
+    const label = `${title(context, one)} ${reportMonth(context, one.type, period, 'short')}`;
     return one.word === 'toCorrect' && one.version !== undefined
       ? [`Perbaiki ${label}`, correctionLink(context, village, one.version, period)]
       : [`Isi ${label}`, reportLink(context, village, one.type, period, latestVersion(own, one.type))];

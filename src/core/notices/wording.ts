@@ -1,8 +1,8 @@
 import type { Version } from '../book';
-import { formatDate, formatInstant, formatNumber, formatPeriod } from '../dates';
+import { formatDate, formatInstant, formatNumber } from '../dates';
 import { lockDate } from '../due';
 import type { DrawContext } from '../draw/context';
-import { typeTitle } from '../draw/rows';
+import { reportMonth, typeTitle } from '../draw/rows';
 import type { ReportType } from '../report';
 import type { Period } from '../settings';
 
@@ -34,7 +34,7 @@ export function listed(names: readonly string[]): string {
 /** `Laporan Kependudukan Juli 2026`; an event's month is that of its date. */
 export function reportTitle(context: DrawContext, version: Version, period: Period | undefined): string {
   const title = version.type === '' ? 'Laporan' : `Laporan ${typeTitle(context, version)}`;
-  const month = period === undefined ? (version.named ?? '') : formatPeriod(period);
+  const month = period === undefined ? (version.named ?? '') : reportMonth(context, version.type, period);
   return month === '' ? title : `${title} ${month}`;
 }
 

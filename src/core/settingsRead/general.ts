@@ -1,4 +1,5 @@
-import type { ReportTypeId } from '../report';
+import { AIDS } from '../aids';
+import type { AidId, ReportTypeId } from '../report';
 import type { KnownChoices, SettingsProblem } from '../settingsCheck';
 import type { Settings, ZoneName } from '../settings';
 import { settingsTab } from '../settingsTabs';
@@ -13,7 +14,10 @@ import {
   type LineReader,
 } from './lines';
 
-export type General = Omit<Settings, 'villages' | 'operators' | 'openings' | 'mandatory' | 'holidays'>;
+export type General = Omit<
+  Settings,
+  'villages' | 'operators' | 'openings' | 'mandatory' | 'holidays' | 'neighbourhoods'
+>;
 
 const plain = (text: string): string => cleanText(text, false).text.toLowerCase();
 
@@ -144,5 +148,10 @@ export function readGeneral(
     ...daysOf(line),
     senderMode: 'account',
     statusPageOpen: line.text('statusPageOpen').toLowerCase() === 'ya',
+    welfareMonthly: line.text('welfareEvery').toLowerCase() === 'tiap bulan',
+    aids: Object.fromEntries(Object.keys(AIDS).map((aid) => [aid, line.text(`aid.${aid}`)])) as Record<
+      AidId,
+      string
+    >,
   };
 }

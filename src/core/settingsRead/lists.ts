@@ -1,6 +1,7 @@
 import type {
   LocalDate,
   MandatoryActivity,
+  Neighbourhood,
   OpeningBalance,
   Operator,
   Village,
@@ -134,6 +135,34 @@ export function readOpenings(
       );
     return balance;
   });
+}
+
+/** `RT`: a line an RT, or several of a village in a line (`1-5`); in the order of village and number. */
+export function readNeighbourhoods(
+  lines: readonly LineReader[],
+  codes: readonly VillageCode[],
+): readonly Neighbourhood[] {
+  const rows = new Map<string, number>();
+  const all = lines
+    .filter((line) => isFilled(line, ['rt', 'rw', 'head']))
+    .flatMap((line): Neighbourhood[] => {
+      const village = villageCode(line, codes);
+      const said = line.text('rt');
+      const range = /^(?:rt\s*)?(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?$/i.exec(said);
+      const rw = /^(?:rw\s*)?(\d{0,3})$/i.exec(line.text('rw'));
+      const [from, until] = [Number(range?.[1] ?? 0), Number(range?.[2] ?? range?.[1] ?? 0)];
+      if (from < 1 || until < from)
+        line.problem('rt', `Tertulis "${said}". Mohon tulis nomor RT, misalnya 1 atau 1-5.`);
+      if (!rw) line.problem('rw', `Tertulis "${line.text('rw')}". Mohon tulis nomor RW, misalnya 2.`);
+      const behind = rw?.[1] ? `/${rw[1].padStart(3, '0')}` : '';
+      return Array.from({ length: Math.max(0, until - from + 1) }, (_unit, at) => {
+        const key = String(from + at).padStart(3, '0') + behind;
+        onceOnly(line, rows, `${village} ${key}`, 'rt');
+        return { village, key, head: from === until ? line.text('head') : '' };
+      });
+    });
+  const order = (one: Neighbourhood): string => `${one.village} ${one.key}`;
+  return all.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
 /** `Program Wajib`. */

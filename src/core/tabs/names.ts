@@ -6,6 +6,8 @@ export const TAB = {
   population: 'Rekap Penduduk',
   linmas: 'Rekap Linmas',
   whatsapp: 'Kirim WA',
+  welfare: 'Rekap Ekonomi',
+  neighbourhoods: 'Rekap RT',
   history: 'Riwayat',
   differences: 'Selisih',
   decisions: 'Keputusan',
