@@ -101,23 +101,6 @@ export const SETTINGS_LINES: readonly SettingsLine[] = [
     optional,
   ),
   line(
-    'welfareEvery',
-    'Laporan ekonomi',
-    'tiap triwulan',
-    'tiap triwulan',
-    'Tiap triwulan: dikirim bersama laporan Maret, Juni, September, dan Desember.',
-    { choices: ['tiap triwulan', 'tiap bulan'] },
-  ),
-  ...(Object.keys(AIDS) as AidId[]).map((aid) =>
-    line(
-      `aid.${aid}`,
-      `Nama bantuan ${AIDS[aid]}`,
-      AIDS[aid],
-      AIDS[aid],
-      'Ubah bila nama programnya berganti; urutannya tetap.',
-    ),
-  ),
-  line(
     'goLive',
     'Mulai berlaku',
     '',
@@ -154,5 +137,22 @@ export const SETTINGS_LINES: readonly SettingsLine[] = [
     'Tidak',
     'Ya: siapa pun yang punya link dapat membuka halaman status desa.',
     { choices: ['Ya', 'Tidak'] },
+  ),
+  line(
+    'welfareEvery',
+    'Laporan ekonomi',
+    'tiap triwulan',
+    'tiap triwulan',
+    'Tiap triwulan: dikirim bersama laporan Maret, Juni, September, dan Desember.',
+    { choices: ['tiap triwulan', 'tiap bulan'] },
+  ),
+  ...(Object.keys(AIDS) as AidId[]).map((aid) =>
+    line(
+      `aid.${aid}`,
+      `Nama bantuan ${AIDS[aid]}`,
+      AIDS[aid],
+      AIDS[aid],
+      'Ubah bila nama programnya berganti; urutannya tetap.',
+    ),
   ),
 ];

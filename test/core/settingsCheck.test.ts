@@ -42,10 +42,7 @@ function cells(rows: Partial<Record<SettingsTabId, string[][]>> = {}): SettingsC
     ],
     openings: [['63.11.06.2005', 'Balang', 'Juni 2026', '610', '592', '', '', '351', 'Dukcapil']],
     mandatory: [['siskamling/ronda', '4', '']],
-    neighbourhoods: [
-      ['63.11.06.2005', 'Balang', '1-3', '', ''],
-      ['63.11.06.1001', 'Paringin Kota', 'RT 1', '2', 'Contoh'],
-    ],
+    neighbourhoods: [],
     holidays: [['17 Agustus 2026', 'Hari Kemerdekaan']],
   };
   return Object.fromEntries(
@@ -199,4 +196,41 @@ test('the snapshot in force at a time; balances that differ between two', () => 
   expect([5, 10, 19, 20].map((at) => settingsAt(snapshots, at).openings.length)).toEqual([1, 1, 1, 0]);
   expect(openingsDiffer(one, two, '63.11.06.2005')).toEqual(['2026-06']);
   expect(openingsDiffer(one, two, '63.11.06.1001')).toEqual([]);
+});
+
+test('RT are listed one by one or as a range, with their RW and head; what is no number is told', () => {
+  const rows = [
+    ['63.11.06.2005', 'Balang', '2-3', '', ''],
+    ['63.11.06.2005', 'Balang', 'RT 1', '', 'Contoh Ketua'],
+    ['63.11.06.1001', 'Paringin Kota', '1', 'RW 2', ''],
+    ['63.11.06.1001', 'Paringin Kota', '', '', ''],
+  ];
+  const { settings, problems } = checkSettings(cells({ neighbourhoods: rows }), KNOWN);
+  expect(problems).toBeUndefined();
+  expect(settings?.neighbourhoods).toEqual([
+    { village: '63.11.06.1001', key: '001/002', head: '' },
+    { village: '63.11.06.2005', key: '001', head: 'Contoh Ketua' },
+    { village: '63.11.06.2005', key: '002', head: '' },
+    { village: '63.11.06.2005', key: '003', head: '' },
+  ]);
+  const wrong = [['63.11.06.2005', '', 'lima', 'A', '']];
+  const told = checkSettings(cells({ neighbourhoods: wrong }), KNOWN).problems ?? [];
+  expect(told.map((one) => one.sentence)).toEqual([
+    'Tertulis "lima". Mohon tulis nomor RT, misalnya 1 atau 1-5.',
+    'Tertulis "A". Mohon tulis nomor RW, misalnya 2.',
+  ]);
+  const twice = [rows[1] ?? [], ['63.11.06.2005', '', '1-2', '', '']];
+  expect(checkSettings(cells({ neighbourhoods: twice }), KNOWN).problems?.[0]?.sentence).toMatch(
+    /^Sama dengan baris 2/,
+  );
+});
+
+test('an office without the tab RT has no RT; aid names and the rhythm of welfare come from their lines', () => {
+  const none = { ...cells(), neighbourhoods: [] };
+  expect(checkSettings(none, KNOWN).settings?.neighbourhoods).toEqual([]);
+  const { settings } = checkSettings(
+    cells({ settings: general({ welfareEvery: 'tiap bulan', 'aid.village': 'BLT Desa' }) }),
+    KNOWN,
+  );
+  expect(settings).toMatchObject({ welfareMonthly: true, aids: { family: 'PKH', village: 'BLT Desa' } });
 });
