@@ -52,7 +52,8 @@ export function bootRun(
           : { name: 'Error', message: error };
       // Only the script's own lines: what called it is the workspace's affair.
       const lines = String(shown.stack ?? '').split('\n');
-      const end = lines.findIndex((line) => line.includes('apps-script:'));
+      // A file that does not load was called by the driver itself, through Node's `vm`.
+      const end = lines.findIndex((line) => /apps-script:|^\s+at .*\bScript\b|\(node:vm/.test(line));
       const stack = (end < 0 ? lines : lines.slice(0, end)).join('\n');
       outcome = { t: 'done', error: { name: String(shown.name), message: String(shown.message), stack } };
     },

@@ -65,7 +65,9 @@ export function bootStubs(
   const evaluateTemplate = (template: object): unknown => {
     const fields = Object.keys(template);
     const code = String(send(template, 'getCode', []));
-    const render = new Function(...fields, code) as (...parts: unknown[]) => unknown;
+    // Begins on the template's first line, so that an error's line is the file's.
+    const look = scope.eval as (text: string) => unknown;
+    const render = look(`(function (${fields.join(', ')}) {${code}\n})`) as (...parts: unknown[]) => unknown;
     const html = render(...fields.map((field) => (template as Record<string, unknown>)[field]));
     return send(template, 'evaluate', [String(html)]);
   };

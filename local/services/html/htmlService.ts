@@ -30,7 +30,9 @@ export class HtmlService extends Served implements Pick<G, Members> {
   }
 
   createTemplateFromFile(filename: string): GoogleAppsScript.HTML.HtmlTemplate {
-    return gas(new HtmlTemplate(this.runtime, this.projectFile(filename)));
+    return gas(
+      new HtmlTemplate(this.runtime, this.projectFile(filename), `${filename.replace(/\.html$/, '')}.html`),
+    );
   }
 
   /** Only a web app knows a browser; null elsewhere. */

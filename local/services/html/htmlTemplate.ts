@@ -17,6 +17,8 @@ export class HtmlTemplate
   constructor(
     runtime: Runtime,
     readonly source: string,
+    /** Name of the project's file, for errors. */
+    readonly file?: string,
   ) {
     super(runtime);
   }
@@ -27,7 +29,8 @@ export class HtmlTemplate
 
   /** The body of a function that returns the HTML; Google's text differs. */
   getCode(): string {
-    return compileTemplate(this.source);
+    const code = compileTemplate(this.source);
+    return this.file === undefined ? code : `${code}\n//# sourceURL=${this.file}`;
   }
 
   getCodeWithComments(): string {

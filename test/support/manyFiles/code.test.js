@@ -1,0 +1,1 @@
+throw new Error('A file that clasp does not push was loaded.');
