@@ -1,6 +1,7 @@
 /** Fast tests; thousands of histories; stories on the built bundle; a real browser; and the long ones, by hand. */
 const esm = ['hucre', 'postal-mime'].join('|');
 const common = {
+  setupFiles: ['<rootDir>/test/support/seed.ts'],
   testEnvironment: 'node',
   transform: {
     '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.jest.json' }],
@@ -13,6 +14,8 @@ const common = {
 };
 
 module.exports = {
+  // Of two cores jest would use one.
+  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/test/support/tallyReporter.cjs'],
   projects: [
     {
