@@ -59,8 +59,10 @@ function isEmpty(raw: RawAnswer | undefined): boolean {
   return typeof raw === 'string' ? cleanText(raw, true).text === '' : raw.length === 0;
 }
 
-const MISSING_COUNT = 'Belum diisi. Mohon tulis angkanya; bila tidak ada, tulis 0.';
-const MISSING = 'Belum diisi. Mohon lengkapi.';
+// The form asks for it: an empty one means that somebody changed the form, and perhaps took the question away.
+const NOT_THERE = ' Bila pertanyaan ini tidak ada di formulir, mohon kabari Kasi.';
+const MISSING_COUNT = `Belum diisi. Mohon tulis angkanya; bila tidak ada, tulis 0.${NOT_THERE}`;
+const MISSING = `Belum diisi. Mohon lengkapi.${NOT_THERE}`;
 
 /** An answer that was not given. */
 function empty(question: Question): Reading {

@@ -89,25 +89,25 @@ function takeIntoForce(run: Run, settings: Settings, actor: string, chores: Chor
       reason: changedParts(desk.settings, settings),
     }),
   );
-  run.keep({ [KEY.programme]: settings.programme });
-  redrawDay(run, desk, after, chores);
-  for (const row of desk.registry.villages) {
-    if (row.form === '' || row.sheet === '') continue;
-    const change = accessChange(desk.settings, settings, row.code, desk.context.today);
-    const lists = [
-      change.responders.add,
-      change.responders.remove,
-      change.viewers.add,
-      change.viewers.remove,
-    ];
-    if (lists.some((list) => list.length > 0))
-      run.afterwards(() => {
-        changeAccess(row, change);
-      });
-  }
+  // Before anything is drawn, so that what Google refuses stands on `Beranda`; done again after a crash, nothing differs.
+  const all = { ...chores, izin: refusedAccess(desk, settings, chores['izin'] ?? []) };
+  run.keep({ [KEY.programme]: settings.programme, [KEY.chores]: JSON.stringify(all) });
+  redrawDay(run, desk, after, all);
   run.afterwards(() => {
     writeSnapshot(desk.master, snapshot);
   });
+}
+
+/** Lets people into forms and Sheets and others out; whom Google refused, with those refused before who are still listed. */
+function refusedAccess(desk: Desk, settings: Settings, before: readonly ToDo[]): readonly ToDo[] {
+  const refused = desk.registry.villages.flatMap((row) => {
+    if (row.form === '' || row.sheet === '') return [];
+    const { today } = desk.context;
+    return changeAccess(row, accessChange(desk.settings, settings, row.code, today));
+  });
+  const listed = before.filter(({ text }) => settings.operators.some(({ email }) => text.startsWith(email)));
+  const texts = [...new Set([...listed.map(({ text }) => text), ...refused])];
+  return texts.map((text) => ({ text }));
 }
 
 /** The snapshot that an interrupted run recorded and did not bring into force. */

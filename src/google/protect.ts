@@ -1,4 +1,5 @@
 import type { Tab } from '../core/tabs/tab';
+import { effectiveUser } from './identity';
 import { retry } from './retry';
 import type { Workbook } from './workbook';
 
@@ -22,11 +23,17 @@ function openRanges(book: Workbook, tab: Tab): readonly Range[] {
   return ranges;
 }
 
-/** Exactly these editors beside the owner; an address that Google refuses is given back with its words. */
+/**
+ * Exactly these editors beside the owner; an address that Google refuses is given back. Until its list of editors is
+ * changed for the first time a protection lets in whoever may edit the file, also those who come later ("the
+ * permissions mirror those of the spreadsheet itself", Google's reference, Range.protect): so the owner is always named.
+ */
 function setEditors(protection: Protection, addresses: readonly string[]): readonly string[] {
+  retry(() => protection.addEditor(effectiveUser()));
   const wanted = addresses.map((address) => address.toLowerCase());
   const editors = protection.getEditors().map((user) => user.getEmail());
-  const extra = editors.filter((email) => !wanted.includes(email.toLowerCase()));
+  const own = effectiveUser().toLowerCase();
+  const extra = editors.filter((email) => ![own, ...wanted].includes(email.toLowerCase()));
   if (extra.length > 0) retry(() => protection.removeEditors(extra));
   if (protection.canDomainEdit()) protection.setDomainEdit(false);
   return addresses.filter((address) => {

@@ -15,11 +15,21 @@ export interface Sent {
   readonly response: FormResponseState | undefined;
 }
 
-/** Sends a report as a browser does: POST to the form's address, with the cookie of the person signed in. */
-export async function post(story: Story, village: VillageId, told: Told = {}): Promise<Sent> {
+/**
+ * Sends a report as a browser does: POST to the form's address, with the cookie of the person signed in. `more` =
+ * answers by entry to questions that no report has; `without` = labels of questions that somebody deleted.
+ */
+export async function post(
+  story: Story,
+  village: VillageId,
+  told: Told = {},
+  more: Readonly<Record<string, string>> = {},
+  without: readonly string[] = [],
+): Promise<Sent> {
   const form = story.form(village);
   const { filled, section, person } = answersOf(village, told);
-  const entries = entriesOf(form, filled, section);
+  const asked = Object.fromEntries(Object.entries(filled).filter(([label]) => !without.includes(label)));
+  const entries = { ...entriesOf(form, asked, section), ...more };
   const body = new URLSearchParams();
   for (const [entry, value] of Object.entries(entries))
     for (const one of [value].flat()) body.append(`entry.${entry}`, one);

@@ -5,6 +5,8 @@ import { formatDate, formatNumber } from '../dates';
 import type { DrawContext } from '../draw/context';
 import { findingText } from '../draw/findings';
 import { titleOf } from '../draw/rows';
+import { numberIn } from '../fold/corrections';
+import { CORRECTS } from '../head';
 import { answerText, figureOf } from '../draw/values';
 import { marksOn } from '../draw/words';
 import type { Message } from '../patch';
@@ -85,7 +87,10 @@ function figures({ month, type, version }: Accepted): string {
 
 /** The report that this one took the place of. */
 function replacedText({ month, type, version }: Accepted): string {
-  if (type.frequency === 'event') return '';
+  if (type.frequency === 'event') {
+    const number = version.root === undefined ? undefined : numberIn(version.values[CORRECTS]);
+    return number === undefined ? '' : ` Laporan ini menggantikan nomor ${number}.`;
+  }
   const before = (month.reports[type.id] ?? []).filter((one) => one.at < version.at && counts(one));
   const last = before[before.length - 1];
   return last === undefined ? '' : ` Laporan ini menggantikan nomor ${last.number}.`;
