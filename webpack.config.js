@@ -1,7 +1,7 @@
 const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
-const { EsbuildPlugin } = require('esbuild-loader');
 const GasPlugin = require('gas-webpack-plugin');
+const MinimizerPlugin = require('minimizer-webpack-plugin');
 
 const entry = 'src/index.ts';
 // With optional chaining; private and static class fields, which Apps Script does not parse, come later.
@@ -15,7 +15,20 @@ module.exports = {
   target,
   // Stubs are put before the bundle without shifting a source map.
   devtool: false,
-  optimization: { minimizer: [new EsbuildPlugin({ target, charset: 'utf8', legalComments: 'none' })] },
+  // terser takes ten seconds more than esbuild and leaves seven kilobytes less to parse with every execution.
+  optimization: {
+    minimizer: [
+      new MinimizerPlugin({
+        test: /Code\.js$/,
+        extractComments: false,
+        terserOptions: {
+          ecma: 2020,
+          compress: { passes: 2, ecma: 2020, pure_getters: true, unsafe_arrows: true, keep_fargs: false },
+          format: { comments: false },
+        },
+      }),
+    ],
+  },
   output: {
     path: path.join(__dirname, 'dist'),
     filename: '[name].js',

@@ -1,3 +1,4 @@
+import { checkDeclaration } from '../../src/core/declaration';
 import { defineReport } from '../../src/core/define';
 import type { Question, ReportType } from '../../src/core/report';
 
@@ -29,6 +30,9 @@ const rule = (id: string, question: string) =>
 test('a good declaration comes back as it was', () => {
   const good = declaration([note, choice, branch], { rules: [rule('a', 'much')] });
   expect(defineReport(good)).toBe(good);
+  expect(() => {
+    checkDeclaration(good);
+  }).not.toThrow();
 });
 
 test.each<[string, ReportType]>([
@@ -46,6 +50,9 @@ test.each<[string, ReportType]>([
   ['only an event has a dateQuestion', declaration([note], { frequency: 'event', dateQuestion: 'notes' })],
   ['sameWhen names place', declaration([note], { sameWhen: ['place'] })],
 ])('a wrong one says: %s', (words, wrong) => {
-  expect(() => defineReport(wrong)).toThrow(`Report type readiness: `);
-  expect(() => defineReport(wrong)).toThrow(words);
+  const check = (): void => {
+    checkDeclaration(wrong);
+  };
+  expect(check).toThrow('Report type readiness: ');
+  expect(check).toThrow(words);
 });

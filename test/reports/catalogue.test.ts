@@ -1,3 +1,4 @@
+import { checkDeclaration } from '../../src/core/declaration';
 import { itemsOf, layoutForm } from '../../src/core/formLayout';
 import { HEAD_QUESTIONS } from '../../src/reports/head';
 import { CATALOGUE, switchedOn } from '../../src/reports/index';
@@ -7,6 +8,12 @@ import { PROFILES, profileOf } from '../../src/reports/profiles';
 const RE2_FORBIDDEN = /\(\?[=!<]|\\[1-9]/;
 
 describe.each(CATALOGUE.map((type) => [type.id, type] as const))('%s', (_id, type) => {
+  test('the declaration holds together', () => {
+    expect(() => {
+      checkDeclaration(type);
+    }).not.toThrow();
+  });
+
   test('question ids and labels are unique; a branch has its question and ends with it', () => {
     const ids = type.questions.map((question) => question.id);
     expect(new Set(ids).size).toBe(ids.length);
