@@ -1,7 +1,7 @@
 import type { Submission } from '../core/book';
 import type { Instant } from '../core/settings';
 import { now } from '../google/clock';
-import { openForm, type FormHandle } from '../google/responses';
+import { openForm, type FormHandle, type RawResponse } from '../google/responses';
 import { fingerprint } from './fingerprint';
 import type { FormCursor } from './memory';
 import { submissionOf, type VillageRow } from './registry';
@@ -9,35 +9,58 @@ import { submissionOf, type VillageRow } from './registry';
 /** Responses are read again from so long before the newest known one: Google may show them late or out of order. */
 export const OVERLAP = 15 * 60_000;
 
+/** Fingerprints that a cursor keeps at most: a property holds 9 KB. */
+const KEPT = 450;
+
 /** What one reading of a village's form brought. */
 export interface Intake {
   readonly row: VillageRow;
   readonly form: FormHandle;
-  /** Responses that were not known, oldest first. */
+  /** Responses that were not known, oldest first; of a long backlog the oldest. */
   readonly submissions: readonly Submission[];
-  /** The cursor to keep once all of them are written. */
+  /** Everything that was sent until then is known with them; infinite where nothing is left. */
+  readonly upTo: Instant;
+  /** The cursor to keep once they are written. */
   readonly cursor: FormCursor;
+  /** The cursor where all that the form holds is known. */
+  readonly whole: FormCursor;
+}
+
+function cursorAt(raws: readonly RawResponse[], known: Instant, startedAt: Instant): FormCursor {
+  const readFrom = raws.reduce((latest, raw) => Math.max(latest, raw.at), known);
+  const overlap = raws.filter((raw) => raw.at >= readFrom - OVERLAP);
+  const kept = overlap.slice(-KEPT);
+  const done = kept.map((raw) => fingerprint(raw.id));
+  const [first] = kept;
+  // What falls out of a crowded overlap and shows up again is known to the books.
+  return { readFrom, startedAt, done, ...(overlap.length > KEPT && first ? { from: first.at } : {}) };
 }
 
 /**
- * Reads a village's form from its cursor on; `since` reads from further back and takes known responses for new,
- * which folding then passes over. Two calls. Throws Google's own words where the form cannot be opened.
+ * Reads a village's form from its cursor on and takes the oldest `most` responses that are not known, with all that
+ * were sent in the same moment as the last of them. Two calls. Throws Google's own words where the form cannot be
+ * opened.
  */
-export function readForm(row: VillageRow, cursor: FormCursor, since?: Instant): Intake {
+export function readForm(row: VillageRow, cursor: FormCursor, most: number): Intake {
   const startedAt = now();
   const form = openForm(row.form);
-  const from = since ?? cursor.readFrom - OVERLAP;
-  const raws = form.responses(cursor.readFrom === 0 && since === undefined ? undefined : from);
-  const known = since === undefined ? new Set(cursor.done) : new Set<string>();
-  const newest = raws.reduce((latest, raw) => Math.max(latest, raw.at), cursor.readFrom);
+  const { readFrom, from = readFrom - OVERLAP } = cursor;
+  const raws = [...form.responses(readFrom === 0 ? undefined : from)].sort((a, b) => a.at - b.at);
+  const known = new Set(cursor.done);
+  const fresh = raws.filter((raw) => !known.has(fingerprint(raw.id)));
+  const upTo = fresh.length > most ? (fresh[most - 1]?.at ?? Infinity) : Infinity;
+  const taken = fresh.filter((raw) => raw.at <= upTo);
+  const left = new Set(fresh.filter((raw) => raw.at > upTo));
   return {
     row,
     form,
-    submissions: raws.filter((raw) => !known.has(fingerprint(raw.id))).map((raw) => submissionOf(row, raw)),
-    cursor: {
-      readFrom: newest,
+    submissions: taken.map((raw) => submissionOf(row, raw)),
+    upTo: left.size > 0 ? upTo : Infinity,
+    cursor: cursorAt(
+      raws.filter((raw) => !left.has(raw)),
+      readFrom,
       startedAt,
-      done: raws.filter((raw) => raw.at >= newest - OVERLAP).map((raw) => fingerprint(raw.id)),
-    },
+    ),
+    whole: cursorAt(raws, readFrom, startedAt),
   };
 }

@@ -7,7 +7,7 @@ import {
   type Needs,
   type VersionChange,
 } from '../core/fold';
-import type { Period, VillageCode } from '../core/settings';
+import type { Instant, Period, VillageCode } from '../core/settings';
 import type { Snapshot } from '../core/snapshots';
 import { foldEnv, type Desk } from './desk';
 import type { Run } from './run';
@@ -30,6 +30,8 @@ export interface Judged {
 export interface Sources {
   /** All snapshots of the settings, oldest first. */
   snapshots(): readonly Snapshot[];
+  /** All decisions about a village. */
+  decisions(village: VillageCode): readonly VillageEvent[];
   /** Every fact of a village: all responses of its form and all its decisions. `book` = what is known of it. */
   facts(village: VillageCode, book: VillageBook): readonly VillageEvent[];
 }
@@ -37,21 +39,27 @@ export interface Sources {
 export interface Facts {
   readonly village: VillageCode;
   readonly events: readonly VillageEvent[];
+  /** Older responses than this wait still: what happened after it waits with them. Undefined = none wait. */
+  readonly upTo?: Instant;
 }
 
 /** What folding asks for, with all snapshots where the one in force does not do. */
 function ask(
   desk: Desk,
   shelf: Shelf,
-  village: VillageCode,
-  events: readonly VillageEvent[],
+  { village, events, upTo = Infinity }: Facts,
   sources: Sources,
 ): { readonly needs: Needs; readonly env: FoldEnv } {
   const book = shelf.book(village);
   const env = foldEnv(desk);
-  const needs = periodsNeeded(book, events, env);
-  if (!needs.allSnapshots) return { needs, env };
-  const whole = foldEnv(desk, sources.snapshots());
+  if (desk.snapshot.at <= upTo) {
+    const needs = periodsNeeded(book, events, env);
+    if (!needs.allSnapshots) return { needs, env };
+  }
+  const whole = foldEnv(
+    desk,
+    sources.snapshots().filter((one, at) => at === 0 || one.at <= upTo),
+  );
   return { needs: periodsNeeded(book, events, whole), env: whole };
 }
 
@@ -65,10 +73,10 @@ function loadNeeded(
   sources: Sources,
 ): void {
   let also = extra;
-  for (let turn = 0; turn < 50; turn += 1) {
-    const needed = facts.flatMap(({ village, events }) =>
-      ask(desk, shelf, village, events, sources).needs.periods.map((period) =>
-        slices.includes(period) ? { period } : { period, village },
+  for (let turn = 0; turn < 600; turn += 1) {
+    const needed = facts.flatMap((one) =>
+      ask(desk, shelf, one, sources).needs.periods.map((period) =>
+        slices.includes(period) ? { period } : { period, village: one.village },
       ),
     );
     if (needed.length === 0 && also.length === 0) return;
@@ -81,6 +89,8 @@ function loadNeeded(
 /**
  * Judges the facts of several villages: loads the months they touch in as few calls as possible, folds, keeps the
  * result on the shelf. `slices` are months that will be drawn for all villages and so are loaded whole when needed.
+ * A village that has to be folded again from the start waits for a later run where `mayRefold` says that there is no
+ * time for it: it is not among the judged ones.
  */
 export function judge(
   { desk, shelf, broken }: Pick<Run, 'desk' | 'shelf' | 'broken'>,
@@ -88,14 +98,18 @@ export function judge(
   sources: Sources,
   extra: readonly { readonly period: Period; readonly village?: VillageCode }[],
   slices: readonly Period[],
+  mayRefold: (refolded: number) => boolean,
 ): readonly Judged[] {
   loadNeeded(desk, shelf, facts, extra, slices, sources);
-  return facts.map(({ village, events }) => {
-    const { needs, env } = ask(desk, shelf, village, events, sources);
+  let refolded = 0;
+  return facts.flatMap((one) => {
+    const { village, events } = one;
+    const { needs, env } = ask(desk, shelf, one, sources);
     // Of two rows of one village perhaps only one was written: what they say together cannot be believed.
-    return needs.refold || broken.includes(village)
-      ? refold(desk, shelf, village, sources)
-      : advance(shelf, village, events, env);
+    if (!needs.refold && !broken.includes(village)) return [advance(shelf, village, events, env)];
+    if (!mayRefold(refolded)) return [];
+    refolded += 1;
+    return [refold(desk, shelf, village, sources)];
   });
 }
 

@@ -9,6 +9,10 @@ export interface FormCursor {
   readonly startedAt: Instant;
   /** Fingerprints of the known responses of the overlap. */
   readonly done: readonly string[];
+  /** Where the overlap holds more responses than can be kept: it begins only here. */
+  readonly from?: Instant;
+  /** More responses wait behind; until they are taken in, later decisions and settings wait for them as well. */
+  readonly rest?: true;
 }
 
 /** What is not a form and can be dirty all the same. */
@@ -94,6 +98,22 @@ export function mark(what: number | Corner, at: Instant): void {
 
 export function cursorOf(memory: Memory, what: VillageCode | Corner): FormCursor {
   return jsonOf(memory, cursorKey(what), { readFrom: 0, startedAt: 0, done: [] });
+}
+
+/**
+ * Properties of a form whose reading is not finished: its cursor, and a mark newer than it, so that the next run
+ * goes on. A mark that an event set meanwhile may be overwritten: either makes the form dirty.
+ */
+export function restEntry(sheet: number, village: VillageCode, cursor: FormCursor): Record<string, string> {
+  return {
+    ...cursorEntry(village, { ...cursor, rest: true }),
+    ...(sheet === 0 ? {} : { [markKey(sheet)]: String(cursor.startedAt + 1) }),
+  };
+}
+
+/** Whether an event, and not only the rest of a long reading, marked the form. */
+export function isFresh(memory: Memory, sheet: number, village: VillageCode): boolean {
+  return isDirty(memory, sheet, village) && cursorOf(memory, village).rest !== true;
 }
 
 /** Whether something came in since the last reading began. */

@@ -4,6 +4,7 @@ import { outboxEntry, drawOutbox, type OutboxEntry, type OutboxState } from '../
 import { recheck } from '../core/notices/decide';
 import { takeBatch } from '../core/notices/quota';
 import type { Cell, Message } from '../core/patch';
+import type { Instant } from '../core/settings';
 import { TAB } from '../core/tabs/names';
 import { applyPatches } from '../google/apply';
 import type { Read } from '../google/cells';
@@ -92,9 +93,9 @@ export interface SentCount {
 /**
  * Sends what waits in the outbox, in order, within the day's quota. Before each message its number is on record, so
  * that after a crash exactly the one in flight is in doubt. `monthsOf` gives the months that a message is checked
- * against before it leaves.
+ * against before it leaves. What has not left at `until` waits for the next run.
  */
-export function sendQueued(desk: Desk, memory: Memory): SentCount {
+export function sendQueued(desk: Desk, memory: Memory, until = Infinity): SentCount {
   const from = Number(textOf(memory, KEY.outboxFrom) || String(FIRST));
   const read = readOutbox(desk, from);
   const leaving = jsonOf<Leaving>(memory, KEY.sending, { keys: [], done: 0 });
@@ -102,7 +103,7 @@ export function sendQueued(desk: Desk, memory: Memory): SentCount {
   const all = read.map((one) => healed.find((other) => other.row === one.row) ?? one);
   const open = all.filter(isOpen);
   const changed = new Map(healed.map((one) => [one.row, one] as const));
-  if (open.length > 0) for (const one of deliver(desk, memory, open)) changed.set(one.row, one);
+  if (open.length > 0) for (const one of deliver(desk, memory, open, until)) changed.set(one.row, one);
   if (changed.size > 0) writeBack(desk, [...changed.values()]);
   const after = all.map((one) => changed.get(one.row) ?? one);
   const next = nextFrom(after, from);
@@ -116,7 +117,7 @@ export function sendQueued(desk: Desk, memory: Memory): SentCount {
 }
 
 /** Sends a batch; gives the entries whose state changed. */
-function deliver(desk: Desk, memory: Memory, open: readonly Standing[]): readonly Standing[] {
+function deliver(desk: Desk, memory: Memory, open: readonly Standing[], until: Instant): readonly Standing[] {
   const entryOf = (message: Message): Standing | undefined =>
     open.find((one) => one.entry.message.key === message.key);
   const months = monthsFor(desk, open);
@@ -129,7 +130,7 @@ function deliver(desk: Desk, memory: Memory, open: readonly Standing[]): readonl
   const dropped = [...gone.map(({ one }) => one), ...batch.drop.flatMap((message) => entryOf(message) ?? [])];
   return [
     ...dropped.map((one) => altered(one, { state: 'dropped' })),
-    ...sendAll(desk, memory, batch.send).flatMap(({ message, state }) => {
+    ...sendAll(desk, memory, batch.send, until).flatMap(({ message, state }) => {
       const one = entryOf(message);
       const when = state === 'sent' ? { sentAt: now() } : {};
       return one === undefined ? [] : [altered(one, { message, state, ...when })];
@@ -143,10 +144,11 @@ interface Gone {
 }
 
 /** Sends one after the other; stops where the day's quota is used up, so that the rest waits. */
-function sendAll(desk: Desk, memory: Memory, messages: readonly Message[]): readonly Gone[] {
+function sendAll(desk: Desk, memory: Memory, messages: readonly Message[], until: Instant): readonly Gone[] {
   const keys = messages.map((message) => message.key);
   const gone: Gone[] = [];
   for (const message of messages) {
+    if (now() > until) break;
     remember(memory, { [KEY.sending]: JSON.stringify({ keys, done: gone.length }) });
     try {
       sendMail({ ...message, name: senderName(desk) });

@@ -19,22 +19,29 @@ export function sweepSince(desk: Desk): number {
   return instantOf(addDays(desk.context.today, -LOOK_BACK_DAYS), '00:00', desk.settings.zone);
 }
 
-/** What a sweep brought, in words. */
-export function sweepResult(changed: number): CommandResult {
-  const text =
-    changed === 0
-      ? 'Semua formulir sudah dibaca; tidak ada laporan yang tertinggal.'
-      : `Semua formulir sudah dibaca; ${formatNumber(changed)} laporan yang tertinggal sudah masuk.`;
-  return { done: true, text };
+/** What a sweep brought. */
+export interface SweepDone {
+  /** Responses that were not known. */
+  readonly found: number;
+  /** There was no time for all; the next runs go on by themselves. */
+  readonly goesOn: boolean;
 }
 
-/** Does what a person ordered; the lock is held. `sweep` reads all forms again and gives what came in. */
+function sweepResult({ found, goesOn }: SweepDone): CommandResult {
+  const came = `${formatNumber(found)} laporan yang tertinggal sudah masuk`;
+  if (goesOn)
+    return { done: true, text: `${came}; formulir yang belum terbaca dilanjutkan sendiri setiap jam.` };
+  const text = found === 0 ? 'tidak ada laporan yang tertinggal' : came;
+  return { done: true, text: `Semua formulir sudah dibaca; ${text}.` };
+}
+
+/** Does what a person ordered; the lock is held. `sweep` reads all forms again. */
 export function perform(
   desk: Desk,
   memory: Memory,
   command: OrderId,
   ok: Understood,
-  sweep: () => number,
+  sweep: () => SweepDone,
 ): CommandResult {
   switch (command) {
     case 'recap':

@@ -18,7 +18,7 @@ import { drawHelp } from './help';
 import { drawHomeNow } from './home';
 import type { Intake } from './intake';
 import { judge, type Facts, type Judged, type Sources } from './judge';
-import { jsonOf, KEY, type Memory } from './memory';
+import { cursorOf, jsonOf, KEY, type Memory } from './memory';
 import { pageSlices } from './monthPages';
 import { openedMonths, withOpened } from './opened';
 import type { Run } from './run';
@@ -31,6 +31,16 @@ export interface Round {
   readonly decisions: readonly Decision[];
   /** Judge every village, even those without news: the settings have changed. */
   readonly everyVillage?: boolean;
+  /** Villages whose forms have still to be read: what happened to them waits with the older responses. */
+  readonly unread: readonly VillageCode[];
+  readonly mayRefold: (refolded: number) => boolean;
+}
+
+/** What came of a round. */
+export interface CarriedOut {
+  readonly judged: readonly Judged[];
+  /** Villages that there was no time for. */
+  readonly postponed: readonly VillageCode[];
 }
 
 /** Months that the recap tabs show now. */
@@ -40,34 +50,61 @@ export function shownOf(desk: Desk, memory: Memory): Shown {
   return { ...Object.fromEntries(all), ...jsonOf<Shown>(memory, KEY.shown, {}) };
 }
 
-function factsOf({ intakes, decisions, everyVillage }: Round, run: Run): readonly Facts[] {
+function factsOf(round: Round, run: Run, sources: Sources): readonly Facts[] {
+  const { intakes, decisions, everyVillage, unread } = round;
+  const { memory, shelf } = run;
   const events: Record<VillageCode, VillageEvent[]> = {};
-  for (const village of everyVillage === true ? run.desk.context.places : run.broken) events[village] = [];
-  const add = (village: VillageCode, event: VillageEvent): void => {
-    (events[village] ??= []).push(event);
+  const until = Object.fromEntries([
+    ...unread.map((village) => [village, 0] as const),
+    ...intakes.map(({ row, upTo }) => [row.code, upTo] as const),
+  ]);
+  const add = (village: VillageCode, all: readonly VillageEvent[]): void => {
+    const { [village]: upTo = Infinity } = until;
+    const heard = all.filter((event) => event.at <= upTo);
+    if (heard.length > 0 || upTo > 0) (events[village] ??= []).push(...heard);
   };
+  if (everyVillage === true) for (const village of run.desk.context.places) add(village, []);
+  for (const village of run.broken) events[village] ??= [];
   for (const { row, submissions } of intakes) {
-    for (const submission of submissions)
-      add(row.code, { kind: 'submission', at: submission.at, submission });
+    const came = submissions.map((submission): VillageEvent => ({
+      kind: 'submission',
+      at: submission.at,
+      submission,
+    }));
+    if (came.length > 0) add(row.code, came);
+    if (cursorOf(memory, row.code).rest !== true) continue;
+    // What was decided and set while older responses waited is folded in with them.
+    shelf.loadHeads();
+    const { foldedThrough } = shelf.head(row.code);
+    add(
+      row.code,
+      sources.decisions(row.code).filter((event) => event.at > foldedThrough),
+    );
   }
-  for (const decision of decisions) add(decision.village, { kind: 'decision', at: decision.at, decision });
-  return Object.entries(events).map(([village, all]) => ({ village, events: all }));
+  for (const decision of decisions) add(decision.village, [{ kind: 'decision', at: decision.at, decision }]);
+  return Object.entries(events).map(([village, all]) => {
+    const { [village]: upTo = Infinity } = until;
+    return { village, events: all, ...(upTo < Infinity && upTo > 0 ? { upTo } : {}) };
+  });
 }
 
 /**
  * Judges what came in and what was decided and collects all that follows from it in the run: rows, pages, status
  * pages, messages, log. Nothing is written yet but the run's mark.
  */
-export function carryOut(run: Run, round: Round, sources: Sources): readonly Judged[] {
-  const facts = factsOf(round, run);
-  if (facts.length === 0) return [];
+export function carryOut(run: Run, round: Round, sources: Sources): CarriedOut {
+  const facts = factsOf(round, run, sources);
+  if (facts.length === 0) return { judged: [], postponed: [] };
   run.begin(facts.map((one) => one.village));
   const { desk, shelf } = run;
   const shown = shownOf(desk, run.memory);
   const collected = collectedPeriod(desk.settings, desk.context.today);
   const slices = [...new Set([collected, ...Object.values(shown)])];
   shelf.loadHeads();
-  const judged = judge(run, facts, sources, pagesOf(run, facts, collected), slices);
+  const judged = judge(run, facts, sources, pagesOf(run, facts, collected), slices, round.mayRefold);
+  const done = new Set(judged.map((one) => one.village));
+  const postponed = facts.map((one) => one.village).filter((village) => !done.has(village));
+  run.postpone(postponed);
   const before = beforeOf(judged);
   for (const one of judged) drawOne(run, one);
   drawMonthPages(run, judged, shown, before);
@@ -75,7 +112,7 @@ export function carryOut(run: Run, round: Round, sources: Sources): readonly Jud
   for (const one of judged) drawHelp(run, one, round.intakes);
   if (round.decisions.some((one) => one.action === 'unlock'))
     run.keep({ [KEY.opened]: JSON.stringify(withOpened(run.memory, round.decisions, desk.now)) });
-  return judged;
+  return { judged, postponed };
 }
 
 /** Months that are needed for drawing whatever the facts say: those of the status pages, the collected one of all. */

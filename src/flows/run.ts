@@ -36,6 +36,7 @@ export class Run {
   private readonly recorded: (readonly Cell[])[] = [];
   private readonly logged: (readonly Cell[])[] = [];
   private readonly last: (() => void)[] = [];
+  private postponed: readonly VillageCode[] = [];
   private readonly kept: Record<string, string> = {};
 
   constructor(
@@ -64,6 +65,11 @@ export class Run {
     this.begun = true;
     const mark: RunMark = { at: this.desk.now, villages: all };
     remember(this.memory, { [KEY.run]: JSON.stringify({ ...runMarks(this.memory), [this.task]: mark }) });
+  }
+
+  /** What an interrupted run left of these villages is healed by a later run. */
+  postpone(villages: readonly VillageCode[]): void {
+    this.postponed = villages.filter((village) => this.broken.includes(village));
   }
 
   /** All that is to be drawn so far. */
@@ -159,9 +165,12 @@ export class Run {
     return this.messages.length > 0;
   }
 
-  private otherMarks(): string {
-    const { [this.task]: _own, ...others } = runMarks(this.memory);
-    return Object.keys(others).length === 0 ? '' : JSON.stringify(others);
+  private marksAfter(): string {
+    const { [this.task]: own, ...others } = runMarks(this.memory);
+    const left =
+      own && this.postponed.length > 0 ? { [this.task]: { ...own, villages: this.postponed } } : {};
+    const all = { ...others, ...left };
+    return Object.keys(all).length === 0 ? '' : JSON.stringify(all);
   }
 
   private get hasRows(): boolean {
@@ -182,7 +191,7 @@ export class Run {
     const ended = this.begun || this.interrupted;
     const entries = {
       ...this.kept,
-      ...(ended ? { [KEY.counts]: JSON.stringify(this.counts), [KEY.run]: this.otherMarks() } : {}),
+      ...(ended ? { [KEY.counts]: JSON.stringify(this.counts), [KEY.run]: this.marksAfter() } : {}),
     };
     remember(this.memory, entries);
   }

@@ -1,4 +1,5 @@
-import type { Decision, Submission, VillageBook } from '../core/book';
+import type { Decision, Submission, VillageBook, VillageEvent } from '../core/book';
+import type { VillageCode } from '../core/settings';
 import { openForm } from '../google/responses';
 import { readDecided } from './decisions';
 import type { Desk } from './desk';
@@ -11,22 +12,24 @@ export function sourcesOf(desk: Desk, fresh: readonly Decision[]): Sources {
   let decided: ReturnType<typeof readDecided> | undefined;
   const read = (): ReturnType<typeof readDecided> =>
     (decided ??= readDecided(desk.master, desk.registry.facts.zone));
+  const decisions = (village: VillageCode): readonly VillageEvent[] => {
+    const known = read().decisions;
+    const all = [...known, ...fresh.filter((one) => !known.some((other) => other.id === one.id))];
+    return all
+      .filter((one) => one.village === village)
+      .map((decision) => ({ kind: 'decision', at: decision.at, decision }));
+  };
   return {
     snapshots: () => read().snapshots,
+    decisions,
     facts: (village, book) => {
       const row = desk.registry.villages.find((one) => one.code === village);
-      const known = read().decisions;
-      const all = [...known, ...fresh.filter((one) => !known.some((other) => other.id === one.id))];
       if (row === undefined) return [];
       return [
-        ...submissionsOf(row, book).map((submission) => ({
-          kind: 'submission' as const,
-          at: submission.at,
-          submission,
-        })),
-        ...all
-          .filter((one) => one.village === village)
-          .map((decision) => ({ kind: 'decision' as const, at: decision.at, decision })),
+        ...submissionsOf(row, book).map(
+          (submission): VillageEvent => ({ kind: 'submission', at: submission.at, submission }),
+        ),
+        ...decisions(village),
       ];
     },
   };

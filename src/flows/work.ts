@@ -6,13 +6,26 @@ import { actorOf, decisionIds, readQueue } from './actions';
 import { readPending } from './decisions';
 import { openDesk, type Desk } from './desk';
 import type { CommandResult } from './dialog';
-import { readForm, type Intake } from './intake';
-import { cursorEntry, cursorOf, isDirty, KEY, recall, textOf, type Corner, type Memory } from './memory';
+import { OVERLAP, readForm, type Intake } from './intake';
+import type { Judged } from './judge';
+import {
+  cursorEntry,
+  cursorOf,
+  isDirty,
+  isFresh,
+  KEY,
+  recall,
+  remember,
+  restEntry,
+  textOf,
+  type Corner,
+  type Memory,
+} from './memory';
 import { drawChosenMonths } from './monthPages';
 import { answerRow, ordersOf, sortOrders, type Answered, type SortedOrders } from './orderRows';
 import type { Order } from './orders';
 import { sendQueued } from './outbox';
-import { perform, sweepSince } from './perform';
+import { perform, sweepSince, type SweepDone } from './perform';
 import type { Registry, VillageRow } from './registry';
 import { resendTicked } from './resend';
 import { carryOut } from './round';
@@ -23,13 +36,20 @@ import { logCells } from './words';
 
 /** A run ends before this: Google ends an execution after six minutes without a word. */
 export const BUDGET = 4.5 * 60_000;
+/** A turn takes no longer than this, but for the first village that has to be folded again from the start. */
+const TURN = 75_000;
+/** What that may take: a village with thousands of responses. */
+const LONG = 2.5 * 60_000;
+/** Further villages are folded again from the start while a turn is no older than this. */
+const MORE_REFOLDS = 30_000;
+/** What one turn takes in: a response counts one, a village with news so many more for its pages. */
+const ROOM = 200;
+const ROOM_OF_VILLAGE = 8;
 
 /** What is asked for beside what the marks say. */
 export interface Errand {
   /** Forms to be read although nobody marked them. */
   readonly forms?: 'all' | readonly VillageCode[];
-  /** Reads from further back than the cursors: responses that were known are passed over. */
-  readonly since?: Instant;
   /** Look at what people ticked and chose. */
   readonly ticks?: boolean;
   readonly settings?: boolean;
@@ -52,6 +72,8 @@ export interface Done {
 interface Work extends Omit<Done, 'held'> {
   /** Open at the end: another one where the settings changed. */
   readonly desk: Desk;
+  /** False: what is left needs a run of its own. */
+  readonly goesOn: boolean;
 }
 
 /** What is asked for, said at once or when everything is open. */
@@ -71,11 +93,13 @@ export function workOff(errand: Asked = {}, also?: (desk: Desk, memory: Memory) 
     const memory = recall();
     const before = JSON.stringify(memory.all);
     let registry: Registry;
+    let goesOn: boolean;
     try {
       const opened = openDesk(memory);
       const asked: Errand = typeof turn === 'function' ? turn(opened, memory) : turn;
       const { desk, ...done } = workUnderLock(opened, memory, asked, until);
       registry = desk.registry;
+      goesOn = done.goesOn;
       if (!result.held) also?.(desk, memory);
       const answers = [...result.answers, ...done.answers];
       result = { held: true, received: result.received + done.received, answers };
@@ -83,7 +107,7 @@ export function workOff(errand: Asked = {}, also?: (desk: Desk, memory: Memory) 
       // Whatever is written is told by a property in the end: nothing told, nothing to write out.
       lock.release(JSON.stringify(memory.all) !== before);
     }
-    turn = now() < until && anythingMarked(recall(), registry) ? {} : undefined;
+    turn = goesOn && now() < until - TURN && anythingMarked(recall(), registry) ? {} : undefined;
   }
   return result;
 }
@@ -119,13 +143,13 @@ export function workUnderLock(desk: Desk, memory: Memory, errand: Errand, until:
   run.finish();
   const performed = performRest(desk, memory, round.sorted, until);
   if (ticks) resendTicked(desk, memory);
-  if (run.hasMessages || ticks) sendQueued(desk, memory);
+  if (run.hasMessages || ticks) sendQueued(desk, memory, until);
   const answered = [...round.sorted.answered, ...performed].filter((one) => one.row === undefined);
-  return { desk, received: round.received, answers: answered.map((one) => one.answer) };
+  const { received, goesOn } = round;
+  return { desk, received, goesOn, answers: answered.map((one) => one.answer) };
 }
 
-interface RoundResult {
-  readonly received: number;
+interface RoundResult extends Pick<Work, 'received' | 'goesOn'> {
   readonly sorted: SortedOrders;
 }
 
@@ -148,19 +172,41 @@ function oneRound(
     run.afterwards(() => {
       answerRow(desk, one);
     });
-  const intakes = readForms(run, errand, until);
+  const { intakes, unread } = readForms(run, errand, until);
   const decisions = [...pending, ...fresh];
   const isSettled = textOf(memory, KEY.settled) === String(desk.snapshot.at);
-  const judged = carryOut(run, { intakes, decisions, everyVillage: !isSettled }, sourcesOf(desk, decisions));
+  const begun = now();
+  const mayRefold = (refolded: number): boolean =>
+    refolded === 0 ? now() < until - LONG : now() < begun + MORE_REFOLDS;
+  const { judged, postponed } = carryOut(
+    run,
+    { intakes, decisions, everyVillage: !isSettled, unread: unread.map((row) => row.code), mayRefold },
+    sourcesOf(desk, decisions),
+  );
   if (!isSettled) run.keep({ [KEY.settled]: String(desk.snapshot.at) });
-  for (const { row, cursor, submissions } of intakes) {
-    // A sweep that found nothing new leaves nothing to remember.
-    if (submissions.length > 0 || isMarked(memory, row)) run.keep(cursorEntry(row.code, cursor));
-  }
+  for (const intake of intakes) keepCursor(run, intake, judged);
+  const left = desk.registry.villages.filter((row) => postponed.includes(row.code));
+  for (const row of [...unread, ...left])
+    run.keep(restEntry(row.responsesTab, row.code, cursorOf(memory, row.code)));
+  const goesOn = postponed.length === 0 || now() < until - LONG;
   const places = String(desk.registry.villages.length);
   if (textOf(memory, KEY.places) !== places) run.keep({ [KEY.places]: places });
   const came = judged.flatMap((one) => one.changes).filter((one) => one.from === undefined);
-  return { received: new Set(came.map((one) => one.id)).size, sorted };
+  return { received: new Set(came.map((one) => one.id)).size, sorted, goesOn };
+}
+
+/** How far a form was read; where its village was folded from the start, all that the form holds is known. */
+function keepCursor(
+  run: Run,
+  { row, cursor, whole, submissions, upTo }: Intake,
+  judged: readonly Judged[],
+): void {
+  const { memory } = run;
+  const refolded = judged.some((one) => one.village === row.code && one.refolded);
+  if (upTo < Infinity && !refolded) run.keep(restEntry(row.responsesTab, row.code, cursor));
+  // A sweep that found nothing new leaves nothing to remember.
+  else if (submissions.length > 0 || isMarked(memory, row) || cursorOf(memory, row.code).rest === true)
+    run.keep(cursorEntry(row.code, whole));
 }
 
 /** Decisions that an interrupted run recorded and did not carry through. */
@@ -172,8 +218,7 @@ function pendingOf(run: Run): readonly Decision[] {
 
 /** Orders that decide nothing: recap, reminders, sweep, rebuilding, health. */
 function performRest(desk: Desk, memory: Memory, sorted: SortedOrders, until: Instant): readonly Answered[] {
-  const sweep = (): number =>
-    workUnderLock(desk, memory, { forms: 'all', since: sweepSince(desk) }, until).received;
+  const sweep = (): SweepDone => sweepAll(desk, memory, until);
   return sorted.rest.map((one) => {
     const answered = { ...one, answer: perform(desk, memory, one.order.command, one.ok, sweep) };
     answerRow(desk, answered);
@@ -181,26 +226,69 @@ function performRest(desk: Desk, memory: Memory, sorted: SortedOrders, until: In
   });
 }
 
-/** Reads the forms that are marked or asked for; one that cannot be opened is told of and stops nobody. */
-function readForms(run: Run, errand: Errand, until: Instant): readonly Intake[] {
+/** *Ambil laporan yang tertinggal*: every cursor goes back, and the forms are read from there, turn by turn. */
+function sweepAll(desk: Desk, memory: Memory, until: Instant): SweepDone {
+  const { villages } = desk.registry;
+  const since = sweepSince(desk) + OVERLAP;
+  const back: Record<string, string> = {};
+  for (const { code, form, responsesTab } of villages) {
+    const { readFrom, startedAt } = cursorOf(memory, code);
+    const cursor = { readFrom: Math.min(readFrom, since), startedAt, done: [] };
+    if (form !== '') Object.assign(back, restEntry(responsesTab, code, cursor));
+  }
+  remember(memory, back);
+  let found = 0;
+  for (let goesOn = true; goesOn;) {
+    const done = workUnderLock(desk, memory, {}, until);
+    found += done.received;
+    goesOn = done.goesOn && now() < until - TURN && villages.some((row) => isMarked(memory, row));
+  }
+  return { found, goesOn: villages.some((row) => isMarked(memory, row)) };
+}
+
+/** What reading the forms brought, in the order of their places. */
+interface Readings {
+  readonly intakes: readonly Intake[];
+  /** Forms that there was no room for in this turn. */
+  readonly unread: readonly VillageRow[];
+}
+
+/** Forms that are marked or asked for: those with news first, then those that wait longest. */
+function formsToRead({ desk, memory }: Run, { forms = [] }: Errand): readonly VillageRow[] {
+  const rank = (row: VillageRow): number =>
+    isFresh(memory, row.responsesTab, row.code) ? 0 : cursorOf(memory, row.code).startedAt + 1;
+  return desk.registry.villages
+    .filter(
+      (row) => row.form !== '' && (forms === 'all' || forms.includes(row.code) || isMarked(memory, row)),
+    )
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+/** Reads forms until a turn is full; one that cannot be opened is told of and stops nobody. */
+function readForms(run: Run, errand: Errand, until: Instant): Readings {
   const { desk, memory } = run;
-  const asked = (row: VillageRow): boolean =>
-    errand.forms === 'all' || (errand.forms ?? []).includes(row.code) || isMarked(memory, row);
   const intakes: Intake[] = [];
-  for (const row of desk.registry.villages) {
-    if (row.form === '' || !asked(row) || now() > until) continue;
+  const unread: VillageRow[] = [];
+  let room = ROOM;
+  for (const row of formsToRead(run, errand)) {
+    if (room <= 0 || now() > until) {
+      unread.push(row);
+      continue;
+    }
     const cursor = cursorOf(memory, row.code);
     try {
-      const intake = readForm(row, cursor, errand.since);
+      const intake = readForm(row, cursor, room);
       intakes.push(intake);
       closeEditing(run, intake);
+      if (intake.submissions.length > 0) room -= ROOM_OF_VILLAGE + intake.submissions.length;
     } catch (failure) {
       // The mark is outdated all the same, or this form would keep every run busy; the sweep asks again.
       run.keep(cursorEntry(row.code, { ...cursor, startedAt: now() }));
       run.log(unreadable(desk, row, failure));
     }
   }
-  return intakes;
+  const place = ({ row }: Intake): number => desk.registry.villages.indexOf(row);
+  return { intakes: intakes.sort((a, b) => place(a) - place(b)), unread };
 }
 
 /** Answers are final; where somebody switched their editing on, it is switched off again and told. */

@@ -1,3 +1,4 @@
+import type { ExecutionRecord } from '../../local/host/api';
 import { LocalWorkspace } from '../../local/host/workspace';
 import type { Answer, FormState } from '../../local/state/form';
 import { formatPeriod } from '../../src/core/dates';
@@ -29,6 +30,8 @@ export interface OfficeSize {
   /** Code of a sub-district with as many villages as are wanted. */
   subdistrict: string;
   months: number;
+  /** The past lies in the forms and nobody has read it: every submit event was lost. */
+  unread?: boolean;
 }
 
 const filledHead = (type: ReportTypeId, period: string, reporter: string): Filled => {
@@ -62,7 +65,13 @@ export const sectionOf = (type: ReportTypeId): string =>
   CATALOGUE.find((each) => each.id === type)?.title ?? '';
 
 /** Puts an answer among a form's responses as if it had been sent then: years of history in a moment. */
-function sentThen(form: FormState, filled: Filled, section: string, at: string, person: string): void {
+export function sentThen(
+  form: FormState,
+  filled: Filled,
+  section: string,
+  at: string,
+  person: string,
+): void {
   const entries = entriesOf(form, filled, section);
   const answers: Record<string, Answer> = {};
   for (const item of form.items) {
@@ -109,7 +118,7 @@ function takenInThen({ workspace, master, cast: people }: Office): void {
 }
 
 /** Presses the button of a command's dialog. */
-async function command({ workspace, master }: Office, name: string): Promise<void> {
+export async function command({ workspace, master }: Office, name: string): Promise<string> {
   const record = await workspace.callFromPage({
     projectId: master.projectId,
     functionName: 'pageRun',
@@ -117,19 +126,23 @@ async function command({ workspace, master }: Office, name: string): Promise<voi
     person: OWNER,
   });
   if (record.status !== 'completed') throw new Error(`${name}: ${record.error?.message ?? record.status}`);
+  return (record.result as { text: string }).text;
 }
 
-async function rebuild(office: Office): Promise<void> {
+/** *Bangun ulang*, slice after slice; gives the executions that it took. */
+export async function rebuild(office: Office): Promise<ExecutionRecord[]> {
   const { workspace, master } = office;
   await command(office, 'rebuild');
+  const records = workspace.executions.slice(-1);
   for (let slices = 0; ; slices += 1) {
     const open = workspace.store
       .get('project', master.projectId)
       ?.triggers.some((trigger) => trigger.handler === 'takeNextSlice');
-    if (!open) return;
+    if (!open) return records;
     if (slices > 200) throw new Error('Bangun ulang does not come to an end.');
     const slice = await workspace.run({ functionName: 'takeNextSlice', trigger: 'clock' });
     if (slice.status !== 'completed') throw new Error(slice.error?.message);
+    records.push(slice);
   }
 }
 
@@ -158,6 +171,7 @@ export async function openOffice(size: OfficeSize): Promise<Office> {
   const office = { workspace, master, cast: people };
   if (size.months > 0) {
     pastMonths(office);
+    if (size.unread === true) return office;
     takenInThen(office);
     await rebuild(office);
   }
