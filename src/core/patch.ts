@@ -50,7 +50,8 @@ export interface Message {
   /** village × period × type × stage: never two rows with the same key. */
   readonly key: string;
   readonly village: VillageCode | '';
-  readonly kind: 'incident' | 'correction' | 'held' | 'reminder' | 'late' | 'interim' | 'receipt' | 'morning';
+  readonly kind:
+    'incident' | 'correction' | 'balance' | 'held' | 'reminder' | 'late' | 'interim' | 'receipt' | 'morning';
   readonly to: readonly string[];
   readonly cc: readonly string[];
   readonly subject: string;

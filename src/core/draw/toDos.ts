@@ -6,6 +6,7 @@ import type { Period, Village } from '../settings';
 import { settingsTab } from '../settingsTabs';
 import { TAB } from '../tabs/names';
 import type { DrawContext } from './context';
+import { controlWarnings } from './controlWarnings';
 import { villageRows } from './rows';
 
 /** Something that a person of the office has to do, and where it is done ('' = nowhere in particular). */
@@ -69,6 +70,21 @@ function differenceToDos(
   ];
 }
 
+/** Reports that count and whose total fits no more, since the opening changed after they were accepted. */
+function balanceToDos(
+  context: DrawContext,
+  period: Period,
+  months: readonly VillageMonth[],
+): readonly ToDo[] {
+  const open = villageRows(context, period, months).filter(
+    ({ month }) => controlWarnings(month).warnings.length > 0,
+  );
+  if (open.length === 0) return [];
+  const names = someNames(open.map((row) => row.village.name));
+  const text = `Jumlah akhir ${formatPeriod(period)} tidak lagi cocok sejak jumlah awalnya berubah: ${names}. Desa/kelurahan sudah diberi tahu.`;
+  return [{ text, ...here(context, TAB.population) }];
+}
+
 /** `2 laporan menunggu ditinjau.` */
 function queueToDos(context: DrawContext, waiting: number): readonly ToDo[] {
   if (waiting === 0) return [];
@@ -83,7 +99,12 @@ export function workToDos(
   waiting: number,
   others: readonly ToDo[],
 ): readonly ToDo[] {
-  return [...queueToDos(context, waiting), ...differenceToDos(context, period, months), ...others];
+  return [
+    ...queueToDos(context, waiting),
+    ...differenceToDos(context, period, months),
+    ...balanceToDos(context, period, months),
+    ...others,
+  ];
 }
 
 /** All that a person of the office has to do, what the settings still lack last. */

@@ -2,6 +2,7 @@ import type { Version, VillageHead, VillageMonth } from '../book';
 import type { DrawContext } from '../draw/context';
 import type { Message } from '../patch';
 import { STATES } from '../states';
+import { balanceNotices } from './balance';
 import {
   correctionNotice,
   heldNotice,
@@ -33,14 +34,15 @@ function noticesOf(told: Told, before: Version | undefined): readonly Message[] 
 
 /**
  * Messages that leave at once when a run has judged a month anew: what has to be corrected, what is held, what the
- * office did not take, and incidents to the Kasi. What is accepted is told by the day's receipt.
+ * office did not take, totals that fit no more since the opening changed, and incidents to the Kasi. What is accepted is told by the day's receipt.
  */
 export function noticesAtOnce(
   context: DrawContext,
   before: VillageMonth | undefined,
   after: VillageMonth,
 ): readonly Message[] {
-  return context.catalogue.flatMap((type) => {
+  const balance = balanceNotices(context, before, after);
+  const versions = context.catalogue.flatMap((type) => {
     const earlier = before?.reports[type.id] ?? [];
     return (after.reports[type.id] ?? []).flatMap((version) => {
       const was = earlier.find((one) => one.id === version.id);
@@ -48,6 +50,7 @@ export function noticesAtOnce(
       return noticesOf({ context, village, period, month: after, version }, was);
     });
   });
+  return [...versions, ...balance];
 }
 
 /** The same for responses without a month. */

@@ -34,6 +34,7 @@ export const OUTBOX_WORDS: Readonly<Record<OutboxState, { readonly words: string
 const KIND_WORDS: Readonly<Record<Message['kind'], string>> = {
   incident: 'Kejadian',
   correction: 'Perlu perbaikan',
+  balance: 'Saldo berubah',
   held: 'Ditahan',
   reminder: 'Pengingat',
   late: 'Pemberitahuan keterlambatan',

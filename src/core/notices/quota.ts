@@ -18,6 +18,7 @@ const RECEIPT_PATIENCE = 3 * 24 * 60 * 60 * 1000;
 const ORDER: Readonly<Record<Message['kind'], number>> = {
   incident: 0,
   correction: 1,
+  balance: 1,
   held: 1,
   morning: 2,
   reminder: 3,

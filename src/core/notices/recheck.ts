@@ -1,6 +1,7 @@
 import type { VillageMonth, Version } from '../book';
 import { countedVersion } from '../counted';
 import type { DrawContext } from '../draw/context';
+import { controlWarnings } from '../draw/controlWarnings';
 import type { Message } from '../patch';
 import { STATES } from '../states';
 import { missingReports, stageNotice, stageOn } from './stages';
@@ -24,6 +25,10 @@ function find(message: Message, months: readonly VillageMonth[]): Found | undefi
 
 /** A correction or a held report is still news while its version stands so and nothing newer counts. */
 function stillStands(message: Message, { month, version }: Found): boolean {
+  if (message.kind === 'balance') {
+    const now = controlWarnings(month);
+    return now.version?.id === version.id && now.warnings.length > 0;
+  }
   if (message.kind === 'held') return STATES[version.state].held;
   if (version.state !== 'toCorrect' && version.state !== 'rejected') return false;
   const counted = version.type === '' ? undefined : countedVersion(month, version.type);
@@ -40,7 +45,7 @@ export function recheck(
   message: Message,
   months: readonly VillageMonth[],
 ): Message | undefined {
-  if (message.kind === 'correction' || message.kind === 'held') {
+  if (['correction', 'balance', 'held'].includes(message.kind)) {
     const found = find(message, months);
     return found === undefined || stillStands(message, found) ? message : undefined;
   }

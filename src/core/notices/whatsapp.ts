@@ -68,7 +68,7 @@ export function whatsappTab(): Tab {
 export function drawWhatsapp(context: DrawContext, message: Message, at: Instant): readonly Upsert[] {
   const twin = message.whatsapp;
   if (twin === undefined) return [];
-  const first = message.kind === 'correction' || message.kind === 'held' ? '1' : '2';
+  const first = ['correction', 'balance', 'held'].includes(message.kind) ? '1' : '2';
   const order = `${first}|${wallClock(at, context.settings.zone).slice(0, 19)}|${message.key}`;
   const values = [message.key, order, ...rowOfFields(FIELDS, { context, message, twin, at })];
   const url = whatsappLink(twin.number, twin.text);
