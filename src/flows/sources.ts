@@ -26,9 +26,11 @@ export function sourcesOf(desk: Desk, fresh: readonly Decision[]): Sources {
       const row = desk.registry.villages.find((one) => one.code === village);
       if (row === undefined) return [];
       return [
-        ...submissionsOf(row, book).map(
-          (submission): VillageEvent => ({ kind: 'submission', at: submission.at, submission }),
-        ),
+        ...submissionsOf(row, book).map((submission): VillageEvent => ({
+          kind: 'submission',
+          at: submission.at,
+          submission,
+        })),
         ...decisions(village),
       ];
     },

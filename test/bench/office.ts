@@ -65,13 +65,7 @@ export const sectionOf = (type: ReportTypeId): string =>
   CATALOGUE.find((each) => each.id === type)?.title ?? '';
 
 /** Puts an answer among a form's responses as if it had been sent then: years of history in a moment. */
-export function sentThen(
-  form: FormState,
-  filled: Filled,
-  section: string,
-  at: string,
-  person: string,
-): void {
+export function sentThen(form: FormState, filled: Filled, section: string, at: string, person: string): void {
   const entries = entriesOf(form, filled, section);
   const answers: Record<string, Answer> = {};
   for (const item of form.items) {
