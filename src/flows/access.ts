@@ -1,8 +1,11 @@
 import { isDate } from '../core/dates';
 import { sameAddress } from '../core/senders';
 import type { LocalDate, Settings, VillageCode } from '../core/settings';
+import type { Tab } from '../core/tabs';
 import { addViewer, removeViewer } from '../google/files';
+import { addEditor, protectTab, removeEditor } from '../google/protect';
 import { openForm } from '../google/responses';
+import type { Workbook } from '../google/workbook';
 import type { VillageRow } from './registry';
 
 const distinct = (addresses: readonly string[]): readonly string[] =>
@@ -82,3 +85,25 @@ const refusedAsResponder = (address: string): string =>
   `${address} belum dapat diberi izin mengisi formulir. Pastikan itu akun Google, lalu perbaiki di tab Operator.`;
 const refusedAsViewer = (address: string): string =>
   `${address} belum dapat diberi izin membuka lembar desa. Pastikan itu akun Google, lalu perbaiki di tab Operator.`;
+
+/**
+ * Who may edit the master and write into its open cells, as the new settings say; nothing is done where the reviewers
+ * stay the same. Gives a sentence for each that Google refused.
+ */
+export function changeReviewers(
+  master: Workbook,
+  tabs: readonly Tab[],
+  before: Settings,
+  after: Settings,
+): readonly string[] {
+  const [was, is] = [reviewersOf(before), reviewersOf(after)];
+  if (without(is, was).length + without(was, is).length === 0) return [];
+  for (const address of without(was, is)) removeEditor(master, address);
+  const refused = is.filter((address) => addEditor(master, address) !== undefined);
+  for (const tab of tabs)
+    if (tab.protection === 'reviewers' && master.has(tab.name)) protectTab(master, tab, is);
+  return refused.map(
+    (address) =>
+      `${address} belum dapat diberi izin meninjau. Pastikan itu akun Google, lalu perbaiki di tab Pengaturan.`,
+  );
+}

@@ -2,10 +2,10 @@ import type { Settings } from '../core/settings';
 import type { Snapshot } from '../core/snapshots';
 import { checkSettings, type SettingsProblem } from '../core/settingsCheck';
 import type { ToDo } from '../core/draw/home';
-import { accessChange, changeAccess } from './access';
+import { accessChange, changeAccess, changeReviewers, reviewersOf } from './access';
 import { actorOf } from './actions';
 import { readDecided, snapshotToCells } from './decisions';
-import { deskOf, type Desk } from './desk';
+import { deskOf, tabsOfMaster, type Desk } from './desk';
 import { drawChores, type Chores } from './home';
 import { KNOWN } from './known';
 import { cursorEntry, jsonOf, KEY, type Memory } from './memory';
@@ -98,15 +98,17 @@ function takeIntoForce(run: Run, settings: Settings, actor: string, chores: Chor
   });
 }
 
-/** Lets people into forms and Sheets and others out; whom Google refused, with those refused before who are still listed. */
+/** Lets people into forms, Sheets and the master and others out; whom Google refused, with those refused before who are still listed. */
 function refusedAccess(desk: Desk, settings: Settings, before: readonly ToDo[]): readonly ToDo[] {
   const refused = desk.registry.villages.flatMap((row) => {
     if (row.form === '' || row.sheet === '') return [];
     const { today } = desk.context;
     return changeAccess(row, accessChange(desk.settings, settings, row.code, today));
   });
-  const listed = before.filter(({ text }) => settings.operators.some(({ email }) => text.startsWith(email)));
-  const texts = [...new Set([...listed.map(({ text }) => text), ...refused])];
+  const reviewers = changeReviewers(desk.master, tabsOfMaster(), desk.settings, settings);
+  const known = [...settings.operators.map(({ email }) => email), ...reviewersOf(settings)];
+  const listed = before.map(({ text }) => text).filter((text) => known.some((one) => text.startsWith(one)));
+  const texts = [...new Set([...listed, ...refused, ...reviewers])];
   return texts.map((text) => ({ text }));
 }
 

@@ -76,3 +76,12 @@ export function addEditor(book: Workbook, address: string): string | undefined {
     return failure instanceof Error ? failure.message : String(failure);
   }
 }
+
+/** Takes the right to edit the file from that account; one that has none is passed over. */
+export function removeEditor(book: Workbook, address: string): void {
+  try {
+    retry(() => book.native.removeEditor(address));
+  } catch {
+    // Somebody took it away by hand.
+  }
+}

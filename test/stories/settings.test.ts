@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../local/host/api';
+import { sleepUntil } from '../support/crashes';
 import { KASI, openStory, OPENING, OWNER, VILLAGES, type Story } from '../support/story';
 
 let story: Story;
@@ -6,7 +7,7 @@ let begin: Snapshot;
 
 beforeAll(async () => {
   story = await openStory();
-  await story.advance('2026-08-03T09:14');
+  await sleepUntil(story, '2026-08-03T09:14');
   await story.submit('balang', {});
   begin = story.workspace.snapshot();
 }, 120_000);
@@ -63,6 +64,14 @@ test('an operator who is replaced loses the form and the Sheet, the new one gets
   expect(form?.publishedReaders).not.toContain(VILLAGES.balang.operator);
   expect(sheet?.viewers).toEqual(['pengganti.balang@contoh.id']);
   expect(story.records('Keputusan', ['Oleh']).at(-1)).toMatchObject({ Keputusan: 'Pengaturan', Oleh: KASI });
+});
+
+test('a new Kasi may act at once, the one before no longer', async () => {
+  const after = 'kasi.baru@contoh.id';
+  await typeLine('Email Kasi Trantib', after);
+  await expect(story.decide(['Balang', 'Kependudukan'], 'Setujui', '', KASI)).rejects.toThrow('may not type');
+  await story.decide(['Balang', 'Kependudukan'], 'Setujui', '', after);
+  expect(story.records('Keputusan', ['Oleh']).at(-1)).toMatchObject({ Keputusan: 'Setujui', Oleh: after });
 });
 
 test('a balance typed in later moves every month that hangs on it', async () => {
