@@ -12,7 +12,7 @@ import { NotReady, openDesk, type Desk } from './desk';
 import type { CommandResult, DialogField, DialogSpec, DialogValues, MenuAnswer } from './dialog';
 import { healthResult, lastHealth } from './health';
 import { recall } from './memory';
-import { AMOUNT_HEADERS, type Order, type OrderId } from './orders';
+import { AMOUNT_HEADERS, understand, type Order, type OrderId } from './orders';
 import { previewReminders } from './remind';
 import { previewUpdate } from './updateForms';
 import { workOff } from './work';
@@ -224,8 +224,10 @@ export function runCommand(command: string, values: DialogValues): CommandResult
 const beforehand = (command: OrderId): { readonly forms?: 'all' } =>
   command === 'rebuild' ? { forms: 'all' } : {};
 
-/** Fills the first free row of `Perintah` and selects its checkbox; the person's own rights suffice. */
+/** Fills the first free row of `Perintah` and selects its checkbox; the person's own rights suffice. What could not be done is said before. */
 function fillRow(desk: Desk, order: Order): CommandResult {
+  const result = understand(desk, order);
+  if ('problem' in result) return { done: false, text: result.problem };
   const { master } = desk;
   const rows = actionRows(master, TAB.commands);
   const free = rows.find((row) => row.text('Perintah') === '' && row.text('Hasil') === '');

@@ -1,5 +1,6 @@
 import type { Decision } from '../core/book';
-import { formatDate, formatNumber, formatPeriod, parseDate, parsePeriod } from '../core/dates';
+import { formatDate, formatNumber, formatPeriod, parseDate, parsePeriod, periodOf } from '../core/dates';
+import { lockDate } from '../core/due';
 import { titleOf } from '../core/draw/rows';
 import type { Stock } from '../core/report';
 import type { LocalDate, Period, VillageCode } from '../core/settings';
@@ -80,16 +81,20 @@ const problem = (text: string): Result => ({ problem: `${text} Data tidak beruba
 
 /** Reads what an order needs; a sentence for the person where something is missing or cannot be read. */
 export function understand(desk: Desk, order: Order): Result {
-  if (order.command === 'recap') {
-    const period = parsePeriod(order.period);
-    return period === undefined ? problem('Mohon pilih bulannya.') : { ok: { period } };
-  }
+  const period = parsePeriod(order.period);
+  const noMonth =
+    period === undefined
+      ? 'Mohon pilih bulannya.'
+      : period > periodOf(desk.context.today)
+        ? `${formatPeriod(period)} belum berjalan. Mohon pilih bulan lain.`
+        : undefined;
+  if (order.command === 'recap')
+    return period === undefined || noMonth !== undefined ? problem(noMonth ?? '') : { ok: { period } };
   if (order.command === 'updateForms') return { ok: { rules: /aturan/i.test(order.reason) } };
   if (order.command !== 'unlock' && order.command !== 'adjustBalance') return { ok: {} };
   const village = villageNamed(desk, order.village);
-  const period = parsePeriod(order.period);
   if (village === undefined) return problem('Mohon pilih desa atau kelurahannya.');
-  if (period === undefined) return problem('Mohon pilih bulannya.');
+  if (period === undefined || noMonth !== undefined) return problem(noMonth ?? '');
   if (order.reason === '') return problem('Mohon isi alasannya.');
   return order.command === 'unlock'
     ? understandUnlock(desk, order, village, period)
@@ -138,5 +143,9 @@ export function decisionSentence(desk: Desk, ok: Understood): string {
     (field) =>
       `${AMOUNT_HEADERS[field]} ${(amount?.[field] ?? 0) > 0 ? '+' : ''}${formatNumber(amount?.[field] ?? 0)}`,
   );
-  return `Saldo ${what} dikoreksi: ${parts.join(', ')}.`;
+  const closed = desk.context.today > lockDate(desk.settings, ok.period ?? '');
+  const where = closed
+    ? ' Bila bulan itu masih terkunci, koreksinya tercatat pada bulan terbuka berikutnya.'
+    : '';
+  return `Saldo ${what} dikoreksi: ${parts.join(', ')}.${where}`;
 }

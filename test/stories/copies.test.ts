@@ -1,3 +1,4 @@
+import { sleepUntil } from '../support/crashes';
 import { copyFile } from '../../local/services/drive/copyFile';
 import { DIST, openStory, OWNER, type Story } from '../support/story';
 import { differenceOf, storyState } from '../support/storyState';
@@ -8,7 +9,7 @@ let project: string;
 
 beforeAll(async () => {
   story = await openStory();
-  await story.advance('2026-08-03T09:14');
+  await sleepUntil(story, '2026-08-03T09:14');
   await story.submit('balang', {});
   const runtime = story.workspace.runtimeFor(OWNER);
   const original = story.workspace.store.get('file', story.fileId);

@@ -1,3 +1,4 @@
+import { sleepUntil } from '../support/crashes';
 import type { Snapshot } from '../../local/host/api';
 import { KASI, openStory, OPENING, OWNER, VILLAGES, type Story } from '../support/story';
 import { differenceOf, storyState } from '../support/storyState';
@@ -8,11 +9,11 @@ let locked: Snapshot;
 /** August 25th: July is locked; one village reported late, one in time, one not at all. */
 beforeAll(async () => {
   story = await openStory();
-  await story.advance('2026-08-03T09:14');
+  await sleepUntil(story, '2026-08-03T09:14');
   await story.submit('balang', { answers: { birthsMale: 3, closingMale: OPENING.male + 3 } });
   await story.submit('balang', { type: 'readiness' });
   await story.submit('balang', { type: 'activities' });
-  await story.advance('2026-08-24T10:00');
+  await sleepUntil(story, '2026-08-24T10:00');
   await story.submit('other', {});
   locked = story.workspace.snapshot();
 }, 120_000);

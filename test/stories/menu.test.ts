@@ -1,0 +1,345 @@
+import type { Snapshot } from '../../local/host/api';
+import { COMMANDS } from '../../src/core/tabs/stores';
+import { sleepUntil } from '../support/crashes';
+import { historyOf, mailsSince } from '../support/received';
+import { KASI, openStory, OPENING, OWNER, VILLAGES, type Story } from '../support/story';
+import { differenceOf, storyState } from '../support/storyState';
+
+/** Every item of the menu and every action of Antrean Tinjau, by the owner and by the Kasi, who authorised nothing. */
+let story: Story;
+let begin: Snapshot;
+
+/** August 25th: July is locked; Balang reported in time, Kalahiang waits for the month to be opened. */
+beforeAll(async () => {
+  story = await openStory();
+  await sleepUntil(story, '2026-08-03T09:14');
+  await story.submit('balang', { answers: { birthsMale: 3, closingMale: OPENING.male + 3 } });
+  await story.submit('balang', { type: 'readiness' });
+  await sleepUntil(story, '2026-08-24T10:00');
+  await story.submit('other', {});
+  await sleepUntil(story, '2026-08-25T09:00');
+  begin = story.workspace.snapshot();
+}, 120_000);
+
+beforeEach(() => {
+  story.workspace.restore(begin);
+});
+
+type Command = (typeof COMMANDS)[number]['id'];
+
+interface Item {
+  readonly item: string;
+  readonly command: Command;
+  readonly values: Readonly<Record<string, string>>;
+  /** What a person reads when it is done. */
+  readonly said: string;
+}
+
+const other = VILLAGES.other.code;
+const ITEMS: readonly Item[] = [
+  {
+    item: 'Buat rekap bulan…',
+    command: 'recap',
+    values: { period: 'Juli 2026' },
+    said: 'Rekap Juli 2026 selesai dibuat.',
+  },
+  {
+    item: 'Kirim pengingat sekarang…',
+    command: 'remind',
+    values: {},
+    said: '3 pengingat terkirim lewat email; teks WhatsApp-nya ada di tab Kirim WA.',
+  },
+  {
+    item: 'Ambil laporan yang tertinggal',
+    command: 'sweep',
+    values: {},
+    said: 'tidak ada laporan yang tertinggal',
+  },
+  {
+    item: 'Buka kunci…',
+    command: 'unlock',
+    values: { village: other, period: 'Juli 2026', reason: 'operator sakit', until: '2026-08-30' },
+    said: 'Kunci Juli 2026 Desa Kalahiang terbuka sampai 30 Agustus 2026 pukul 23.59 WITA.',
+  },
+  {
+    item: 'Koreksi saldo…',
+    command: 'adjustBalance',
+    values: {
+      village: VILLAGES.balang.code,
+      period: 'Agustus 2026',
+      citizensMale: '2',
+      households: '-1',
+      reason: 'SIAK',
+    },
+    said: 'Saldo Agustus 2026 Desa Balang dikoreksi: WNI L +2, KK −1.',
+  },
+  { item: 'Perbarui formulir…', command: 'updateForms', values: {}, said: 'tidak ada yang diubah' },
+  { item: 'Bangun ulang…', command: 'rebuild', values: {}, said: 'Bangun ulang selesai' },
+  { item: 'Periksa kesehatan', command: 'health', values: {}, said: 'Semua baik' },
+];
+
+async function open(item: string, person: string): Promise<string> {
+  await story.workspace.openFile({ fileId: story.fileId, person });
+  const outcome = await story.workspace.clickMenu({
+    fileId: story.fileId,
+    person,
+    path: ['KUDAPANMAS', item],
+  });
+  expect(outcome.status).toBe('completed');
+  return story.workspace.whatIsShown(story.fileId).dialog?.title ?? '';
+}
+
+/** The newest row of `Perintah`. */
+const orderRow = (): Record<string, string> =>
+  story
+    .records('Perintah', ['Perintah', 'Hasil'])
+    .filter((row) => row['Perintah'] !== '')
+    .at(-1) ?? {};
+
+/** The Kasi presses the dialog's button, then ticks the row that it filled. */
+async function tickedByKasi(command: string, values: Readonly<Record<string, string>>): Promise<void> {
+  const answer = await story.command(command, { ...values }, KASI);
+  expect(answer).toMatchObject({ done: true });
+  expect(answer.text).toContain('Centang kotak Jalankan');
+  const rows = story.rows('Perintah');
+  const at = rows.findIndex((row) => row[0] !== '' && row[0] !== 'Perintah' && row[11] === '');
+  await story.type('Perintah', at + 1, 11, 'TRUE', KASI);
+}
+
+test('the menu has these items and the two steps of set-up', async () => {
+  const { menus } = await story.workspace.openFile({ fileId: story.fileId, person: KASI });
+  const captions = menus.flatMap((menu) => menu.items.map((entry) => entry.caption ?? ''));
+  const wanted = [...ITEMS.map((one) => one.item), 'Siapkan pengaturan…', 'Pasang…'];
+  expect(captions.filter((caption) => caption !== '').sort()).toEqual([...wanted].sort());
+  expect(COMMANDS.map((one) => one.id).sort()).toEqual(ITEMS.map((one) => one.command).sort());
+});
+
+describe.each(ITEMS)('$item', ({ item, command, values, said }) => {
+  test('by the owner goes at once', async () => {
+    expect(item).toContain(await open(item, OWNER));
+    const answer = await story.command(command, { ...values });
+    expect(answer).toMatchObject({ done: true });
+    expect(answer.text).toContain(said);
+    expect(orderRow()).toEqual({});
+  });
+
+  test('by the Kasi is a row, a tick, and a result in the row', async () => {
+    expect(item).toContain(await open(item, KASI));
+    await tickedByKasi(command, values);
+    const row = orderRow();
+    expect(row).toMatchObject({ Jalankan: 'false', Oleh: KASI });
+    expect(row['Hasil']).toMatch(/^✓ /);
+    expect(row['Hasil']).toContain(said);
+    expect(row['Hasil']).not.toContain('https://');
+    expect(row['Waktu']).toContain('25 Agustus 2026 pukul 09.0');
+    const decided = story.records('Keputusan', ['Keputusan', 'Oleh']).at(-1);
+    if (command === 'unlock' || command === 'adjustBalance')
+      expect(decided).toMatchObject({ Oleh: KASI, Alasan: values['reason'] });
+  });
+});
+
+test('the recap’s links stand behind words in the row', async () => {
+  await tickedByKasi('recap', { period: 'Juli 2026' });
+  const links = story
+    .tab('Perintah')
+    .sheet.rows.flatMap((row) => Object.values(row?.richText ?? {}).flat())
+    .filter((run) => run.link !== undefined);
+  expect(links.map((run) => run.text)).toEqual(['Buka rekap', 'Unduh XLSX']);
+  expect(links.every((run) => run.link?.startsWith('https://') === true)).toBe(true);
+});
+
+const unlock = { village: other, period: 'Juli 2026', reason: 'operator sakit', until: '2026-08-30' };
+const adjust = { village: other, period: 'Agustus 2026', reason: 'SIAK', citizensMale: '2' };
+const without = (
+  values: Readonly<Record<string, string>>,
+  ...ids: readonly string[]
+): Record<string, string> => Object.fromEntries(Object.entries(values).filter(([id]) => !ids.includes(id)));
+const WRONG: readonly (readonly [string, Command, Record<string, string>, string])[] = [
+  ['a recap of no month', 'recap', {}, 'Mohon pilih bulannya.'],
+  ['a recap of a word', 'recap', { period: 'bulan lalu' }, 'Mohon pilih bulannya.'],
+  ['a recap of a month to come', 'recap', { period: 'Januari 2031' }, 'Januari 2031 belum berjalan.'],
+  [
+    'Buka kunci without a village',
+    'unlock',
+    without(unlock, 'village'),
+    'Mohon pilih desa atau kelurahannya.',
+  ],
+  ['Buka kunci without a month', 'unlock', without(unlock, 'period'), 'Mohon pilih bulannya.'],
+  ['Buka kunci without a reason', 'unlock', without(unlock, 'reason'), 'Mohon isi alasannya.'],
+  ['Buka kunci without an end', 'unlock', without(unlock, 'until'), 'Mohon isi sampai tanggal berapa'],
+  [
+    'Buka kunci until a day gone by',
+    'unlock',
+    { ...unlock, until: '2026-08-01' },
+    'Tanggal 1 Agustus 2026 sudah lewat.',
+  ],
+  ['Koreksi saldo without a reason', 'adjustBalance', without(adjust, 'reason'), 'Mohon isi alasannya.'],
+  [
+    'Koreksi saldo of nothing',
+    'adjustBalance',
+    without(adjust, 'citizensMale'),
+    'Mohon isi berapa yang dikoreksi.',
+  ],
+  [
+    'Koreksi saldo of words',
+    'adjustBalance',
+    { ...adjust, citizensMale: 'dua' },
+    'Mohon isi WNI L dengan angka saja',
+  ],
+  [
+    'Koreksi saldo of a month to come',
+    'adjustBalance',
+    { ...adjust, period: 'Desember 2026' },
+    'Desember 2026 belum berjalan.',
+  ],
+];
+
+describe('wrong input changes nothing and is told', () => {
+  test.each(WRONG)('%s, by the owner', async (_name, command, values, words) => {
+    const before = storyState(story);
+    const answer = await story.command(command, values);
+    expect(answer.done).toBe(false);
+    expect(answer.text).toContain(words);
+    expect(answer.text).toContain('Data tidak berubah.');
+    expect(differenceOf(before, storyState(story))).toEqual([]);
+  });
+
+  test.each(WRONG)(
+    '%s, by the Kasi in the dialog: no row is written',
+    async (_name, command, values, words) => {
+      const before = storyState(story);
+      const answer = await story.command(command, values, KASI);
+      expect(answer).toMatchObject({ done: false });
+      expect(answer.text).toContain(words);
+      expect(differenceOf(before, storyState(story))).toEqual([]);
+    },
+  );
+
+  // A month that the list does not offer cannot be typed at all.
+  const typed = WRONG.filter(([, , { period = '' }]) => ['', 'Juli 2026', 'Agustus 2026'].includes(period));
+  test.each(typed)('%s, by the Kasi in a row that she fills in', async (_name, command, values, words) => {
+    const decided = story.rows('Keputusan');
+    const fields = {
+      Perintah: COMMANDS.find((one) => one.id === command)?.words ?? '',
+      Desa: values['village'] === undefined ? '' : 'Desa Kalahiang',
+      Bulan: values['period'] ?? '',
+      Alasan: values['reason'] ?? '',
+      Sampai: (values['until'] ?? '').split('-').reverse().join('/'),
+      'WNI L': values['citizensMale'] ?? '',
+    };
+    const filled = Object.entries(fields).filter(([, text]) => text !== '');
+    expect(await story.order(Object.fromEntries(filled))).toContain(`! ${words}`);
+    expect(orderRow()['Jalankan']).toBe('false');
+    expect(story.rows('Keputusan')).toEqual(decided);
+  });
+
+  test('an order that is not in the list cannot be typed', async () => {
+    await expect(story.order({ Perintah: 'Hapus semua' })).rejects.toThrow('may not type into Perintah');
+  });
+
+  test('a tick in an empty row asks what to do', async () => {
+    await story.type('Perintah', 5, 11, 'TRUE', KASI);
+    expect(story.rows('Perintah')[4]?.[11]).toContain('Mohon pilih perintahnya dari daftar.');
+  });
+});
+
+describe('set-up by anybody but the owner', () => {
+  test.each(['Siapkan pengaturan…', 'Pasang…'])(
+    '%s says which account to use and changes nothing',
+    async (item) => {
+      const before = storyState(story, false);
+      const asked: string[] = [];
+      story.workspace.answerDialogs((question) => {
+        asked.push(question.text);
+        return { button: 'OK' };
+      });
+      await open(item, KASI);
+      story.workspace.answerDialogs(undefined);
+      expect(asked.join(' ')).toContain(OWNER);
+      expect(differenceOf(before, storyState(story, false))).toEqual([]);
+    },
+  );
+});
+
+describe('Antrean Tinjau', () => {
+  const queue = (id: string): string =>
+    story
+      .rows('Antrean Tinjau')
+      .find((row) => row[0] === id)
+      ?.join(' | ') ?? '';
+  const idOf = (...texts: readonly string[]): string =>
+    story.rows('Riwayat').find((row) => texts.every((text) => row.join(' ').includes(text)))?.[0] ?? '';
+  const state = (id: string): string => historyOf(story, id)?.['Keadaan'] ?? '';
+  const number = (id: string): string => historyOf(story, id)?.['Nomor laporan'] ?? '';
+
+  describe.each([
+    ['the owner', OWNER],
+    ['the Kasi', KASI],
+  ])('by %s', (_who, person) => {
+    test('Setujui, then Batalkan', async () => {
+      const id = idOf('Balang', 'Kependudukan');
+      await story.decide([number(id)], 'Setujui', '', person);
+      expect(state(id)).toBe('✓ Disetujui');
+      expect(queue(id)).toContain('✓ Disetujui 25 Agustus 2026');
+      await story.decide([number(id)], 'Batalkan', '', person);
+      expect(state(id)).toBe('✓ Diterima');
+      expect(queue(id)).toContain('Tindakan dibatalkan');
+      const decided = story.records('Keputusan', ['Oleh']).slice(-2);
+      expect(decided.map((row) => [row['Keputusan'], row['Oleh']])).toEqual(
+        [
+          ['Setujui', KASI],
+          ['Batalkan', KASI],
+        ].map(([what]) => [what, person]),
+      );
+    });
+
+    test('Kembalikan with a reason: the village reads it, the figures leave; Batalkan brings them back', async () => {
+      const id = idOf('Balang', 'Rekap Linmas');
+      const before = story.mails.length;
+      await story.decide([number(id)], 'Kembalikan', 'Jumlah pos kamling belum sesuai.', person);
+      expect(state(id)).toBe('! Perlu Perbaikan');
+      const [mail] = mailsSince(story, before, VILLAGES.balang.operator);
+      expect(mail).toContain('Setelah kami periksa, mohon diperbaiki: Jumlah pos kamling belum sesuai.');
+      expect(mail).toContain('Perbaiki laporan: https://');
+      await story.decide([number(id)], 'Batalkan', '', person);
+      expect(state(id)).toBe('✓ Diterima');
+    });
+
+    test('Tolak with a reason: the village reads it', async () => {
+      const id = idOf('Kalahiang', 'Kependudukan');
+      const before = story.mails.length;
+      await story.decide([number(id)], 'Tolak', 'Data desa lain.', person);
+      expect(state(id)).toBe('! Ditolak');
+      expect(mailsSince(story, before, VILLAGES.other.operator)[0]).toContain(
+        'tidak dipakai: Data desa lain.',
+      );
+    });
+
+    test('Lepas: judged again without the hold', async () => {
+      const id = idOf('Kalahiang', 'Kependudukan');
+      expect(state(id)).toBe('… Menunggu Pembukaan Kunci');
+      await story.decide([number(id)], 'Lepas', '', person);
+      expect(state(id)).toBe('✓ Diterima');
+    });
+
+    test.each([
+      ['Kembalikan', 'Balang', 'Mohon isi kolom Alasan, karena alasannya disampaikan kepada desa.'],
+      ['Tolak', 'Balang', 'Mohon isi kolom Alasan'],
+      ['Lepas', 'Balang', 'Laporan berstatus Diterima tidak dapat dilepas. Data tidak berubah.'],
+      ['Batalkan', 'Balang', 'Belum ada tindakan yang dapat dibatalkan.'],
+      ['Setujui', 'Kalahiang', 'Laporan berstatus Menunggu Pembukaan Kunci tidak dapat disetujui.'],
+      ['Kembalikan', 'Kalahiang', 'Laporan berstatus Menunggu Pembukaan Kunci tidak dapat dikembalikan.'],
+    ])('%s of %s is refused in words, and the choice stays', async (action, village, words) => {
+      const id = idOf(village, 'Kependudukan');
+      const was = state(id);
+      await story.decide([number(id)], action, '', person);
+      expect(queue(id)).toContain(`! ${words}`);
+      expect(queue(id)).toContain(` | ${action} | `);
+      expect(state(id)).toBe(was);
+    });
+  });
+
+  test('an action that is not in the list cannot be typed', async () => {
+    await expect(story.decide(['Balang', 'Kependudukan'], 'Hapus')).rejects.toThrow('may not type into');
+  });
+});
