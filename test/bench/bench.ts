@@ -5,6 +5,7 @@ import { newSpreadsheet } from '../../local/services/spreadsheet/newSpreadsheet'
 import { rangeObject } from '../../local/services/spreadsheet/person';
 import { send } from '../sample/filler';
 import { table } from '../sample/terminal';
+import { workspaceCosts } from './workspaceCosts';
 import { filledReport, formOf, MEASURED, openOffice, OWNER, sectionOf, type Office } from './office';
 
 const PARINGIN = '63.11.06';
@@ -198,6 +199,29 @@ async function setUpCost(): Promise<void> {
   say('Set-up', rows);
 }
 
+/** A month of sixteen villages: every report sent at its time, every hour's trigger fired. */
+async function oneMonth(): Promise<void> {
+  const office = await openOffice({ subdistrict: PARINGIN, months: 0 });
+  const { workspace, cast } = office;
+  const before = workspace.executions.length;
+  const begun = performance.now();
+  for (let day = 1; day <= 31; day += 1) {
+    for (let place = 0; place < cast.villages.length; place += 1) {
+      if (place % 28 !== day - 3) continue;
+      await workspace.clock.set(`2026-08-${String(day).padStart(2, '0')}T09:00:00+08:00`);
+      for (const type of ['activities', 'readiness', 'population'] as const)
+        await report(office, place, type);
+    }
+    await workspace.clock.set(`2026-08-${String(day).padStart(2, '0')}T23:30:00+08:00`);
+  }
+  const seconds = (performance.now() - begun) / 1000;
+  say('A month of 16 villages', [
+    ['', 'executions', 'wall'],
+    ['August 2026', String(workspace.executions.length - before), `${seconds.toFixed(1)} s`],
+  ]);
+  await workspace.close();
+}
+
 async function memory(): Promise<void> {
   const office = await openOffice({ subdistrict: PARINGIN, months: 12 });
   globalThis.gc?.();
@@ -213,7 +237,15 @@ async function memory(): Promise<void> {
 console.log(
   'Counts of calls and cells are exact; modelled times rest on assumed costs a call, wall times on this machine.',
 );
-const parts = { memory, setUpCost, oneSubmission, fiveTogether, dueDay };
+const parts = {
+  workspace: workspaceCosts,
+  month: oneMonth,
+  memory,
+  setUpCost,
+  oneSubmission,
+  fiveTogether,
+  dueDay,
+};
 const wanted = process.argv.slice(2);
 for (const [name, part] of Object.entries(parts))
   if (wanted.length === 0 || wanted.includes(name)) await part();
