@@ -56,6 +56,9 @@ function stands(value: Served, wanted: string): boolean {
   const own = gasOf(value);
   if (own === wanted) return true;
   if (wanted === 'Forms.Item') return /^Forms\.\w+Item$/.test(own);
+  if (wanted === 'Charts.DataTableSource' && own === 'Charts.DataTable') return true;
+  // An attachment is a blob, though the types do not say so.
+  if (/^Base\.Blob(Source)?$/.test(wanted) && own === 'Gmail.GmailAttachment') return true;
   if (wanted === 'Card_Service.Widget') return own.startsWith('Card_Service.');
   const needed = Object.keys(schema.classes[wanted]?.members ?? {});
   const has = schema.classes[own]?.members;

@@ -1,3 +1,4 @@
+import { drawChart } from '../drive/drawChart';
 import { documentExporter } from '../drive/exportDocument';
 import { spreadsheetExporter } from '../drive/exportSpreadsheet';
 import { printHtml } from '../drive/printHtml';
@@ -63,6 +64,7 @@ export class Machine {
       exportSpreadsheet: spreadsheetExporter(this.store),
       exportDocument: documentExporter(this.store),
       printHtml,
+      drawChart,
     });
     this.switches = options.switches;
     this.faults = new FaultBox(() => (this.quotaBase = new Map()));

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, createSign } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { formatNumber } from '../drive/formatNumber';
 import type { Platform } from '../services/runtime';
@@ -8,7 +8,7 @@ import { zoneOffset } from './zones';
 
 /** The machine's part of the services on Node; what makes files of spreadsheets and documents comes from the outside. */
 export function nodePlatform(
-  files: Pick<Platform, 'exportSpreadsheet' | 'exportDocument' | 'printHtml'>,
+  files: Pick<Platform, 'exportSpreadsheet' | 'exportDocument' | 'printHtml' | 'drawChart'>,
 ): Platform {
   return {
     gzip: (bytes) => gzipSync(bytes),
@@ -17,6 +17,7 @@ export function nodePlatform(
     unzip,
     digest: (algorithm, bytes) => createHash(algorithm).update(bytes).digest(),
     hmac: (algorithm, key, bytes) => createHmac(algorithm, key).update(bytes).digest(),
+    signRsa: (algorithm, key, bytes) => createSign(algorithm).update(bytes).sign(key),
     encodeUtf8: (text) => Buffer.from(text, 'utf8'),
     decodeUtf8: (bytes) => Buffer.from(bytes).toString('utf8'),
     toBase64: (bytes) => Buffer.from(bytes).toString('base64'),

@@ -41,6 +41,7 @@ export class Blob
     Pick<
       GoogleAppsScript.Base.Blob,
       | 'copyBlob'
+      | 'getAllBlobs'
       | 'getAs'
       | 'getBlob'
       | 'getBytes'
@@ -55,7 +56,7 @@ export class Blob
       | 'setName'
     >
 {
-  static override readonly gas = 'Base.Blob';
+  static override readonly gas: string = 'Base.Blob';
 
   constructor(
     runtime: Runtime,
@@ -68,6 +69,11 @@ export class Blob
 
   copyBlob(): GoogleAppsScript.Base.Blob {
     return gas(new Blob(this.runtime, this.bytes, this.contentType, this.name));
+  }
+
+  /** What is in a blob of several parts; blobs have one part here. */
+  getAllBlobs(): GoogleAppsScript.Base.Blob[] {
+    return [this.copyBlob()];
   }
 
   getBlob(): GoogleAppsScript.Base.Blob {

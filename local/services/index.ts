@@ -1,5 +1,6 @@
 import { cacheService } from './cache';
 import { cardService } from './card/cardService';
+import { chartsService } from './charts/charts';
 import { contentService } from './content/contentService';
 import { documentService } from './document/documentApp';
 import { drivePermissionsService } from './drive/advancedPermissions';
@@ -24,6 +25,7 @@ export const services: readonly ServiceEntry[] = [
   browserService,
   cacheService,
   cardService,
+  chartsService,
   contentService,
   documentService,
   drivePermissionsService,

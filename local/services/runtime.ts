@@ -1,4 +1,5 @@
 import type { Store } from '../state/store';
+import type { ChartDrawing } from './charts/charts';
 
 /** What service code needs of the machine and may not fetch itself. Bytes are Uint8Array, times are ms. */
 export interface Platform {
@@ -12,6 +13,8 @@ export interface Platform {
     key: Uint8Array,
     bytes: Uint8Array,
   ): Uint8Array;
+  /** RSA (PKCS #1 v1.5) with a private key in PEM; throws when the key cannot be read. */
+  signRsa(algorithm: 'sha1' | 'sha256', key: string, bytes: Uint8Array): Uint8Array;
   encodeUtf8(text: string): Uint8Array;
   decodeUtf8(bytes: Uint8Array): string;
   toBase64(bytes: Uint8Array): string;
@@ -31,6 +34,8 @@ export interface Platform {
   exportDocument(documentId: string, format: DocumentFormat): Uint8Array;
   /** A page of HTML on paper: its text, headings, tables and pictures, without style sheets and scripts. */
   printHtml(html: string): Uint8Array;
+  /** A chart as PNG. */
+  drawChart(drawing: ChartDrawing): Uint8Array;
 }
 
 export type DocumentFormat = 'pdf' | 'docx' | 'txt' | 'html';

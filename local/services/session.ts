@@ -12,6 +12,8 @@ export class Session
       | 'getEffectiveUser'
       | 'getScriptTimeZone'
       | 'getTemporaryActiveUserKey'
+      | 'getTimeZone'
+      | 'getUser'
     >
 {
   static override readonly gas = 'Base.Session';
@@ -30,6 +32,14 @@ export class Session
 
   getScriptTimeZone(): string {
     return this.runtime.project?.timeZone ?? 'GMT';
+  }
+
+  /** The old names of `getScriptTimeZone` and `getActiveUser`. */
+  getTimeZone(): string {
+    return this.getScriptTimeZone();
+  }
+  getUser(): User {
+    return this.getActiveUser();
   }
 
   getTemporaryActiveUserKey(): string {

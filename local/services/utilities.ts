@@ -139,6 +139,23 @@ export class Utilities extends Served {
     return JSON.stringify(value);
   }
 
+  computeRsaSha1Signature(value: string, key: string, charset?: unknown): number[] {
+    return this.sign('sha1', value, key, charset);
+  }
+  computeRsaSha256Signature(value: string, key: string, charset?: unknown): number[] {
+    return this.sign('sha256', value, key, charset);
+  }
+  computeRsaSignature(algorithm: unknown, value: string, key: string, charset?: unknown): number[] {
+    return this.sign(keyOf(algorithm) === 'RSA_SHA_1' ? 'sha1' : 'sha256', value, key, charset);
+  }
+  private sign(algorithm: 'sha1' | 'sha256', value: string, key: string, charset?: unknown): number[] {
+    try {
+      return toSigned(this.runtime.platform.signRsa(algorithm, key, this.bytes(value, charset)));
+    } catch {
+      throw new GoogleError('Invalid argument: key');
+    }
+  }
+
   private bytes(data: Data, charset?: unknown): Uint8Array {
     if (typeof data !== 'string') return toBytes(data);
     const text = keyOf(charset) === 'US_ASCII' ? data.replace(/[^\0-\x7f]/g, '?') : data;

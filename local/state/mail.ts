@@ -23,7 +23,15 @@ export interface MailMessage {
   /** What a person or a script did with it in a mailbox, by account. */
   marks?: Record<
     string,
-    { read?: boolean; starred?: boolean; trashed?: boolean; archived?: boolean; labels?: string[] }
+    {
+      read?: boolean;
+      starred?: boolean;
+      trashed?: boolean;
+      archived?: boolean;
+      spam?: boolean;
+      important?: boolean;
+      labels?: string[];
+    }
   >;
   /** Messages of one conversation share it; its own id where it began one. */
   threadId?: string;

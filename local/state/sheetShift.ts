@@ -128,7 +128,18 @@ function moveEverything(
   sheet.conditionalFormats = sheet.conditionalFormats
     .map((entry) => ({ ...entry, rects: rects(entry.rects) }))
     .filter((entry) => entry.rects.length > 0);
-  sheet.charts = sheet.charts.map((chart) => ({ ...chart, ranges: rects(chart.ranges) }));
+  const anchor = dimension === 'rows' ? 'row' : 'column';
+  const moveAnchor = <T extends { row: number; column: number }>(place: T): T => ({
+    ...place,
+    [anchor]: movedAnchor(place[anchor], at, count),
+  });
+  sheet.charts = sheet.charts.map((chart) => ({
+    ...chart,
+    ranges: rects(chart.ranges),
+    position: moveAnchor(chart.position),
+  }));
+  if (sheet.images) sheet.images = sheet.images.map(moveAnchor);
+  if (sheet.bandings) sheet.bandings = keep(sheet.bandings, 'rect');
   if (sheet.filter) {
     const moved = move(sheet.filter.rect);
     if (moved) sheet.filter = { ...sheet.filter, rect: moved };
@@ -138,6 +149,12 @@ function moveEverything(
     entry.sheetId === sheet.sheetId ? keep([entry], 'rect') : [entry],
   );
   moveLines(state, sheet, dimension, at, count);
+}
+
+/** Where the cell counted from 1 lies that a chart or picture hangs on; of a removed one, what took its place. */
+function movedAnchor(place: number, at: number, count: number): number {
+  if (place - 1 < at) return place;
+  return Math.max(at + 1, place + count);
 }
 
 function moveLines(

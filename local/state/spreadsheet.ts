@@ -53,6 +53,10 @@ export interface SheetState {
   protections: ProtectionState[];
   conditionalFormats: ConditionalFormatState[];
   charts: ChartState[];
+  bandings?: BandingState[];
+  images?: ImageState[];
+  /** On which side the buttons of groups stand: keys of `GroupControlTogglePosition`. */
+  groupControls?: { rows?: string; columns?: string };
   filter?: FilterState;
   groups?: GroupState[];
   rightToLeft?: boolean;
@@ -182,6 +186,39 @@ export interface ChartState {
   position: { row: number; column: number; offsetX: number; offsetY: number };
   options: Record<string, unknown>;
   headers: number;
+  /** Keys of `ChartMergeStrategy` and `ChartHiddenDimensionStrategy`. */
+  merge?: string;
+  hidden?: string;
+  transposed?: boolean;
+}
+
+/** Alternating colors of a range; what is left out has none. */
+export interface BandingState {
+  rect: Rect;
+  rows?: BandColors;
+  columns?: BandColors;
+}
+export type BandColors = Partial<Record<'header' | 'first' | 'second' | 'footer', string>>;
+
+/** A picture over the cells. Sizes and offsets are pixels, the cell is counted from 1. */
+export interface ImageState {
+  id: number;
+  /** Base64 of the picture, or the address it came from. */
+  content?: string;
+  contentType?: string;
+  url?: string;
+  row: number;
+  column: number;
+  offsetX: number;
+  offsetY: number;
+  width: number;
+  height: number;
+  /** Its own size. */
+  inherent: { width: number; height: number };
+  alt?: string;
+  altTitle?: string;
+  /** Function that a click runs. */
+  script?: string;
 }
 
 export interface FilterState {

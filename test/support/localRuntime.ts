@@ -150,6 +150,7 @@ export function testPlatform(overrides: Partial<Platform> = {}): Platform {
     unzip: () => unavailable('unzip'),
     digest: (algorithm, bytes) => createHash(algorithm).update(bytes).digest(),
     hmac: (algorithm, key, bytes) => createHmac(algorithm, key).update(bytes).digest(),
+    signRsa: () => unavailable('signRsa'),
     encodeUtf8: (text) => new TextEncoder().encode(text),
     decodeUtf8: (bytes) => new TextDecoder().decode(bytes),
     toBase64: (bytes) => Buffer.from(bytes).toString('base64'),
@@ -159,6 +160,7 @@ export function testPlatform(overrides: Partial<Platform> = {}): Platform {
     formatNumber,
     exportSpreadsheet: () => unavailable('exportSpreadsheet'),
     exportDocument: () => unavailable('exportDocument'),
+    drawChart: () => unavailable('drawChart'),
     printHtml: () => unavailable('printHtml'),
     ...overrides,
   };

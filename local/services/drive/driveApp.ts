@@ -12,6 +12,10 @@ import { mayUse, rootFolder } from './root';
 
 type G = GoogleAppsScript.Drive.DriveApp;
 type Members =
+  | 'addFile'
+  | 'addFolder'
+  | 'removeFile'
+  | 'removeFolder'
   | 'continueFileIterator'
   | 'continueFolderIterator'
   | 'createFile'
@@ -97,6 +101,19 @@ export class DriveApp extends Served implements Pick<G, Members> {
     return gas(new FolderIterator(this.runtime, continued(this.runtime, continuationToken)));
   }
 
+  /** Into My Drive, out of it: the old ways to move things. */
+  addFile(child: GoogleAppsScript.Drive.File): GoogleAppsScript.Drive.Folder {
+    return this.root().addFile(child);
+  }
+  addFolder(child: GoogleAppsScript.Drive.Folder): GoogleAppsScript.Drive.Folder {
+    return this.root().addFolder(child);
+  }
+  removeFile(child: GoogleAppsScript.Drive.File): GoogleAppsScript.Drive.Folder {
+    return this.root().removeFile(child);
+  }
+  removeFolder(child: GoogleAppsScript.Drive.Folder): GoogleAppsScript.Drive.Folder {
+    return this.root().removeFolder(child);
+  }
   createFolder(name: string): GoogleAppsScript.Drive.Folder {
     return this.root().createFolder(name);
   }

@@ -2,12 +2,13 @@ import { MIME } from '../../state/file';
 import { gas } from '../boundary';
 import { GoogleError } from '../served';
 import { createPlainFile } from './content';
-import { createFile } from './createFile';
+import { createFile, ROOT_FOLDER_ID } from './createFile';
 import { DriveEntry, type EntryMembers } from './entry';
 import { File } from './file';
 import { findEntries, type Wanted } from './find';
 import { FileIterator, FolderIterator } from './iterators';
 import { parentsOf } from './parents';
+import { rootFolder } from './root';
 
 type GFolder = GoogleAppsScript.Drive.Folder;
 type Members =
@@ -110,4 +111,18 @@ export class Folder extends DriveEntry<GFolder> implements Pick<GFolder, Members
     child.moveTo(gas<GFolder>(this));
     return gas(this);
   }
+  /** Back into My Drive where it lies in here; what lies elsewhere, as after `addFile`, stays. */
+  removeFile(child: GoogleAppsScript.Drive.File): GFolder {
+    return this.giveUp(child);
+  }
+  removeFolder(child: GFolder): GFolder {
+    return this.giveUp(child);
+  }
+  private readonly giveUp = (child: GoogleAppsScript.Drive.File | GFolder): GFolder => {
+    const file = this.runtime.store.get('file', child.getId());
+    if (file?.parentId === this.state.id && this.state.id !== ROOT_FOLDER_ID) {
+      child.moveTo(gas<GFolder>(new Folder(this.runtime, rootFolder(this.runtime))));
+    }
+    return gas(this);
+  };
 }

@@ -1,9 +1,11 @@
 import type { MailMessage } from '../../state/mail';
 import { Blob } from '../blob';
 import { gas } from '../boundary';
-import { GoogleError, Served, type ServiceEntry } from '../served';
+import { GoogleError, type ServiceEntry } from '../served';
 import { sameAccount } from '../drive/sharing';
 import { compose, deliver, keepMessage, type MailOptions } from './compose';
+import { GmailAttachment } from './gmailAttachment';
+import { GmailBulk } from './gmailBulk';
 import { GmailDraft } from './gmailDraft';
 import { GmailLabel } from './gmailLabel';
 import { GmailMessage } from './gmailMessage';
@@ -16,6 +18,12 @@ type GMessage = GoogleAppsScript.Gmail.GmailMessage;
 type Options = GoogleAppsScript.Gmail.GmailAdvancedOptions;
 type Members =
   | 'createDraft'
+  | 'getChatThreads'
+  | 'getPriorityInboxThreads'
+  | 'getPriorityInboxUnreadCount'
+  | 'getSpamThreads'
+  | 'getSpamUnreadCount'
+  | 'getStarredUnreadCount'
   | 'createLabel'
   | 'deleteLabel'
   | 'getAliases'
@@ -36,7 +44,7 @@ type Members =
   | 'sendEmail';
 
 /** The global `GmailApp`: the mailbox of the effective user. */
-export class GmailApp extends Served implements Pick<G, Members> {
+export class GmailApp extends GmailBulk implements Pick<G, Members> {
   static override readonly gas = 'Gmail.GmailApp';
 
   sendEmail(recipient: string, subject: string, body: string, options: Options = {}): G {
@@ -99,11 +107,30 @@ export class GmailApp extends Served implements Pick<G, Members> {
   getTrashThreads(start = 0, max = 500): GThread[] {
     return this.threads((message) => marksOf(this.runtime, message).trashed === true, start, max);
   }
-  getInboxUnreadCount(): number {
-    return ownMessages(this.runtime).filter(
-      (message) => isInInbox(this.runtime, message) && isUnread(this.runtime, message),
-    ).length;
+  getSpamThreads(start = 0, max = 500): GThread[] {
+    return this.threads((message) => marksOf(this.runtime, message).spam === true, start, max);
   }
+  /** There is no priority inbox and no chat here: an account that never turned them on. */
+  getPriorityInboxThreads(_start = 0, _max = 500): GThread[] {
+    return [];
+  }
+  getPriorityInboxUnreadCount(): number {
+    return 0;
+  }
+  getChatThreads(_start = 0, _max = 500): GThread[] {
+    return [];
+  }
+  getInboxUnreadCount(): number {
+    return this.unread((message) => isInInbox(this.runtime, message));
+  }
+  getStarredUnreadCount(): number {
+    return this.unread((message) => marksOf(this.runtime, message).starred === true);
+  }
+  getSpamUnreadCount(): number {
+    return this.unread((message) => marksOf(this.runtime, message).spam === true);
+  }
+  private readonly unread = (test: (message: MailMessage) => boolean): number =>
+    ownMessages(this.runtime).filter((message) => test(message) && isUnread(this.runtime, message)).length;
   search(query: string, start = 0, max = 500): GThread[] {
     const test = searchTest(this.runtime, query);
     return this.threads((message) => !message.draft && test(message), start, max);
@@ -161,5 +188,5 @@ export const gmailService: ServiceEntry = {
   global: 'GmailApp',
   gas: 'Gmail.GmailApp',
   create: (runtime) => new GmailApp(runtime),
-  classes: [GmailApp, GmailDraft, GmailLabel, GmailMessage, GmailThread, Blob],
+  classes: [GmailApp, GmailAttachment, GmailDraft, GmailLabel, GmailMessage, GmailThread, Blob],
 };

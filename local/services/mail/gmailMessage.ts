@@ -1,22 +1,19 @@
 import type { MailMessage } from '../../state/mail';
-import { Blob } from '../blob';
 import { gas } from '../boundary';
 import type { Runtime } from '../runtime';
 import { Served } from '../served';
 import { sameAccount } from '../drive/sharing';
-import { compose, deliver, type MailOptions } from './compose';
+import { compose, deliver, keepMessage, type MailOptions } from './compose';
+import { GmailAttachment } from './gmailAttachment';
+import { GmailDraft } from './gmailDraft';
 import { GmailThread } from './gmailThread';
 import { isInInbox, isUnread, mark, marksOf, ownMessages, threadsOf } from './ownMail';
+import { rawMessage } from './rawMessage';
 
 type G = GoogleAppsScript.Gmail.GmailMessage;
 type Options = GoogleAppsScript.Gmail.GmailAdvancedOptions;
-type Members = Exclude<
-  keyof G,
-  'createDraftReply' | 'createDraftReplyAll' | 'isInChats' | 'isInPriorityInbox' | 'getRawContent'
->;
-
 /** A message in the effective user's mailbox. */
-export class GmailMessage extends Served implements Pick<G, Members> {
+export class GmailMessage extends Served implements Pick<G, keyof G> {
   static override readonly gas = 'Gmail.GmailMessage';
 
   constructor(
@@ -79,7 +76,9 @@ export class GmailMessage extends Served implements Pick<G, Members> {
       one.contentId === undefined ? includeAttachments : includeInlineImages,
     );
     const bytes = (content: string): Uint8Array => this.runtime.platform.fromBase64(content);
-    return gas(wanted.map((one) => new Blob(this.runtime, bytes(one.content), one.mimeType, one.name)));
+    return gas(
+      wanted.map((one) => new GmailAttachment(this.runtime, bytes(one.content), one.mimeType, one.name)),
+    );
   }
   getThread(): GoogleAppsScript.Gmail.GmailThread {
     const id = this.message.threadId ?? this.message.id;
@@ -92,6 +91,15 @@ export class GmailMessage extends Served implements Pick<G, Members> {
   }
   isInInbox(): boolean {
     return isInInbox(this.runtime, this.message);
+  }
+  isInChats(): boolean {
+    return false;
+  }
+  isInPriorityInbox(): boolean {
+    return false;
+  }
+  getRawContent(): string {
+    return rawMessage(this.runtime.platform, this.message);
   }
   isInTrash(): boolean {
     return marksOf(this.runtime, this.message).trashed === true;
@@ -126,14 +134,34 @@ export class GmailMessage extends Served implements Pick<G, Members> {
   }
 
   reply(body: string, options: Options = {}): G {
-    return this.answer({ ...(options as MailOptions), to: this.message.replyTo ?? this.message.from }, body);
+    deliver(this.runtime, this.answer(this.sender(), body, options, false));
+    return gas(this);
   }
   replyAll(body: string, options: Options = {}): G {
+    deliver(this.runtime, this.answer(this.everybody(), body, options, false));
+    return gas(this);
+  }
+  createDraftReply(body: string, options: Options = {}): GoogleAppsScript.Gmail.GmailDraft {
+    return this.draft(this.sender(), body, options);
+  }
+  createDraftReplyAll(body: string, options: Options = {}): GoogleAppsScript.Gmail.GmailDraft {
+    return this.draft(this.everybody(), body, options);
+  }
+  private readonly sender = (): string => this.message.replyTo ?? this.message.from;
+  private readonly everybody = (): string => {
     const me = this.runtime.execution.effectiveUser;
     const others = [...this.message.to, ...this.message.cc].filter((one) => !sameAccount(one, me));
-    const to = [this.message.replyTo ?? this.message.from, ...others].join(',');
-    return this.answer({ ...(options as MailOptions), to }, body);
-  }
+    return [this.sender(), ...others].join(',');
+  };
+  private readonly draft = (
+    to: string,
+    body: string,
+    options: Options,
+  ): GoogleAppsScript.Gmail.GmailDraft => {
+    const made = this.answer(to, body, options, true);
+    keepMessage(this.runtime, made);
+    return gas(new GmailDraft(this.runtime, made));
+  };
   forward(recipient: string, options: Options = {}): G {
     const given = options as MailOptions;
     const sent = compose(
@@ -151,11 +179,10 @@ export class GmailMessage extends Served implements Pick<G, Members> {
     deliver(this.runtime, sent);
     return gas(new GmailMessage(this.runtime, sent));
   }
-  private readonly answer = (options: MailOptions, body: string): G => {
+  private readonly answer = (to: string, body: string, options: Options, draft: boolean): MailMessage => {
     const subject = /^re:/i.test(this.message.subject) ? this.message.subject : `Re: ${this.message.subject}`;
-    const sent = compose(this.runtime, { ...options, subject, body }, false);
-    sent.threadId = this.message.threadId ?? this.message.id;
-    deliver(this.runtime, sent);
-    return gas(this);
+    const made = compose(this.runtime, { ...(options as MailOptions), to, subject, body }, draft);
+    made.threadId = this.message.threadId ?? this.message.id;
+    return made;
   };
 }

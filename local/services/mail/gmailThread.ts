@@ -7,21 +7,8 @@ import { GmailMessage } from './gmailMessage';
 import { isInInbox, isUnread, mark, marksOf } from './ownMail';
 
 type G = GoogleAppsScript.Gmail.GmailThread;
-type Members = Exclude<
-  keyof G,
-  | 'createDraftReply'
-  | 'createDraftReplyAll'
-  | 'isImportant'
-  | 'isInChats'
-  | 'isInPriorityInbox'
-  | 'isInSpam'
-  | 'markImportant'
-  | 'markUnimportant'
-  | 'moveToSpam'
->;
-
 /** A conversation in the effective user's mailbox. */
-export class GmailThread extends Served implements Pick<G, Members> {
+export class GmailThread extends Served implements Pick<G, keyof G> {
   static override readonly gas = 'Gmail.GmailThread';
 
   constructor(
@@ -59,6 +46,18 @@ export class GmailThread extends Served implements Pick<G, Members> {
   isInTrash(): boolean {
     return this.messages.every((message) => marksOf(this.runtime, message).trashed === true);
   }
+  isInSpam(): boolean {
+    return this.messages.some((message) => marksOf(this.runtime, message).spam === true);
+  }
+  isImportant(): boolean {
+    return this.messages.some((message) => marksOf(this.runtime, message).important === true);
+  }
+  isInChats(): boolean {
+    return false;
+  }
+  isInPriorityInbox(): boolean {
+    return false;
+  }
   hasStarredMessages(): boolean {
     return this.messages.some((message) => marksOf(this.runtime, message).starred === true);
   }
@@ -76,7 +75,16 @@ export class GmailThread extends Served implements Pick<G, Members> {
     return this.mark({ archived: true });
   }
   moveToInbox(): G {
-    return this.mark({ archived: false, trashed: false });
+    return this.mark({ archived: false, trashed: false, spam: false });
+  }
+  moveToSpam(): G {
+    return this.mark({ spam: true });
+  }
+  markImportant(): G {
+    return this.mark({ important: true });
+  }
+  markUnimportant(): G {
+    return this.mark({ important: false });
   }
   moveToTrash(): G {
     return this.mark({ trashed: true });
@@ -103,6 +111,18 @@ export class GmailThread extends Served implements Pick<G, Members> {
     return gas(this);
   };
 
+  createDraftReply(
+    body: string,
+    options: GoogleAppsScript.Gmail.GmailAdvancedOptions = {},
+  ): GoogleAppsScript.Gmail.GmailDraft {
+    return gas(this.newest()?.createDraftReply(body, options));
+  }
+  createDraftReplyAll(
+    body: string,
+    options: GoogleAppsScript.Gmail.GmailAdvancedOptions = {},
+  ): GoogleAppsScript.Gmail.GmailDraft {
+    return gas(this.newest()?.createDraftReplyAll(body, options));
+  }
   /** Answers the newest message. */
   reply(body: string, options: GoogleAppsScript.Gmail.GmailAdvancedOptions = {}): G {
     this.newest()?.reply(body, options);

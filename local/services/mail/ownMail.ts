@@ -40,8 +40,8 @@ export function isUnread(runtime: Runtime, message: MailMessage): boolean {
 }
 
 export function isInInbox(runtime: Runtime, message: MailMessage): boolean {
-  const { trashed, archived } = marksOf(runtime, message);
-  return isReceived(runtime, message) && trashed !== true && archived !== true;
+  const { trashed, archived, spam } = marksOf(runtime, message);
+  return isReceived(runtime, message) && trashed !== true && archived !== true && spam !== true;
 }
 
 /** Conversations of some messages, the newest first; each keeps its messages in order. */
@@ -121,6 +121,10 @@ function state(runtime: Runtime, message: MailMessage, value: string): boolean {
     case 'draft':
     case 'drafts':
       return message.draft;
+    case 'spam':
+      return marksOf(runtime, message).spam === true;
+    case 'important':
+      return marksOf(runtime, message).important === true;
     case 'trash':
       return marksOf(runtime, message).trashed === true;
     default:

@@ -1,5 +1,10 @@
 import type { ChartState } from '../../state/spreadsheet';
+import type { Blob } from '../blob';
 import { keyOf } from '../boundary';
+import { ChartOptions } from '../charts/chartOptions';
+import { chartBlob } from '../charts/charts';
+import { ChartSetters } from '../charts/chartSetters';
+import { tableOfCells, type ChartTable } from '../charts/dataTable';
 import type { Runtime } from '../runtime';
 import type { EnumValue } from '../served';
 import { enumValue, GoogleError, Served } from '../served';
@@ -9,7 +14,8 @@ import type { Members } from './members';
 import { Range } from './range';
 
 // prettier-ignore
-type ChartMember = 'getChartId' | 'getContainerInfo' | 'getNumHeaders' | 'getRanges' | 'modify' | 'getOptions';
+type ChartMember = 'getAs' | 'getBlob' | 'getChartId' | 'getContainerInfo' | 'getHiddenDimensionStrategy' | 'getMergeStrategy'
+  | 'getNumHeaders' | 'getOptions' | 'getRanges' | 'getTransposeRowsAndColumns' | 'modify';
 
 /** A chart in a tab: its kind, ranges, place and options are kept; drawing it is the page's. */
 export class EmbeddedChart
@@ -34,6 +40,26 @@ export class EmbeddedChart
   getNumHeaders(): number {
     return this.chart.headers;
   }
+  getMergeStrategy(): EnumValue {
+    return enumValue('Charts.ChartMergeStrategy', this.chart.merge ?? 'MERGE_COLUMNS');
+  }
+  getHiddenDimensionStrategy(): EnumValue {
+    return enumValue('Charts.ChartHiddenDimensionStrategy', this.chart.hidden ?? 'IGNORE_BOTH');
+  }
+  getTransposeRowsAndColumns(): boolean {
+    return this.chart.transposed ?? false;
+  }
+  /** A picture of what the ranges hold now. */
+  getAs(contentType: string): Blob {
+    const { type, options } = this.chart;
+    const table = chartTable(this.getRanges(), this.chart);
+    const pixels = (name: string, otherwise: number): number => Number(options[name] ?? otherwise);
+    const size = { width: pixels('width', 600), height: pixels('height', 371) };
+    return chartBlob(this.runtime, { type, table, options, ...size }, contentType);
+  }
+  getBlob(): Blob {
+    return this.getAs('image/png');
+  }
   getOptions(): ChartOptions {
     return new ChartOptions(this.runtime, this.chart.options);
   }
@@ -46,23 +72,6 @@ export class EmbeddedChart
       this.tab,
       JSON.parse(JSON.stringify(this.chart)) as ChartState,
     );
-  }
-}
-
-export class ChartOptions
-  extends Served
-  implements Pick<Members<GoogleAppsScript.Charts.ChartOptions>, 'get'>
-{
-  static override readonly gas = 'Charts.ChartOptions';
-  constructor(
-    runtime: Runtime,
-    private readonly options: Readonly<Record<string, unknown>>,
-  ) {
-    super(runtime);
-  }
-
-  get(option: string): unknown {
-    return this.options[option] ?? null;
   }
 }
 
@@ -98,13 +107,13 @@ export class ContainerInfo
 
 // prettier-ignore
 type BuilderMember =
-  | 'addRange' | 'build' | 'clearRanges' | 'getChartType' | 'getContainer' | 'getRanges' | 'removeRange'
+  | 'setHiddenDimensionStrategy' | 'setMergeStrategy' | 'setTransposeRowsAndColumns' | 'addRange' | 'build' | 'clearRanges' | 'getChartType' | 'getContainer' | 'getRanges' | 'removeRange'
   | 'setChartType' | 'setNumHeaders' | 'setOption' | 'setPosition' | 'asAreaChart' | 'asBarChart' | 'asColumnChart'
   | 'asComboChart' | 'asHistogramChart' | 'asLineChart' | 'asPieChart' | 'asScatterChart' | 'asTableChart';
 
 /** `Sheet.newChart()`: a title is an option here, as on Google (google.md section 4). */
 export class EmbeddedChartBuilder
-  extends Served
+  extends ChartSetters
   implements Pick<Members<GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder>, BuilderMember>
 {
   static override readonly gas: string = 'Spreadsheet.EmbeddedChartBuilder';
@@ -146,7 +155,19 @@ export class EmbeddedChartBuilder
     this.chart.headers = headers;
     return this;
   }
-  setOption(option: string, value: unknown): this {
+  setMergeStrategy(mergeStrategy: EnumValue): this {
+    this.chart.merge = keyOf(mergeStrategy);
+    return this;
+  }
+  setHiddenDimensionStrategy(strategy: EnumValue): this {
+    this.chart.hidden = keyOf(strategy);
+    return this;
+  }
+  setTransposeRowsAndColumns(transpose: boolean): this {
+    this.chart.transposed = transpose;
+    return this;
+  }
+  override setOption(option: string, value: unknown): this {
     this.chart.options[option] = value;
     return this;
   }
@@ -191,38 +212,8 @@ export class EmbeddedChartBuilder
   }
 }
 
-// prettier-ignore
-type TypedMember =
-  | 'setBackgroundColor' | 'setColors' | 'setLegendPosition' | 'setStacked' | 'setTitle' | 'setXAxisTitle'
-  | 'setYAxisTitle';
-
-/** What the builders of single kinds of chart add: options under names of their own. */
-export abstract class TypedChartBuilder
-  extends EmbeddedChartBuilder
-  implements Pick<Members<GoogleAppsScript.Spreadsheet.EmbeddedColumnChartBuilder>, TypedMember>
-{
-  setTitle(title: string): this {
-    return this.setOption('title', title);
-  }
-  setColors(colors: string[]): this {
-    return this.setOption('colors', colors);
-  }
-  setBackgroundColor(color: string): this {
-    return this.setOption('backgroundColor', color);
-  }
-  setLegendPosition(position: EnumValue): this {
-    return this.setOption('legend.position', keyOf(position).toLowerCase());
-  }
-  setStacked(): this {
-    return this.setOption('isStacked', 'true');
-  }
-  setXAxisTitle(title: string): this {
-    return this.setOption('hAxis.title', title);
-  }
-  setYAxisTitle(title: string): this {
-    return this.setOption('vAxis.title', title);
-  }
-}
+/** A builder of one kind of chart: the setters that its page names are options under names of their own. */
+export abstract class TypedChartBuilder extends EmbeddedChartBuilder {}
 
 export class EmbeddedAreaChartBuilder extends TypedChartBuilder {
   static override readonly gas = 'Spreadsheet.EmbeddedAreaChartBuilder';
@@ -293,4 +284,14 @@ export function removeChart(runtime: Runtime, tab: Tab, chart: EmbeddedChart): v
   requireEdit(runtime, tab);
   tab.sheet.charts = tab.sheet.charts.filter((known) => known.id !== chart.chart.id);
   touchSheet(runtime, tab);
+}
+
+/** The values of a chart's ranges side by side; without told headers a first row of texts counts as one. */
+function chartTable(ranges: readonly Range[], chart: ChartState): ChartTable {
+  const blocks = ranges.map((range) => range.getValues());
+  const height = Math.max(0, ...blocks.map((block) => block.length));
+  const cells = Array.from({ length: height }, (_, row) => blocks.flatMap((block) => block[row] ?? []));
+  const lines = chart.transposed ? (cells[0] ?? []).map((_, at) => cells.map((row) => row[at])) : cells;
+  const isText = (lines[0] ?? []).slice(1).every((value) => typeof value === 'string');
+  return tableOfCells(lines, chart.headers > 0 || (isText && lines.length > 1));
 }

@@ -1,4 +1,4 @@
-import type { GroupState } from '../../state/spreadsheet';
+import type { GroupState, Rect } from '../../state/spreadsheet';
 import type { Runtime } from '../runtime';
 import { GoogleError, Served } from '../served';
 import type { Tab } from './document';
@@ -88,6 +88,33 @@ export function shiftGroups(
       )
       .sort((a, b) => b.depth - a.depth)[0];
     tab.sheet.groups = (tab.sheet.groups ?? []).filter((group) => group !== deepest);
+  }
+  touchSheet(runtime, tab);
+}
+
+/** Folds or unfolds the groups of rows and columns that lie wholly within the rectangle. */
+export function foldGroups(runtime: Runtime, tab: Tab, rect: Rect, collapsed: boolean): void {
+  requireEdit(runtime, tab);
+  for (const group of tab.sheet.groups ?? []) {
+    const [start, end] =
+      group.dimension === 'rows'
+        ? [rect.row, rect.row + rect.rows]
+        : [rect.column, rect.column + rect.columns];
+    if (group.start >= start && group.start + group.count <= end) group.collapsed = collapsed;
+  }
+  touchSheet(runtime, tab);
+}
+
+/** Unfolds the groups up to that depth and folds the deeper ones. */
+export function expandUpTo(
+  runtime: Runtime,
+  tab: Tab,
+  dimension: GroupState['dimension'],
+  depth: number,
+): void {
+  requireEdit(runtime, tab);
+  for (const group of tab.sheet.groups ?? []) {
+    if (group.dimension === dimension) group.collapsed = group.depth > depth;
   }
   touchSheet(runtime, tab);
 }

@@ -2,6 +2,7 @@ import { covers } from '../../state/rect';
 import { lastRow } from '../../state/sheetCells';
 import type { CellValue, Rect } from '../../state/spreadsheet';
 import { keyOf } from '../boundary';
+import { DataTable, tableOfCells } from '../charts/dataTable';
 import type { Runtime } from '../runtime';
 import type { EnumValue } from '../served';
 import { GoogleError } from '../served';
@@ -11,8 +12,9 @@ import type { DeveloperMetadata } from './developerMetadata';
 import { addMetadata, DeveloperMetadataFinder, lineLocation, metadataAt } from './developerMetadata';
 import type { Tab } from './document';
 import { requireEdit, touchRows, touchSheet } from './document';
+import { applyBanding, bandingsOf, type Banding } from './banding';
 import { createFilter, Filter } from './filter';
-import { shiftGroups } from './group';
+import { foldGroups, shiftGroups } from './group';
 import type { Members } from './members';
 import { requireInside } from './rangeArea';
 import { RangeCopy } from './rangeCopy';
@@ -23,7 +25,8 @@ import { growTo } from './lines';
 
 // prettier-ignore
 type RangeMember =
-  | 'addDeveloperMetadata' | 'createDeveloperMetadataFinder' | 'createFilter' | 'getDeveloperMetadata' | 'getFilter'
+  | 'getDataTable' | 'addDeveloperMetadata' | 'applyColumnBanding' | 'applyRowBanding' | 'collapseGroups' | 'expandGroups' | 'getBandings'
+  | 'createDeveloperMetadataFinder' | 'createFilter' | 'getDeveloperMetadata' | 'getFilter'
   | 'getSheet' | 'randomize' | 'removeDuplicates' | 'shiftColumnGroupDepth' | 'shiftRowGroupDepth' | 'sort'
   | 'splitTextToColumns' | 'trimWhitespace';
 
@@ -156,6 +159,27 @@ export class Range
   }
   createDeveloperMetadataFinder(): DeveloperMetadataFinder {
     return new DeveloperMetadataFinder(this.runtime, this.state, lineLocation(this));
+  }
+  applyRowBanding(theme?: EnumValue, showHeader = true, showFooter = false): Banding {
+    return applyBanding(this.runtime, this, 'rows', theme, showHeader, showFooter);
+  }
+  applyColumnBanding(theme?: EnumValue, showHeader = true, showFooter = false): Banding {
+    return applyBanding(this.runtime, this, 'columns', theme, showHeader, showFooter);
+  }
+  /** What the range holds, for charts. */
+  getDataTable(firstRowIsHeader = false): DataTable {
+    return new DataTable(this.runtime, tableOfCells(this.getValues(), firstRowIsHeader));
+  }
+  getBandings(): Banding[] {
+    return bandingsOf(this.runtime, this.tab, this.rect);
+  }
+  collapseGroups(): this {
+    foldGroups(this.runtime, this.tab, this.rect, true);
+    return this;
+  }
+  expandGroups(): this {
+    foldGroups(this.runtime, this.tab, this.rect, false);
+    return this;
   }
   shiftRowGroupDepth(delta: number): this {
     shiftGroups(this.runtime, this.tab, 'rows', this.rect.row, this.rect.rows, delta);

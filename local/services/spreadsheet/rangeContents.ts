@@ -6,6 +6,7 @@ import { GoogleError } from '../served';
 import { instantOfSerial, isDatePattern } from './cellTime';
 import { requireEdit } from './document';
 import { displayText } from './displayText';
+import { fromR1C1, toR1C1 } from './r1c1';
 import { joinRuns, RichTextValue } from './richText';
 import type { Members } from './members';
 import { RangeArea } from './rangeArea';
@@ -13,7 +14,8 @@ import { finishWrite, writeMatrix } from './writeCells';
 
 // prettier-ignore
 type ContentMember =
-  | 'getDisplayValue' | 'getDisplayValues' | 'getFormula' | 'getFormulas' | 'getNote' | 'getNotes'
+  | 'getDisplayValue' | 'getDisplayValues' | 'getFormula' | 'getFormulas' | 'getFormulaR1C1' | 'getFormulasR1C1'
+  | 'setFormulaR1C1' | 'setFormulasR1C1' | 'getNote' | 'getNotes'
   | 'getRichTextValue' | 'getRichTextValues' | 'getValue' | 'getValues' | 'isBlank' | 'setFormula' | 'setFormulas'
   | 'setNote' | 'setNotes' | 'setRichTextValue' | 'setRichTextValues' | 'setValue' | 'setValues' | 'clearNote';
 
@@ -161,6 +163,30 @@ export abstract class RangeContents
     });
     finishWrite(this.runtime, this.tab, this.rect);
     return this;
+  }
+
+  getFormulaR1C1(): string {
+    return this.firstCell().getFormulasR1C1()[0]?.[0] ?? '';
+  }
+  getFormulasR1C1(): string[][] {
+    return this.readRows((stored, row, column) => {
+      const formula = stored?.formulas?.[column];
+      return formula === undefined ? '' : toR1C1(formula, row + 1, column + 1);
+    });
+  }
+  setFormulaR1C1(formula: string): this {
+    const { rows, columns } = this.rect;
+    return this.setFormulasR1C1(
+      Array.from({ length: rows }, () => Array.from({ length: columns }, () => formula)),
+    );
+  }
+  setFormulasR1C1(formulas: string[][]): this {
+    const { row, column } = this.rect;
+    return this.setFormulas(
+      formulas.map((line, down) =>
+        line.map((formula, right) => fromR1C1(formula, row + down + 1, column + right + 1)),
+      ),
+    );
   }
 
   getNote(): string {

@@ -11,7 +11,7 @@ type ListMember =
   | 'activate' | 'breakApart' | 'check' | 'clear' | 'clearContent' | 'clearDataValidations' | 'clearFormat'
   | 'clearNote' | 'getRanges' | 'insertCheckboxes' | 'removeCheckboxes' | 'setBackground' | 'setBackgroundRGB'
   | 'setBorder' | 'setFontColor' | 'setFontFamily' | 'setFontLine' | 'setFontSize' | 'setFontStyle' | 'setFontWeight'
-  | 'setFormula' | 'setHorizontalAlignment' | 'setNote' | 'setNumberFormat' | 'setTextRotation' | 'setValue'
+  | 'setFormula' | 'setFormulaR1C1' | 'setTextDirection' | 'setHorizontalAlignment' | 'setNote' | 'setNumberFormat' | 'setTextRotation' | 'setValue'
   | 'setVerticalAlignment' | 'setVerticalText' | 'setWrap' | 'setWrapStrategy' | 'trimWhitespace' | 'uncheck';
 
 /** Several ranges of one tab that are changed together, each as `Range` does it. */
@@ -105,6 +105,12 @@ export class RangeList
   }
   setFormula(formula: string): this {
     return this.each((range) => range.setFormula(formula));
+  }
+  setFormulaR1C1(formula: string): this {
+    return this.each((range) => range.setFormulaR1C1(formula));
+  }
+  setTextDirection(direction: EnumValue | null): this {
+    return this.each((range) => range.setTextDirection(direction));
   }
   setHorizontalAlignment(alignment: string | null): this {
     return this.each((range) => range.setHorizontalAlignment(alignment));

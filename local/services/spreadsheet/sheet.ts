@@ -2,6 +2,7 @@ import { lastRow } from '../../state/sheetCells';
 import type { Rect, SheetState } from '../../state/spreadsheet';
 import type { EnumValue } from '../served';
 import { GoogleError } from '../served';
+import { bandingsOf, type Banding } from './banding';
 import { chartsOf, insertChart, newChart, removeChart, updateChart } from './charts';
 import type { EmbeddedChart, EmbeddedChartBuilder } from './charts';
 import { cssColor } from './colors';
@@ -10,8 +11,10 @@ import type { DeveloperMetadata } from './developerMetadata';
 import { addMetadata, DeveloperMetadataFinder, metadataAt } from './developerMetadata';
 import { requireEdit, requireRoom, requireWrite, touchHead, touchTab } from './document';
 import { Filter } from './filter';
+import { expandUpTo } from './group';
 import { growTo } from './lines';
 import type { Members } from './members';
+import { imagesOf, insertImage, type OverGridImage } from './overGridImage';
 import type { Protection } from './protection';
 import { protectionsOf, protectSheet } from './protection';
 import { SheetLines } from './sheetLines';
@@ -22,7 +25,9 @@ import { writeMatrix } from './writeCells';
 
 // prettier-ignore
 type SheetMember =
-  | 'addDeveloperMetadata' | 'appendRow' | 'clear' | 'clearConditionalFormatRules' | 'clearContents' | 'clearFormats'
+  | 'expandColumnGroupsUpToDepth' | 'expandRowGroupsUpToDepth' | 'getBandings' | 'getColumnGroupControlPosition'
+  | 'getImages' | 'getRowGroupControlPosition' | 'insertImage' | 'setColumnGroupControlPosition'
+  | 'setRowGroupControlPosition' | 'addDeveloperMetadata' | 'appendRow' | 'clear' | 'clearConditionalFormatRules' | 'clearContents' | 'clearFormats'
   | 'clearNotes' | 'copyTo' | 'createDeveloperMetadataFinder' | 'getCharts' | 'getConditionalFormatRules'
   | 'getDeveloperMetadata' | 'getFilter' | 'getFormUrl' | 'getProtections' | 'getTabColor' | 'getType'
   | 'hasHiddenGridlines' | 'hideSheet' | 'insertChart' | 'isRightToLeft' | 'isSheetHidden' | 'newChart' | 'protect'
@@ -162,6 +167,36 @@ export class Sheet
     touchHead(this.runtime, spreadsheet.state);
     touchTab(this.runtime, tab, sheet.rows.length);
     return new Sheet(this.runtime, tab);
+  }
+
+  getBandings(): Banding[] {
+    return bandingsOf(this.runtime, this.tab);
+  }
+  expandRowGroupsUpToDepth(groupDepth: number): this {
+    expandUpTo(this.runtime, this.tab, 'rows', groupDepth);
+    return this;
+  }
+  expandColumnGroupsUpToDepth(groupDepth: number): this {
+    expandUpTo(this.runtime, this.tab, 'columns', groupDepth);
+    return this;
+  }
+  getRowGroupControlPosition(): EnumValue {
+    return this.sheetEnum('GroupControlTogglePosition', this.sheet.groupControls?.rows ?? 'AFTER');
+  }
+  setRowGroupControlPosition(position: EnumValue): this {
+    return this.change(() => ((this.sheet.groupControls ??= {}).rows = position.key));
+  }
+  getColumnGroupControlPosition(): EnumValue {
+    return this.sheetEnum('GroupControlTogglePosition', this.sheet.groupControls?.columns ?? 'AFTER');
+  }
+  setColumnGroupControlPosition(position: EnumValue): this {
+    return this.change(() => ((this.sheet.groupControls ??= {}).columns = position.key));
+  }
+  getImages(): OverGridImage[] {
+    return imagesOf(this.runtime, this.tab);
+  }
+  insertImage(source: unknown, column: number, row: number, offsetX = 0, offsetY = 0): OverGridImage {
+    return insertImage(this.runtime, this.tab, source, column, row, offsetX, offsetY);
   }
 
   newChart(): EmbeddedChartBuilder {

@@ -2,6 +2,8 @@ import type { SpreadsheetState } from '../../state/spreadsheet';
 import type { MenuEntry } from '../runtime';
 import type { Members } from './members';
 import { requireRunByHand } from './menu';
+import type { Banding } from './banding';
+import type { OverGridImage } from './overGridImage';
 import type { Range } from './range';
 import { RangeList } from './rangeList';
 import type { Sheet } from './sheet';
@@ -9,7 +11,7 @@ import { SpreadsheetTabs } from './spreadsheetTabs';
 
 // prettier-ignore
 type DelegatedMember =
-  | 'addMenu' | 'appendRow' | 'autoResizeColumn' | 'deleteColumn' | 'deleteColumns' | 'deleteRow' | 'deleteRows'
+  | 'getBandings' | 'getImages' | 'insertImage' | 'addMenu' | 'updateMenu' | 'appendRow' | 'autoResizeColumn' | 'deleteColumn' | 'deleteColumns' | 'deleteRow' | 'deleteRows'
   | 'getColumnWidth' | 'getDataRange' | 'getFrozenColumns' | 'getFrozenRows' | 'getLastColumn' | 'getLastRow'
   | 'getRange' | 'getRangeList' | 'getRowHeight' | 'getSheetId' | 'getSheetName' | 'getSheetValues' | 'hideColumn'
   | 'hideRow' | 'insertColumnAfter' | 'insertColumnBefore' | 'insertColumnsAfter' | 'insertColumnsBefore'
@@ -35,6 +37,21 @@ export class Spreadsheet
       entry ? { caption: entry.name, functionName: entry.functionName } : { caption: '', separator: true },
     );
     this.runtime.show({ kind: 'menu', fileId: this.state.id, caption: name, items });
+  }
+
+  /** Puts a menu in the place of the one of that name. */
+  updateMenu(name: string, subMenus: ({ name: string; functionName: string } | null)[]): void {
+    this.addMenu(name, subMenus);
+  }
+  /** Of every tab. */
+  getBandings(): Banding[] {
+    return this.getSheets().flatMap((sheet) => sheet.getBandings());
+  }
+  getImages(): OverGridImage[] {
+    return this.getSheets().flatMap((sheet) => sheet.getImages());
+  }
+  insertImage(source: unknown, column: number, row: number, offsetX = 0, offsetY = 0): OverGridImage {
+    return this.getActiveSheet().insertImage(source, column, row, offsetX, offsetY);
   }
 
   getRange(a1Notation: string): Range {

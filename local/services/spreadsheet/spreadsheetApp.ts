@@ -2,6 +2,8 @@ import type { SheetState } from '../../state/spreadsheet';
 import type { Runtime } from '../runtime';
 import type { ServiceEntry } from '../served';
 import { GoogleError, Served } from '../served';
+import { ChartOptions } from '../charts/chartOptions';
+import { Banding } from './banding';
 import * as charts from './charts';
 import { Color, ColorBuilder, RgbColor } from './color';
 import {
@@ -19,6 +21,7 @@ import type { Members } from './members';
 import { Menu } from './menu';
 import { NamedRange } from './namedRange';
 import { newSpreadsheet } from './newSpreadsheet';
+import { OverGridImage } from './overGridImage';
 import { Protection } from './protection';
 import { Range } from './range';
 import { RangeList } from './rangeList';
@@ -182,9 +185,11 @@ export const spreadsheetService: ServiceEntry = {
     DeveloperMetadata,
     DeveloperMetadataFinder,
     DeveloperMetadataLocation,
+    Banding,
+    OverGridImage,
     charts.EmbeddedChart,
     charts.ContainerInfo,
-    charts.ChartOptions,
+    ChartOptions,
     charts.EmbeddedChartBuilder,
     charts.EmbeddedAreaChartBuilder,
     charts.EmbeddedBarChartBuilder,
