@@ -56,10 +56,7 @@ describe('Utilities (reference, Class Utilities)', () => {
       "Utilities.base64Encode(Utilities.computeHmacSha256Signature('v', 'k'))",
       expect.stringMatching(/^[A-Za-z0-9+/]{43}=$/),
     ],
-    [
-      "Utilities.computeRsaSha256Signature('v', 'k')",
-      'Exception: Utilities.computeRsaSha256Signature is not supported by the local workspace',
-    ],
+    ["Utilities.computeRsaSha256Signature('v', 'k')", 'Exception: Invalid argument: key'],
     // csv
     [
       `Utilities.parseCsv('a,"b ""c""\\nd",\\r\\n1,2,3\\n')`,
