@@ -1,3 +1,4 @@
+import type { XlsxDifference } from '../drive/xlsxImport';
 import type {
   AuthMode,
   ExecutionInfo,
@@ -94,7 +95,11 @@ export interface ExecutionRecord {
   error?: { name: string; message: string; stack?: string };
 }
 
-export type RunOutcome = ExecutionRecord & { result?: unknown };
+export type RunOutcome = ExecutionRecord & {
+  result?: unknown;
+  /** Where the script left the bound spreadsheet: the page goes there. Absent when it activated nothing. */
+  view?: { sheetId: number; range: string };
+};
 
 /**
  * Faults to inject. What ends or fails a call holds for the next execution (of `functionName`, where it is given)
@@ -227,10 +232,11 @@ export interface Workspace {
   submitForm(submission: FormSubmission): Promise<Submitted>;
   editCell(edit: CellEdit): Promise<Edited>;
   /** What opening the file shows: `onOpen` of every bound project has run. */
-  openFile(open: {
-    fileId: string;
-    person: string;
-  }): Promise<WhatIsShown & { executions: ExecutionRecord[] }>;
+  openFile(open: { fileId: string; person: string }): Promise<WhatIsShown & { executions: RunOutcome[] }>;
+  /** What an `.xlsx` has otherwise than the spreadsheet; nothing is changed. Throws where the bytes are none. */
+  compareFile(file: { fileId: string; bytes: Uint8Array }): Promise<XlsxDifference[]>;
+  /** Takes the differences over, as they are at that moment, and gives them. No trigger fires. */
+  importFile(file: { fileId: string; bytes: Uint8Array }): Promise<XlsxDifference[]>;
   /** By the captions from the top: `['KUDAPANMAS', 'Pasang']`. */
   clickMenu(click: {
     fileId: string;

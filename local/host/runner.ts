@@ -3,6 +3,8 @@ import { bootSource } from '../isolate/boot';
 import type { DoneMessage, SourceFile } from '../isolate/messages';
 import { runInThread, setProcessZone } from '../isolate/thread';
 import type { AuthMode, ExecutionInfo } from '../services/runtime';
+import { viewSetByScript } from '../services/spreadsheet/view';
+import { rectToA1 } from '../state/a1';
 import type { Project } from '../state/project';
 import type {
   DialogAnswer,
@@ -157,9 +159,10 @@ export class Runner {
       record.status === 'completed' && done.value !== undefined
         ? fromScript(execution, done.value)
         : undefined;
+    const view = leftView(execution);
     execution.handles.clear();
     this.keep(record);
-    return result === undefined ? record : { ...record, result };
+    return { ...record, ...(result === undefined ? {} : { result }), ...(view ? { view } : {}) };
   }
 
   private keep(record: ExecutionRecord): void {
@@ -197,6 +200,14 @@ function visibleAddress(job: Job, loaded: LoadedProject): string {
   const scopes = loaded.manifest.oauthScopes;
   const mayKnow = scopes === undefined || scopes.includes('https://www.googleapis.com/auth/userinfo.email');
   return mayKnow && job.authMode === 'FULL' ? job.activeUser : '';
+}
+
+/** Tab and range that the script made active in its bound spreadsheet. */
+function leftView(execution: Execution): RunOutcome['view'] {
+  const { containerId } = execution.execution;
+  const view = containerId === undefined ? undefined : viewSetByScript(execution, containerId);
+  const area = view?.rects.at(-1);
+  return view && area ? { sheetId: view.sheetId, range: rectToA1(area) } : undefined;
 }
 
 function statusOf(execution: Execution, done: DoneMessage): ExecutionStatus {

@@ -2,7 +2,7 @@ import { nextFiring } from '../services/schedule';
 import { phaseOf } from '../services/triggerBuilders';
 import type { PendingEvent, SubmitEvent } from '../state/host';
 import type { Project, TriggerState } from '../state/project';
-import type { ExecutionRecord } from './api';
+import type { ExecutionRecord, RunOutcome } from './api';
 import type { Engine } from './engine';
 import { changeEvent, clockEvent, editEvent, openEvent, submitEvent, type EditSignal } from './events';
 import type { Machine } from './machine';
@@ -64,8 +64,8 @@ export class TriggerDesk {
     return records;
   }
 
-  async opened(fileId: string, person: string): Promise<ExecutionRecord[]> {
-    const records: ExecutionRecord[] = [];
+  async opened(fileId: string, person: string): Promise<RunOutcome[]> {
+    const records: RunOutcome[] = [];
     for (const project of this.boundTo(fileId)) {
       const args: Args = (execution) => [openEvent(this.machine, execution, fileId, undefined)];
       const record = await this.simple(project, 'onOpen', 'open', person, args);

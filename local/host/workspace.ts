@@ -1,5 +1,6 @@
 import type { AuthMode, ExecutionInfo, Runtime, Switches } from '../services/runtime';
 import { WorkspaceFolder } from '../drive/workspaceFolder';
+import { compareXlsx, type XlsxDifference } from '../drive/xlsxImport';
 import type { Store } from '../state/store';
 import type {
   AddProject,
@@ -25,6 +26,7 @@ import type { Engine } from './engine';
 import { WorkerEngine } from './lanes';
 import { DEFAULT_SWITCHES, Machine } from './machine';
 import { menuFunction, Persons } from './persons';
+import { importXlsx, spreadsheetOf } from './importXlsx';
 import { PersonRuntime } from './people';
 import { loadProject } from './project';
 import { Runner, type Job } from './runner';
@@ -149,13 +151,23 @@ export class LocalWorkspace implements Workspace {
   async openFile(open: {
     fileId: string;
     person: string;
-  }): Promise<WhatIsShown & { executions: ExecutionRecord[] }> {
+  }): Promise<WhatIsShown & { executions: RunOutcome[] }> {
     if (!this.machine.may(open.person, 'read', open.fileId)) {
       throw new Error(`${open.person} may not open the file ${open.fileId}.`);
     }
     this.machine.shown.clear(open.fileId);
     const executions = await this.desk.opened(open.fileId, open.person);
     return { ...this.whatIsShown(open.fileId), executions };
+  }
+
+  compareFile({ fileId, bytes }: { fileId: string; bytes: Uint8Array }): Promise<XlsxDifference[]> {
+    return compareXlsx(spreadsheetOf(this.store, fileId), bytes);
+  }
+
+  async importFile({ fileId, bytes }: { fileId: string; bytes: Uint8Array }): Promise<XlsxDifference[]> {
+    const taken = await importXlsx(this.store, fileId, bytes);
+    this.machine.commit();
+    return taken;
   }
 
   clickMenu(click: {

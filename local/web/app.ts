@@ -11,6 +11,7 @@ import { addFrames } from './frames';
 import { addGrid } from './gridRoutes';
 import { guard } from './guard';
 import { messagePage } from './layout';
+import { addImport } from './importPage';
 import { addMail } from './mailPage';
 import { Queue } from './queue';
 import { addRun } from './runPage';
@@ -33,6 +34,7 @@ export function createApp(workspace: Workspace): Hono {
   addSignIn(app, site);
   addForms(app, site);
   addGrid(app, site);
+  addImport(app, site);
   addFrames(app, site);
   addMail(app, site);
   addExecutions(app, site);

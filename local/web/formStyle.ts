@@ -155,11 +155,9 @@ export const formStyle = css`
   .form-page .ends {
     display: flex;
     flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 0 1rem;
+    gap: 0 1.5rem;
     margin: 0.5rem 0 0;
     color: var(--soft);
-    max-width: 26rem;
   }
   .choice-grid {
     border-collapse: collapse;

@@ -5,6 +5,7 @@ import { mayEdit } from '../services/spreadsheet/document';
 import { rectToA1 } from '../state/a1';
 import type { DriveFile } from '../state/file';
 import type { SheetState, SpreadsheetState } from '../state/spreadsheet';
+import { tabCharts } from './charts';
 import { drawGrid } from './gridTable';
 import type { DrawnGrid } from './gridTable';
 import type { GridWindow } from './gridWindow';
@@ -44,8 +45,8 @@ export function gridPart(view: GridView): GridPart {
   return {
     title: `${sheet.name} – ${file.name}`,
     name: file.name,
-    markup: html`${editBar(view)} ${gridBox(view, drawn)} ${pager(view)} ${tabs(view)} ${exportLinks(view)}
-    ${protections(view)}`,
+    markup: html`${editBar(view)} ${gridBox(view, drawn)} ${pager(view)} ${tabs(view)}
+    ${tabCharts(runtime, { state, sheet }, frame.words)} ${exportLinks(view)} ${protections(view)}`,
     css: drawn.css + tabColors(state),
   };
 }
@@ -93,11 +94,17 @@ function heading({ frame, file, runtime }: GridView): Markup {
   </div>`;
 }
 
-function exportLinks({ frame, file, sheet }: GridView): Markup {
+function exportLinks({ frame, file, sheet, runtime }: GridView): Markup {
   const base = `/spreadsheets/d/${file.id}/export?format=`;
   return html`<p class="exports">
     ${frame.words.say('exportAs')} <a href="${base}xlsx">xlsx</a>
     <a href="${base}csv&gid=${sheet.sheetId}">csv</a>
+    <a href="${base}pdf&gid=${sheet.sheetId}">pdf</a>
+    ${
+      runtime.may('write', file.id)
+        ? html`· <a href="/spreadsheets/d/${file.id}/import">${frame.words.say('importXlsx')}</a>`
+        : nothing
+    }
   </p>`;
 }
 
@@ -152,7 +159,7 @@ function editBar({ frame, file, sheet, shown, selected, runtime }: GridView): Ma
         value="${selected}"
         autocomplete="off"
         required
-        pattern="[A-Za-z]{1,3}[0-9]{1,7}"
+        pattern="[A-Za-z]{0,3}[0-9]{0,7}(:[A-Za-z]{0,3}[0-9]{0,7})?"
     /></label>
     <label class="what"
       ><span class="sr">${words.say('cellValue')}</span><input class="box" name="text" autocomplete="off"
@@ -161,9 +168,16 @@ function editBar({ frame, file, sheet, shown, selected, runtime }: GridView): Ma
   </form>`;
 }
 
-function gridBox({ frame, sheet, shown }: GridView, drawn: DrawnGrid): Markup {
+function gridBox({ frame, sheet, shown, selected }: GridView, drawn: DrawnGrid): Markup {
   const { words } = frame;
-  return html`<div class="grid" id="grid" tabindex="-1" data-gid="${sheet.sheetId}" data-row="${shown.from}">
+  return html`<div
+      class="grid"
+      id="grid"
+      tabindex="-1"
+      data-gid="${sheet.sheetId}"
+      data-row="${shown.from}"
+      ${selected === 'A1' ? nothing : html`data-range="${selected}"`}
+    >
       ${drawn.table}
     </div>
     ${[...drawn.lists].map(

@@ -84,8 +84,9 @@ async function openOnce(site: Site, c: Context, { file, person }: Opened): Promi
   const { workspace, queue } = site;
   if (c.req.query('keep') !== undefined || queue.busy || person === '') return {};
   try {
-    await queue.run(() => workspace.openFile({ fileId: file.id, person }));
-    return {};
+    const { executions } = await queue.run(() => workspace.openFile({ fileId: file.id, person }));
+    const view = executions.findLast((one) => one.view !== undefined)?.view;
+    return view ? saidView(view) : {};
   } catch (error) {
     return { message: { text: error instanceof Error ? error.message : String(error), bad: true } };
   }
@@ -98,10 +99,16 @@ interface Said {
   cell?: string;
 }
 
+function saidView(view: NonNullable<RunOutcome['view']>): Said {
+  return { gid: String(view.sheetId), cell: view.range };
+}
+
 async function show(site: Site, c: Context, opened: Opened, said: Said = {}): Promise<Response> {
-  const { message } = said.message ? said : await openOnce(site, c, opened);
+  const opening = said.message ? said : await openOnce(site, c, opened);
+  const { message } = opening;
   const { menus } = site.workspace.whatIsShown(opened.file.id);
-  const sheet = chosenSheet(opened.state, said.gid ?? c.req.query('gid'));
+  // A script that activates a tab while the file opens is stronger than the address only where the address names none.
+  const sheet = chosenSheet(opened.state, said.gid ?? c.req.query('gid') ?? opening.gid);
   if (!sheet) return notFoundPage(site, c);
   const row = Number(said.row ?? c.req.query('row') ?? 0);
   const frame = frameOf(site, c);
@@ -114,7 +121,7 @@ async function show(site: Site, c: Context, opened: Opened, said: Said = {}): Pr
     shown: gridWindow(sheet, Number.isInteger(row) && row > 0 ? row : 0),
     menus,
     message,
-    selected: said.cell ?? 'A1',
+    selected: said.cell ?? opening.cell ?? 'A1',
   };
   const part = gridPart(view);
   // For the page's own script, which puts another tab into the page that is open.
@@ -202,24 +209,24 @@ async function click(site: Site, c: Context, opened: Opened): Promise<Response> 
   const text = done
     ? words.say('finished', secondsText(outcome.modelledMs, words.language))
     : `${words.say('failed')}: ${errorText(outcome) || outcome.status}`;
-  if (wantsPage(c)) return show(site, c, opened, { message: { text, bad: !done }, gid: body.gid });
+  const left = outcome.view ? saidView(outcome.view) : { gid: body.gid };
+  if (wantsPage(c)) return show(site, c, opened, { message: { text, bad: !done }, ...left });
   return c.json({ ...outcomeJson(outcome), message: text, shown: shownJson(site, c, file.id) });
 }
 
-const exportTypes = { xlsx: MIME.xlsx, csv: 'text/csv; charset=utf-8' } as const;
+const exportTypes = { xlsx: MIME.xlsx, csv: 'text/csv; charset=utf-8', pdf: 'application/pdf' } as const;
 
-/** The file as bytes. PDF is not made here yet and says so. */
+/** The file as bytes: xlsx and pdf of all tabs or of one, csv of one. */
 function exported(site: Site, c: Context, { file, state, runtime }: Opened): Answered {
   const format = c.req.query('format') ?? 'xlsx';
   const { words } = frameOf(site, c);
-  if (format === 'pdf') return c.text(words.say('noPdf'), 501);
-  if (format !== 'xlsx' && format !== 'csv') return c.text(words.say('notFoundText'), 400);
+  if (format !== 'xlsx' && format !== 'csv' && format !== 'pdf')
+    return c.text(words.say('notFoundText'), 400);
   const gid = c.req.query('gid');
   const sheet = gid === undefined ? undefined : state.sheets.find(({ sheetId }) => sheetId === Number(gid));
   if (gid !== undefined && !sheet) return c.text(words.say('notFoundText'), 400);
-  const csvSheet = format === 'csv' ? (sheet ?? chosenSheet(state, undefined)) : sheet;
-  const bytes = runtime.platform.exportSpreadsheet(file.id, format, csvSheet?.sheetId);
-  const name =
-    format === 'csv' && csvSheet ? `${file.name} - ${csvSheet.name}.csv` : `${file.name}.${format}`;
+  const one = format === 'csv' ? (sheet ?? chosenSheet(state, undefined)) : sheet;
+  const bytes = runtime.platform.exportSpreadsheet(file.id, format, one?.sheetId);
+  const name = format !== 'xlsx' && one ? `${file.name} - ${one.name}.${format}` : `${file.name}.${format}`;
   return download(name, exportTypes[format], bytes);
 }

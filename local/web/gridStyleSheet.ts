@@ -194,7 +194,15 @@ export const gridStyleSheet = css`
   .grid td.frozen {
     position: sticky;
   }
-  .grid td[aria-selected] {
+  .grid td.in-range {
+    box-shadow: inset 0 0 0 100vmax rgb(26 86 176 / 12%);
+  }
+  .grid thead th,
+  .grid .rowhead {
+    user-select: none;
+  }
+  .grid td[aria-selected]:not(.in-range),
+  .grid td[tabindex='0'] {
     outline: 2px solid var(--link);
     outline-offset: -2px;
   }
@@ -387,5 +395,45 @@ export const gridStyleSheet = css`
       border-left: 0;
       border-top: 1px solid var(--line);
     }
+  }
+  .charts {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(26rem, 100%), 1fr));
+    gap: 1rem;
+    margin: 1rem 0;
+  }
+  .charts h2 {
+    grid-column: 1 / -1;
+    margin: 0;
+  }
+  .charts figure {
+    margin: 0;
+    padding: 0.75rem;
+    border: 1px solid var(--line);
+    min-width: 0;
+  }
+  svg.chart {
+    display: block;
+    width: 100%;
+    height: auto;
+    margin: 0.5rem 0;
+  }
+  svg.chart text {
+    font:
+      12px system-ui,
+      sans-serif;
+    fill: var(--ink);
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1rem;
+    list-style: none;
+    margin: 0 0 0.5rem;
+    padding: 0;
+  }
+  .legend svg {
+    width: 0.75em;
+    height: 0.75em;
   }
 `;

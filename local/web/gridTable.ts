@@ -55,6 +55,7 @@ export function drawGrid(runtime: Runtime, tab: Tab, shown: GridWindow, words: W
   const rows = shown.rows.map((row) => drawRow(brush, row, below));
   const table = html`<table
     role="grid"
+    aria-multiselectable="true"
     aria-label="${words.say('sheetOf', tab.sheet.name)}"
     aria-rowcount="${tab.sheet.rowCount + 1}"
   >

@@ -14,6 +14,7 @@ export function outcomeJson(outcome: RunOutcome): Record<string, unknown> {
     error: outcome.error ? errorText(outcome) : null,
     executionId: outcome.id,
     modelledMs: outcome.modelledMs,
+    view: outcome.view ? { gid: outcome.view.sheetId, range: outcome.view.range } : null,
   };
 }
 

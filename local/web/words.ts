@@ -55,6 +55,13 @@ const dictionary = {
   unread: ['{0} pesan', '{0} messages'],
   lastExecutions: ['Eksekusi terakhir', 'Latest executions'],
 
+  charts: ['Grafik', 'Charts'],
+  chart: ['Grafik', 'Chart'],
+  chartAt: ['di {0}', 'at {0}'],
+  chartEmpty: ['Belum ada angka untuk digambar.', 'There are no numbers to draw yet.'],
+  chartNumbers: ['Angkanya sebagai tabel', 'The numbers as a table'],
+  seriesNumber: ['Deret {0}', 'Series {0}'],
+
   requiredLegend: ['* Menunjukkan pertanyaan yang wajib diisi', '* Indicates required question'],
   required: ['wajib diisi', 'required'],
   yourAnswer: ['Jawaban Anda', 'Your answer'],
@@ -232,10 +239,24 @@ const dictionary = {
   notFound: ['Tidak ditemukan', 'Not found'],
   notFoundText: ['Tidak ada apa-apa di alamat ini.', 'There is nothing at this address.'],
   somethingWrong: ['Ada yang tidak beres', 'Something went wrong'],
-  noPdf: [
-    'Ekspor PDF belum tersedia di workspace lokal.',
-    'PDF export is not available in the local workspace yet.',
+  importXlsx: ['Ambil dari xlsx…', 'Import from xlsx…'],
+  importTitle: ['Ambil ke {0}', 'Import into {0}'],
+  importHint: [
+    'Pilih file .xlsx yang diubah di Excel atau LibreOffice. Perbedaannya ditampilkan dulu; isi spreadsheet baru berubah setelah Anda mengambilnya.',
+    'Choose the .xlsx file that was changed in Excel or LibreOffice. You see the differences first; the spreadsheet changes only when you take them over.',
   ],
+  importFile: ['File .xlsx', '.xlsx file'],
+  importCompare: ['Lihat perbedaan', 'Show differences'],
+  importNoFile: ['Pilih satu file .xlsx, paling besar 50 MB.', 'Choose one .xlsx file of at most 50 MB.'],
+  importUnreadable: ['File ini tidak dapat dibaca sebagai .xlsx.', 'This file cannot be read as .xlsx.'],
+  importSame: [
+    '{0} berisi sama: tidak ada yang perlu diambil.',
+    '{0} says the same: there is nothing to take over.',
+  ],
+  importDifferences: ['{0} perbedaan dalam {1}:', '{0} differences in {1}:'],
+  importMore: ['dan {0} lagi', 'and {0} more'],
+  importTake: ['Ambil {0} perbedaan', 'Take over {0} differences'],
+  importDone: ['{0} perbedaan diambil', '{0} differences taken over'],
 } as const satisfies Record<string, readonly [string, string]>;
 
 export type Language = 'id' | 'en';

@@ -63,6 +63,9 @@ const pages: [name: string, path: string, as: string][] = [
   ['grid', grid, OWNER],
   ['grid-page-2', `${grid}?row=201`, OWNER],
   ['grid-empty', `${grid}?gid=12`, OWNER],
+  ['grid-charts', `${grid}?gid=21&keep=1`, OWNER],
+  ['import', `/spreadsheets/d/${spreadsheetId}/import`, OWNER],
+  ['import-refused', `/spreadsheets/d/${spreadsheetId}/import`, RESPONDER],
   ['grid-read-only', grid, RESPONDER],
   ['grid-refused', grid, STRANGER],
   ['form', viewform(form.publishedId), RESPONDER],
@@ -232,6 +235,88 @@ describe('the grid', () => {
     await page.locator('.toast').filter({ hasText: '77' }).waitFor();
     await page.context().close();
   });
+});
+
+describe('what a person selects and a script activates', () => {
+  const choose = async (page: Page, name: string): Promise<void> => {
+    await page.getByText('Contoh', { exact: true }).click();
+    await page.getByRole('button', { name, exact: true }).click();
+  };
+
+  test('a range by mouse, keyboard, row number and address is what the script gets', async () => {
+    const page = await open(grid, { width: 1366 });
+    const cell = (a1: string) => page.locator(`td[data-a="${a1}"]`);
+    const where = page.getByLabel('Sel', { exact: true });
+    await cell('A2').hover();
+    await page.mouse.down();
+    await cell('B3').hover();
+    await page.mouse.up();
+    expect(await where.inputValue()).toBe('A2:B3');
+    expect(await page.locator('td.in-range').count()).toBe(4);
+    expect(await axeFindings(page)).toEqual([]);
+    await choose(page, 'Hitung');
+    await page.locator('.toast').filter({ hasText: 'A2:B3' }).waitFor();
+    await cell('A2').click();
+    expect(await where.inputValue()).toBe('A2');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowRight');
+    expect(await where.inputValue()).toBe('A2:B3');
+    await page.locator('tbody th.rowhead').filter({ hasText: /^5$/ }).click();
+    expect(await where.inputValue()).toBe('5:5');
+    await where.fill('c3:d4');
+    await where.press('Tab');
+    await choose(page, 'Hitung');
+    await page.locator('.toast').filter({ hasText: 'C3:D4' }).waitFor();
+    await page.context().close();
+  });
+
+  test.each([
+    ['with script', true],
+    ['without script', false],
+  ])('the page goes where the script goes, %s', async (_, javaScript) => {
+    const page = await open(grid, { width: 1366, javaScript });
+    await choose(page, 'Pindah');
+    await page.getByRole('grid', { name: 'Isi lembar Kosong' }).waitFor();
+    expect(await page.getByLabel('Sel', { exact: true }).inputValue()).toBe('B3:C4');
+    if (javaScript) {
+      expect(await page.locator('td.in-range').count()).toBe(4);
+      expect(new URL(page.url()).searchParams.get('gid')).toBe('12');
+    }
+    await page.context().close();
+  });
+});
+
+test('an xlsx comes back only after its differences were seen', async () => {
+  const page = await open(grid, { width: 1366 });
+  await page.locator('td[data-a="A9"]').click();
+  await page.keyboard.type('sebelum');
+  await page.keyboard.press('Enter');
+  await page.locator('td[data-a="A9"]').filter({ hasText: 'sebelum' }).waitFor();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'xlsx', exact: true }).click(),
+  ]);
+  const path = await file.path();
+  await page.locator('td[data-a="A9"]').click();
+  await page.keyboard.type('sesudah');
+  await page.keyboard.press('Enter');
+  await page.locator('td[data-a="A9"]').filter({ hasText: 'sesudah' }).waitFor();
+  await page.getByRole('link', { name: 'Ambil dari xlsx…' }).click();
+  const input = page.getByLabel('File .xlsx');
+  await input.setInputFiles({ name: 'salah.xlsx', mimeType: 'text/plain', buffer: Buffer.from('bukan') });
+  await page.getByRole('button', { name: 'Lihat perbedaan' }).click();
+  await page.getByRole('alert').filter({ hasText: 'tidak dapat dibaca' }).waitFor();
+  await input.setInputFiles(path);
+  await page.getByRole('button', { name: 'Lihat perbedaan' }).click();
+  await page.getByText('Daftar!A9: sesudah → sebelum').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, 'local-import-differences');
+  const a9 = (): unknown => workspace.store.get('spreadsheet', spreadsheetId)?.sheets[0]?.rows[8]?.values[0];
+  expect(a9()).toBe('sesudah');
+  await page.getByRole('button', { name: /^Ambil \d+ perbedaan$/ }).click();
+  await page.getByRole('heading', { name: /perbedaan diambil$/ }).waitFor();
+  expect(a9()).toBe('sebelum');
+  await page.context().close();
 });
 
 test('no page asked anything of another host, and no script of ours failed', () => {

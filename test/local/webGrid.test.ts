@@ -167,8 +167,13 @@ describe("the script's own surface", () => {
   });
 });
 
-test('PDF says that it is not made here', async () => {
-  const pdf = await get('/export?format=pdf');
-  expect(pdf.status).toBe(501);
-  expect(await pdf.text()).toContain('PDF');
+test.each(['', '&gid=21'])('PDF of all tabs or of one: %j', async (gid) => {
+  const pdf = await get(`/export?format=pdf${gid}`);
+  expect(pdf.status).toBe(200);
+  expect(pdf.headers.get('content-type')).toBe('application/pdf');
+  expect(
+    Buffer.from(await pdf.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
 });

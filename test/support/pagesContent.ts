@@ -107,18 +107,39 @@ function makeSpreadsheet(runtime: Runtime, folderId: string): string {
     warningOnly: false,
     editors: [],
   });
+  const charts = chartsTab();
   const secret = newSheet(77, 'Registri');
   secret.hidden = true;
   const state: SpreadsheetState = {
     id,
     locale: 'in_ID',
     timeZone: 'Asia/Makassar',
-    sheets: [sheet, newSheet(12, 'Kosong', 100, 8), secret],
+    sheets: [sheet, newSheet(12, 'Kosong', 100, 8), charts, secret],
     namedRanges: [],
     nextSheetNumber: 4,
   };
   runtime.store.put('spreadsheet', id, state);
   return id;
+}
+
+/** Numbers of four months and a chart of each common kind. */
+function chartsTab(): SheetState {
+  const sheet = newSheet(21, 'Grafik', 100, 12);
+  put(sheet, 0, ['Bulan', 'Masuk', 'Terlambat <b>']);
+  put(sheet, 1, ['Januari', 13, 3]);
+  put(sheet, 2, ['Februari', 15, 1]);
+  put(sheet, 3, ['Maret', 9, -2]);
+  put(sheet, 4, ['April', 16, 0]);
+  const kinds = ['COLUMN', 'BAR', 'LINE', 'AREA', 'PIE', 'TABLE', 'SCATTER'];
+  sheet.charts = kinds.map((type, at) => ({
+    id: at + 1,
+    type,
+    ranges: [rect(0, 0, 5, type === 'PIE' ? 2 : 3)],
+    position: { row: 2, column: 5, offsetX: 0, offsetY: 0 },
+    options: { title: `Laporan (${type})`, ...(type === 'BAR' ? { isStacked: true } : {}) },
+    headers: type === 'LINE' ? 1 : -1,
+  }));
+  return sheet;
 }
 
 function stateOf(runtime: Runtime, id: string): FormState {
@@ -168,6 +189,7 @@ function everyItemForm(runtime: Runtime): FormState {
   form.addCheckboxItem().setTitle('Beberapa pilihan').setChoiceValues(['X', 'Y', 'Z']).showOtherOption(true);
   form.addListItem().setTitle('Daftar').setChoiceValues(['Satu', 'Dua']);
   form.addScaleItem().setTitle('Skala').setBounds(1, 5).setLabels('buruk', 'baik');
+  form.addRatingItem().setTitle('Bintang');
   form.addGridItem().setTitle('Kisi').setRows(['Baris 1', 'Baris 2']).setColumns(['Kol 1', 'Kol 2']);
   form
     .addCheckboxGridItem()

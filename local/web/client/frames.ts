@@ -197,6 +197,7 @@ async function receiveMessage(event: MessageEvent): Promise<void> {
   if (data.kind !== 'call') return;
   const panel = frame.closest('#sidebar') ? 'sidebar' : 'dialog';
   const grid = document.getElementById('grid');
+  let view: unknown = null;
   const reply = (message: Record<string, unknown>): void =>
     frame.contentWindow?.postMessage({ id: data.id, ...message }, '*');
   try {
@@ -206,8 +207,9 @@ async function receiveMessage(event: MessageEvent): Promise<void> {
       function: data.name,
       args: data.args,
       gid: grid?.dataset.gid,
-      range: document.querySelector<HTMLInputElement>('#bar [name=cell]')?.value,
+      range: grid?.dataset.range ?? document.querySelector<HTMLElement>('.grid td[tabindex="0"]')?.dataset.a,
     });
+    view = outcome.view ?? null;
     const name = String(outcome.errorName ?? '');
     const message = String(outcome.errorMessage ?? outcome.error ?? outcome.status);
     if (outcome.status === 'completed') reply({ ok: true, value: outcome.result });
@@ -217,7 +219,7 @@ async function receiveMessage(event: MessageEvent): Promise<void> {
     reply({ ok: false, error: String(error) });
   } finally {
     document.dispatchEvent(new CustomEvent('script-runs', { detail: -1 }));
-    document.dispatchEvent(new CustomEvent('sheet-changed'));
+    document.dispatchEvent(new CustomEvent('sheet-changed', { detail: view }));
   }
 }
 

@@ -1,5 +1,15 @@
 /// <reference lib="dom" />
+import { selectionScript } from './selection';
 import type { ClientFunction } from './source';
+
+// Of the other file; a function of the browser cannot be imported, its text would name the module.
+declare function extendTo(cell: HTMLElement): void;
+declare function rangeEnd(active: HTMLElement): HTMLElement;
+declare function selectedRange(): string;
+declare function showRange(range: string): void;
+declare function wholeLine(head: HTMLElement): string;
+declare function wireDrag(): void;
+declare function jumpTo(address: string): void;
 
 function gridWords(): Record<string, string> {
   return JSON.parse(document.getElementById('script-words')?.dataset.words ?? '{}') as Record<string, string>;
@@ -43,6 +53,9 @@ function selectCell(cell: HTMLElement, focus: boolean): void {
   const what = bar?.querySelector<HTMLInputElement>('[name=text]');
   const box = cell.querySelector<HTMLInputElement>('[data-box]');
   if (where) where.value = cell.dataset.a ?? '';
+  const grid = document.getElementById('grid');
+  delete grid?.dataset.end;
+  if (grid?.dataset.range !== undefined) showRange(cell.dataset.a ?? '');
   if (what) {
     what.value = box ? ((box.checked ? box.dataset.on : box.dataset.off) ?? '') : textOf(cell);
     what.readOnly = cell.classList.contains('locked');
@@ -70,18 +83,28 @@ async function loadPart(address: string): Promise<void> {
   if (first) selectCell(first, false);
 }
 
-/** The open tab anew, where it stood. */
-async function refreshGrid(): Promise<void> {
+/** The open tab anew, where it stood; or there where a script has gone. */
+async function refreshGrid(view: { gid: number; range: string } | null): Promise<void> {
   const grid = document.getElementById('grid');
   if (!grid) return;
   const { scrollLeft, scrollTop } = grid;
-  const selected = document.querySelector<HTMLElement>('.grid td[tabindex="0"]')?.dataset.a ?? 'A1';
+  const range = view?.range ?? selectedRange();
+  const active = view
+    ? range.split(':')[0]
+    : document.querySelector<HTMLElement>('.grid td[tabindex="0"]')?.dataset.a;
   const focused = document.activeElement !== null && document.activeElement.closest('.grid') !== null;
-  await loadPart(`${location.pathname}?gid=${grid.dataset.gid}&row=${grid.dataset.row}&keep=1`);
+  const gid = String(view?.gid ?? grid.dataset.gid);
+  const row = view ? Math.max(0, Number(/\d+/.exec(range)?.[0] ?? 1) - 1) : grid.dataset.row;
+  const address = `${location.pathname}?gid=${gid}&row=${row}&keep=1`;
+  if (gid !== grid.dataset.gid) history.pushState(null, '', address);
+  await loadPart(address);
   const now = document.getElementById('grid');
-  now?.scrollTo(scrollLeft, scrollTop);
-  const cell = now?.querySelector<HTMLElement>(`td[data-a="${selected}"]`);
-  if (cell) selectCell(cell, focused);
+  if (!view) now?.scrollTo(scrollLeft, scrollTop);
+  const cell = now?.querySelector<HTMLElement>(`td[data-a="${CSS.escape(active ?? 'A1')}"]`);
+  if (!cell) return;
+  selectCell(cell, focused);
+  if (range.includes(':')) showRange(range);
+  if (view) cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /** Another tab or page of rows without leaving the page, so that a sidebar stays as it is. */
@@ -106,7 +129,7 @@ async function sendCell(a1: string, text: string | string[][]): Promise<void> {
   } catch {
     sayLive(words.unreachable ?? '', true);
   }
-  await refreshGrid();
+  await refreshGrid(null);
   // An edit trigger may have shown something.
   document.dispatchEvent(new CustomEvent('script-look'));
 }
@@ -178,8 +201,9 @@ function onGridKey(event: KeyboardEvent): void {
   const arrow = arrows[event.key];
   const box = cell.querySelector<HTMLInputElement>('[data-box]');
   if (arrow) {
-    const next = neighbour(cell, arrow[0], arrow[1]);
-    if (next) selectCell(next, true);
+    const next = neighbour(event.shiftKey ? rangeEnd(cell) : cell, arrow[0], arrow[1]);
+    if (next && event.shiftKey) extendTo(next);
+    else if (next) selectCell(next, true);
   } else if (event.key === 'Enter' || event.key === 'F2') {
     const link = cell.querySelector<HTMLAnchorElement>('a');
     if (event.key === 'Enter' && event.ctrlKey && link) link.click();
@@ -216,11 +240,24 @@ function wireGrid(): void {
   document.addEventListener('click', (event) => {
     const target = event.target as HTMLElement;
     const cell = target.closest<HTMLElement>('.grid td[data-a]');
-    if (cell && !target.closest('.editor')) {
+    const head = target.closest<HTMLElement>('.grid tbody th, .grid thead th');
+    if (head) {
+      const first = head.closest('tr')?.querySelector<HTMLElement>('td[data-a]');
+      if (head.classList.contains('rowhead') && first) selectCell(first, false);
+      showRange(wholeLine(head));
+    }
+    if (cell && event.shiftKey) extendTo(cell);
+    // The click that ends a drag over cells is none.
+    else if (
+      cell &&
+      !target.closest('.editor') &&
+      cell.dataset.a !== document.getElementById('grid')?.dataset.end
+    ) {
       selectCell(cell, !target.closest('input, a'));
       if (target.closest('.arrow')) editInPlace(cell, undefined);
     }
   });
+  wireDrag();
   document.addEventListener('click', onTab);
   window.addEventListener('popstate', () => {
     const gid = new URLSearchParams(location.search).get('gid') ?? '';
@@ -235,6 +272,7 @@ function wireGrid(): void {
   document.addEventListener('change', (event) => {
     const box = event.target as HTMLInputElement;
     const a1 = box.dataset.box;
+    if (box.matches('#bar [name=cell]')) jumpTo(box.value.trim().toUpperCase());
     if (a1 !== undefined) void sendCell(a1, (box.checked ? box.dataset.on : box.dataset.off) ?? '');
   });
   document.addEventListener('submit', (event) => {
@@ -243,10 +281,14 @@ function wireGrid(): void {
       event.preventDefault();
       const value = (name: string): string =>
         form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? '';
-      void sendCell(value('cell').toUpperCase(), value('text'));
+      const active = document.querySelector<HTMLElement>('.grid td[tabindex="0"]')?.dataset.a;
+      const where = value('cell').toUpperCase();
+      void sendCell(where.includes(':') ? (active ?? where) : where, value('text'));
     }
   });
-  document.addEventListener('sheet-changed', () => void refreshGrid());
+  document.addEventListener('sheet-changed', (event) => {
+    void refreshGrid((event as CustomEvent<{ gid: number; range: string } | null>).detail);
+  });
 }
 
 function gridMain(): void {
@@ -258,10 +300,16 @@ function gridMain(): void {
   }
   wireGrid();
   const first = document.querySelector<HTMLElement>('.grid tbody td[data-a]');
-  if (first) selectCell(first, false);
+  const range = grid?.dataset.range ?? 'A1';
+  const wanted = document.querySelector<HTMLElement>(
+    `.grid td[data-a="${CSS.escape(range.split(':')[0] ?? '')}"]`,
+  );
+  if (wanted ?? first) selectCell((wanted ?? first) as HTMLElement, false);
+  if (range.includes(':')) showRange(range);
 }
 
 export const gridScript: readonly ClientFunction[] = [
+  ...selectionScript,
   gridWords,
   gridBase,
   sayLive,

@@ -42,7 +42,8 @@ async function runMenu(path: string): Promise<void> {
   document.dispatchEvent(new CustomEvent('script-runs', { detail: 1 }));
   try {
     const grid = document.getElementById('grid');
-    const range = document.querySelector<HTMLInputElement>('#bar [name=cell]')?.value;
+    const range =
+      grid?.dataset.range ?? document.querySelector<HTMLElement>('.grid td[tabindex="0"]')?.dataset.a;
     const outcome = await postMenu({ path, gid: grid?.dataset.gid, range });
     clearInterval(timer);
     sayLine(
@@ -50,7 +51,7 @@ async function runMenu(path: string): Promise<void> {
       outcome.status !== 'completed',
       outcome.executionId,
     );
-    document.dispatchEvent(new CustomEvent('sheet-changed'));
+    document.dispatchEvent(new CustomEvent('sheet-changed', { detail: outcome.view ?? null }));
     if (outcome.shown) document.dispatchEvent(new CustomEvent('script-shown', { detail: outcome.shown }));
   } catch {
     sayLine(words.unreachable ?? '', true);

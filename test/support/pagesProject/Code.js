@@ -5,6 +5,8 @@ function onOpen() {
     .addItem('Tulis', 'write')
     .addItem('Tanya', 'ask')
     .addItem('Gagal', 'fail')
+    .addItem('Pindah', 'go')
+    .addItem('Hitung', 'count')
     .addSeparator()
     .addSubMenu(ui.createMenu('Jendela').addItem('Dialog', 'showDialog').addItem('Bilah', 'showSidebar'))
     .addToUi();
@@ -23,6 +25,17 @@ function ask() {
   const ui = SpreadsheetApp.getUi();
   const answer = ui.prompt('Bulan', 'Bulan apa?', ui.ButtonSet.OK_CANCEL);
   SpreadsheetApp.getActiveSpreadsheet().toast(answer.getResponseText(), 'Jawaban', 5);
+}
+
+/** Goes to a range of another tab, as a script's links within a spreadsheet do. */
+function go() {
+  const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName('Kosong');
+  sheet.setActiveRange(sheet.getRange('B3:C4'));
+}
+
+function count() {
+  const range = SpreadsheetApp.getActiveRange();
+  range.getSheet().getParent().toast(range.getA1Notation(), 'Dipilih', 5);
 }
 
 function fail() {
