@@ -3,7 +3,7 @@ import type { ReportTypeId } from '../../src/core/report';
 import { activityAnswers, populationAnswers, readinessAnswers } from './answers';
 import type { Cast, SampleVillage } from './cast';
 import { chance } from './random';
-import { courseOf, minuteOfDay, type Course } from './scenario';
+import { courseOf, minuteOfDay, RETURNED, type Course } from './scenario';
 import type { ActivityTruth, MonthTruth } from './truth';
 
 /** One thing that a person does in the sample, at its time. */
@@ -60,6 +60,10 @@ function populationActs(village: SampleVillage, month: MonthTruth, course: Cours
         act(`${after}-01`, time, right, course, `tetangga.${village.operator.email}`),
         act(`${after}-03`, time, right, 'right'),
       ];
+    case 'newOperator':
+      return [act(`${after}-03`, time, right, course, `pengganti.${village.operator.email}`)];
+    case 'afterLock':
+      return [act(`${after}-24`, time, right, course)];
     case 'stoppedByForm':
       return [act(day, '09:58', { ...right, birthsMale: 'dua' }, course), act(day, '10:02', right, 'right')];
     default:
@@ -94,16 +98,18 @@ export function acts(cast: Cast, seed: number): Act[] {
       month.activities.forEach((activity, n) => {
         all.push(activityAct(village, activity, month.period, own + n + 1));
       });
-      if (course !== 'missing')
-        all.push({
-          at: `${addMonths(month.period, 1)}-0${1 + (own % 4)}T${clock(minuteOfDay(own + 7))}`,
-          village,
-          type: 'readiness',
-          period: month.period,
-          answers: readinessAnswers(month.readiness),
-          person: village.operator.email,
-          course: 'right',
-        });
+      const after = addMonths(month.period, 1);
+      const sent = (day: string, how: Act['course']): Act => ({
+        at: `${after}-${day}T${clock(minuteOfDay(own + 7))}`,
+        village,
+        type: 'readiness',
+        period: month.period,
+        answers: readinessAnswers(month.readiness),
+        person: village.operator.email,
+        course: how,
+      });
+      if (course !== 'missing') all.push(sent(`0${String(1 + (own % 4))}`, 'right'));
+      if (place === RETURNED.village && number === RETURNED.month) all.push(sent('07', 'correction'));
     });
   });
   return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -27,7 +27,14 @@ const NAMES = [
 /** A sub-district's people: the villages as they are on the official list, with one invented operator each. */
 export function cast(
   villages: readonly { code: string; name: string }[],
-  options: { seed: number; firstPeriod: string; months: number; owner: string },
+  options: {
+    seed: number;
+    firstPeriod: string;
+    months: number;
+    owner: string;
+    /** A village whose books are corrected at the beginning of a month. */
+    corrected?: { village: number; month: number; male: number };
+  },
 ): Cast {
   const periods = Array.from({ length: options.months }, (_, n) => addMonths(options.firstPeriod, n));
   return {
@@ -43,7 +50,12 @@ export function cast(
         email: `operator.${name.toLowerCase().replace(/[^a-z]+/g, '.')}@contoh.id`,
         whatsapp: `0812999900${String(index + 1).padStart(2, '0')}`,
       },
-      truth: villageTruth(options.seed, code, periods),
+      truth: villageTruth(
+        options.seed,
+        code,
+        periods,
+        index === options.corrected?.village ? options.corrected : undefined,
+      ),
     })),
   };
 }

@@ -1,5 +1,6 @@
 import type { Workspace } from '../../local/host/api';
 import { TAB } from '../../src/core/tabs/names';
+import type { Compared } from './compare';
 import type { Master } from './install';
 import type { Played } from './play';
 import { grid, header, tab } from './sheet';
@@ -23,7 +24,12 @@ export function column(workspace: Workspace, master: Master, name: string, title
 }
 
 /** What came in and what was done with it: rows of a short table. */
-export function outcome(workspace: Workspace, master: Master, played: Played): string[][] {
+export function outcome(
+  workspace: Workspace,
+  master: Master,
+  played: Played,
+  compared: Compared,
+): string[][] {
   const mails = workspace.store.get('mailbox', 'mail')?.messages ?? [];
   const failed = workspace.executions.filter((record) => record.status !== 'completed').length;
   return [
@@ -34,6 +40,15 @@ export function outcome(workspace: Workspace, master: Master, played: Played): s
       `  ${word}`,
       String(count),
     ]),
+    ['Keputusan Kasi', ''],
+    ...tally(
+      column(workspace, master, TAB.decisions, 'Keputusan').filter((word) => word !== 'Pengaturan'),
+    ).map(([word, count]) => [`  ${word}`, String(count)]),
+    ['Menunggu di Antrean Tinjau', String(column(workspace, master, TAB.queue, 'Nomor laporan').length)],
+    [
+      'Penduduk akhir bulan, sama dengan yang sebenarnya',
+      `${String(compared.same)} dari ${String(compared.of)} bulan desa/kelurahan`,
+    ],
     ['Email terkirim', String(mails.filter((mail) => !mail.draft).length)],
     ['Pesan siap di Kirim WA', String(column(workspace, master, TAB.whatsapp, 'Nama').length)],
     ['Eksekusi yang gagal', String(failed)],

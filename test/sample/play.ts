@@ -28,7 +28,7 @@ export async function perform(workspace: Workspace, act: Act): Promise<string | 
     [HEAD.period]: report.frequency === 'monthly' ? formatPeriod(act.period) : NOT_MONTHLY,
     [HEAD.reporter]: act.village.operator.name,
   });
-  if (act.course === 'unknownSender') letIn(workspace, form.id, act.person);
+  if (act.course === 'unknownSender' || act.course === 'newOperator') letIn(workspace, form.id, act.person);
   const outcome = await send(
     workspace,
     form,
@@ -46,20 +46,34 @@ function letIn(workspace: Workspace, formId: string, person: string): void {
   workspace.store.touch('file', formId);
 }
 
-/** Plays the acts on the workspace's clock; everything that is due in between fires. */
+/** Something that happens at a local time. */
+export interface Happening {
+  at: string;
+  run: () => Promise<void>;
+}
+
+/** Plays what villages and the Kasi do on the workspace's clock; everything that is due in between fires. */
 export async function play(
   workspace: Workspace,
   acts: readonly Act[],
+  decisions: readonly Happening[],
   offset: string,
-  progress: (done: number, at: string) => void,
+  progress: (done: number, of: number, at: string) => void,
 ): Promise<Played> {
   const played: Played = { sent: 0, refused: [] };
-  for (const [index, act] of acts.entries()) {
-    await workspace.clock.set(`${act.at}:00${offset}`);
-    const message = await perform(workspace, act);
-    if (message === undefined) played.sent += 1;
-    else played.refused.push({ act, message });
-    progress(index + 1, act.at);
+  const sends = acts.map((act): Happening => ({
+    at: act.at,
+    run: async () => {
+      const message = await perform(workspace, act);
+      if (message === undefined) played.sent += 1;
+      else played.refused.push({ act, message });
+    },
+  }));
+  const all = [...sends, ...decisions].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  for (const [index, one] of all.entries()) {
+    await workspace.clock.set(`${one.at}:00${offset}`);
+    await one.run();
+    progress(index + 1, all.length, one.at);
   }
   return played;
 }

@@ -15,13 +15,19 @@ export type Course =
   /** Sent inside its own month, from the 25th on. */
   | 'interim'
   /** Something the form itself stops (a letter for a digit), then right. */
-  | 'stoppedByForm';
+  | 'stoppedByForm'
+  /** By somebody new in the village's office, not listed yet; the Kasi releases it. */
+  | 'newOperator'
+  /** After the month was locked; the Kasi opens it. */
+  | 'afterLock';
 
 const SPECIAL: readonly { village: number; month: number; course: Course }[] = [
   { village: 2, month: 0, course: 'wrongThenCorrected' },
   { village: 3, month: 0, course: 'stoppedByForm' },
   { village: 5, month: 0, course: 'late' },
   { village: 7, month: 0, course: 'twice' },
+  { village: 14, month: 0, course: 'newOperator' },
+  { village: 15, month: 0, course: 'afterLock' },
   { village: 1, month: 1, course: 'interim' },
   { village: 4, month: 1, course: 'unknownSender' },
   { village: 8, month: 1, course: 'wrongThenCorrected' },
@@ -31,6 +37,22 @@ const SPECIAL: readonly { village: number; month: number; course: Course }[] = [
   { village: 12, month: 2, course: 'missing' },
   { village: 11, month: 2, course: 'twice' },
 ];
+
+/** A figure that Dukcapil has otherwise: the Kasi corrects the balance before the village reports that month. */
+export const CORRECTED = {
+  village: 5,
+  month: 2,
+  male: -2,
+  reason: 'Pencocokan data dengan Dukcapil',
+} as const;
+
+/** A report that the Kasi sends back; the village sends it again the next morning. */
+export const RETURNED = {
+  village: 13,
+  month: 0,
+  type: 'readiness',
+  reason: 'Mohon dicek lagi jumlah pos kamling aktif; di daftar kami ada satu pos baru di RT 003.',
+} as const;
 
 /** The course of a village's population report in a month, by their places in the sample (from 0). */
 export function courseOf(village: number, month: number): Course {

@@ -5,9 +5,12 @@ import { serve } from '../../local/web/serve';
 import { acts } from './acts';
 import { accountsOf, play } from './play';
 import { cast, type Cast } from './cast';
+import { compareWithTruth } from './compare';
+import { decisions } from './decisions';
 import { createMaster, listedVillages, typeSettings, type Master } from './install';
 import { outcome } from './outcome';
 import { startOptions, USAGE, type StartOptions } from './options';
+import { CORRECTED } from './scenario';
 import { clickThrough } from './setUp';
 import { agrees, progressBar, table } from './terminal';
 
@@ -26,7 +29,7 @@ async function setUpAndPlay(workspace: LocalWorkspace): Promise<void> {
   const master = createMaster(workspace, DIST, OWNER, 'KUDAPANMAS');
   const setUp = progressBar('Pasang      ');
   await clickThrough(workspace, master, 'prepare', OWNER);
-  const people = cast(listedVillages(workspace, master), { ...SAMPLE, owner: OWNER });
+  const people = cast(listedVillages(workspace, master), { ...SAMPLE, owner: OWNER, corrected: CORRECTED });
   workspace.people.others.push(...accountsOf(people));
   await typeSettings(workspace, master, people);
   await clickThrough(workspace, master, 'install', OWNER, setUp);
@@ -36,11 +39,14 @@ async function setUpAndPlay(workspace: LocalWorkspace): Promise<void> {
 async function playMonths(workspace: LocalWorkspace, master: Master, people: Cast): Promise<void> {
   const list = acts(people, SAMPLE.seed);
   const bar = progressBar('Tiga bulan  ');
-  const played = await play(workspace, list, OFFSET, (done, at) => {
-    bar(done, list.length, at.replace('T', ' '));
+  const decided = decisions(workspace, master, people);
+  const played = await play(workspace, list, decided, OFFSET, (done, of, at) => {
+    bar(done, of, at.replace('T', ' '));
   });
   await workspace.clock.set(`${SAMPLE.ends}:00${OFFSET}`);
-  console.log(`\nYang masuk dan yang dilakukan dengannya:\n${table(outcome(workspace, master, played))}`);
+  const compared = await compareWithTruth(workspace, master, people);
+  const rows = outcome(workspace, master, played, compared);
+  console.log(`\nYang masuk dan yang dilakukan dengannya:\n${table(rows)}`);
 }
 
 function tellWhere(workspace: LocalWorkspace, url: string, options: StartOptions): void {

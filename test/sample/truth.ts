@@ -114,8 +114,16 @@ const LEADERS = [
   'Mahyudin',
 ];
 
-/** A village's truth over these months; the same seed, code and months give the same truth. */
-export function villageTruth(seed: number, code: string, periods: readonly string[]): VillageTruth {
+/**
+ * A village's truth over these months; the same seed, code and months give the same truth. `corrected` = people who
+ * were wrongly in the books until the beginning of that month (its number, from 0).
+ */
+export function villageTruth(
+  seed: number,
+  code: string,
+  periods: readonly string[],
+  corrected?: { readonly month: number; readonly male: number },
+): VillageTruth {
   const c = chance(seed ^ (Number(code.replace(/\D/g, '')) % 2 ** 31));
   const opening = {
     male: c.between(320, 900),
@@ -130,13 +138,14 @@ export function villageTruth(seed: number, code: string, periods: readonly strin
   const activeMale = c.between(8, 16);
   const activeFemale = c.between(1, 5);
   const posts = c.between(2, 5);
-  const months = periods.map((period): MonthTruth => {
+  const months = periods.map((period, number): MonthTruth => {
     const births = pair(c, 2);
     const deaths = pair(c, 1);
     const arrivals = pair(c, 3);
     const departures = pair(c, 2);
     const householdsNew = c.between(0, 2);
     const householdsLost = c.between(0, 1);
+    if (corrected?.month === number) male += corrected.male;
     male += births.male - deaths.male + arrivals.male - departures.male;
     female += births.female - deaths.female + arrivals.female - departures.female;
     households += householdsNew - householdsLost;
