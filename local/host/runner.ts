@@ -199,7 +199,7 @@ function bootFor(advanced: readonly string[]): SourceFile {
 function visibleAddress(job: Job, loaded: LoadedProject): string {
   const scopes = loaded.manifest.oauthScopes;
   const mayKnow = scopes === undefined || scopes.includes('https://www.googleapis.com/auth/userinfo.email');
-  return mayKnow && job.authMode === 'FULL' ? job.activeUser : '';
+  return mayKnow ? job.activeUser : '';
 }
 
 /** Tab and range that the script made active in its bound spreadsheet. */

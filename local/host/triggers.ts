@@ -159,7 +159,7 @@ export class TriggerDesk {
       args,
       trigger: kind,
       effectiveUser: creator,
-      activeUser: kind === 'clock' || person === creator ? creator : '',
+      activeUser: kind === 'clock' ? creator : this.shownTo(creator, person),
       authMode: 'FULL',
       countsMinutes: true,
     });
@@ -183,9 +183,19 @@ export class TriggerDesk {
       args,
       trigger,
       effectiveUser: person,
-      activeUser: '',
+      activeUser: this.shownTo(project.owner, person, false),
       authMode: 'LIMITED',
     });
+  }
+
+  /**
+   * The person as a run of somebody else's script may know her: Google hides her across domains, and in simple
+   * triggers of free accounts (reference, Session.getActiveUser).
+   */
+  private shownTo(owner: string, person = '', knowsItself = true): string {
+    const domain = (address: string): string => address.slice(address.indexOf('@') + 1).toLowerCase();
+    const together = this.machine.switches.accountKind === 'workspace' && domain(owner) === domain(person);
+    return together || (knowsItself && owner === person) ? person : '';
   }
 
   private boundTo(fileId: string): Project[] {

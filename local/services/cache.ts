@@ -1,14 +1,7 @@
 import type { CacheState } from '../state/host';
+import { LIMITS } from './limits';
 import type { Runtime } from './runtime';
 import { GoogleError, Served, type ServiceEntry } from './served';
-
-/** Reference, Class Cache: default and longest time in seconds, sizes; beyond 1,000 items 900 stay. */
-const DEFAULT_SECONDS = 600;
-const LONGEST_SECONDS = 21_600;
-const KEY_LIMIT = 250;
-const VALUE_LIMIT = 100 * 1024;
-const ITEM_LIMIT = 1000;
-const ITEMS_KEPT = 900;
 
 /** One of a project's caches. `put` and `remove` give null (live, google.md section 8). */
 export class Cache
@@ -34,12 +27,12 @@ export class Cache
     return Object.fromEntries(found.filter((pair): pair is [string, string] => pair[1] !== null));
   }
 
-  put(key: string, value: string, expirationInSeconds = DEFAULT_SECONDS): null {
-    if (key.length > KEY_LIMIT) throw new GoogleError('Argument too large: key');
-    if (this.runtime.platform.encodeUtf8(value).length > VALUE_LIMIT) {
+  put(key: string, value: string, expirationInSeconds = LIMITS.cacheDefault): null {
+    if (key.length > LIMITS.cacheKey) throw new GoogleError('Argument too large: key');
+    if (this.runtime.platform.encodeUtf8(value).length > LIMITS.cacheValue) {
       throw new GoogleError('Argument too large: value');
     }
-    const seconds = Math.min(Math.max(expirationInSeconds, 1), LONGEST_SECONDS);
+    const seconds = Math.min(Math.max(expirationInSeconds, 1), LIMITS.cacheLongest);
     const state = this.state();
     state.entries[this.prefix + key] = { value, until: this.runtime.now() + seconds * 1000 };
     this.trim(state);
@@ -47,7 +40,7 @@ export class Cache
     return null;
   }
 
-  putAll(values: Record<string, unknown>, expirationInSeconds = DEFAULT_SECONDS): null {
+  putAll(values: Record<string, unknown>, expirationInSeconds = LIMITS.cacheDefault): null {
     for (const [key, value] of Object.entries(values)) this.put(key, String(value), expirationInSeconds);
     return null;
   }
@@ -75,9 +68,9 @@ export class Cache
 
   private trim(state: CacheState): void {
     const own = Object.keys(state.entries).filter((key) => key.startsWith(this.prefix));
-    if (own.length <= ITEM_LIMIT) return;
+    if (own.length <= LIMITS.cacheItems) return;
     const until = (key: string): number => state.entries[key]?.until ?? 0;
-    const leaving = own.sort((a, b) => until(b) - until(a)).slice(ITEMS_KEPT);
+    const leaving = own.sort((a, b) => until(b) - until(a)).slice(LIMITS.cacheItemsKept);
     for (const key of leaving) delete state.entries[key];
   }
 

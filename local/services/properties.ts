@@ -1,11 +1,8 @@
 import type { Project } from '../state/project';
 import { gas } from './boundary';
+import { LIMITS } from './limits';
 import type { Runtime } from './runtime';
 import { GoogleError, Served, type ServiceEntry } from './served';
-
-/** guides/quotas-and-limits by google.md section 1. */
-const VALUE_LIMIT = 9 * 1024;
-const STORE_LIMIT = 500 * 1024;
 
 type Part = 'scriptProperties' | 'documentProperties' | 'userProperties';
 
@@ -93,7 +90,7 @@ export class Properties
     edit(next);
     let size = 0;
     for (const [key, value] of Object.entries(next)) size += key.length + value.length;
-    if (size > STORE_LIMIT) {
+    if (size > LIMITS.propertyStore) {
       throw new GoogleError(
         'You have exceeded the property storage quota. Please remove some properties and try again.',
       );
@@ -104,9 +101,9 @@ export class Properties
 
   private checked(key: string, value: string): string {
     const size = (text: string): number =>
-      text.length * 3 > VALUE_LIMIT ? this.runtime.platform.encodeUtf8(text).length : text.length;
-    if (size(key) > VALUE_LIMIT) throw new GoogleError('Argument too large: key');
-    if (size(value) > VALUE_LIMIT) throw new GoogleError('Argument too large: value');
+      text.length * 3 > LIMITS.propertyValue ? this.runtime.platform.encodeUtf8(text).length : text.length;
+    if (size(key) > LIMITS.propertyValue) throw new GoogleError('Argument too large: key');
+    if (size(value) > LIMITS.propertyValue) throw new GoogleError('Argument too large: value');
     return value;
   }
 }

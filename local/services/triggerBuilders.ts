@@ -1,12 +1,13 @@
 import type { Project, Schedule, TriggerState } from '../state/project';
 import { keyOf } from './boundary';
+import { LIMITS } from './limits';
 import type { Runtime } from './runtime';
 import { instantOf, nextFiring } from './schedule';
 import { GoogleError, Served } from './served';
 import { Trigger } from './trigger';
 
 /** Triggers of one user in one script (google.md section 1). */
-const LIMIT = 20;
+const LIMIT = LIMITS.triggersPerUser;
 const WEEK_DAYS = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'];
 const MINUTES = [1, 5, 10, 15, 30];
 

@@ -1,6 +1,7 @@
 import type { DriveFile } from '../../state/file';
 import { MIME } from '../../state/file';
 import { blobOf, Blob, renamed, textBlob } from '../blob';
+import { LIMITS } from '../limits';
 import type { Runtime } from '../runtime';
 import { GoogleError } from '../served';
 import { createFile } from './createFile';
@@ -53,7 +54,7 @@ export function createPlainFile(
     typeof first === 'string'
       ? textBlob(runtime, content ?? '', mimeType ?? 'text/plain', first)
       : blobOf(first);
-  if (blob.bytes.length > 50 * 1024 * 1024) throw new GoogleError('File size exceeds the limit.');
+  if (blob.bytes.length > LIMITS.driveFile) throw new GoogleError('File size exceeds the limit.');
   return createFile(runtime, {
     name: blob.name ?? 'Untitled',
     mimeType: blob.contentType ?? 'application/octet-stream',

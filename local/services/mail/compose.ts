@@ -1,6 +1,7 @@
 import type { Mailbox, MailMessage } from '../../state/mail';
 import { MAILBOX_ID } from '../../state/mail';
 import { blobOf } from '../blob';
+import { LIMITS } from '../limits';
 import type { Runtime } from '../runtime';
 import { GoogleError } from '../served';
 import { bareAddress, recipients } from './addresses';
@@ -22,12 +23,6 @@ export interface MailOptions {
 }
 
 type Attachment = MailMessage['attachments'][number];
-
-/** Limits of one message (google.md section 1). Body sizes in bytes, consumer and Workspace. */
-const MOST_RECIPIENTS = 50;
-const MOST_ATTACHMENTS = 250;
-const MOST_ATTACHED_BYTES = 25 * 1024 * 1024;
-const MOST_BODY = { consumer: 200 * 1024, workspace: 400 * 1024 } as const;
 
 /** The mailbox of the workspace, made when it has none. */
 export function mailbox(runtime: Runtime): Mailbox {
@@ -81,15 +76,16 @@ function attachmentsOf(runtime: Runtime, options: MailOptions): Attachment[] {
 }
 
 function checkLimits(runtime: Runtime, message: MailMessage): void {
-  if (countRecipients(message) > MOST_RECIPIENTS) {
+  if (countRecipients(message) > LIMITS.mailRecipients) {
     throw new GoogleError('Limit exceeded: Email Recipients Per Message.');
   }
-  if (message.attachments.length > MOST_ATTACHMENTS) {
+  if (message.attachments.length > LIMITS.mailAttachments) {
     throw new GoogleError('Limit exceeded: Email Attachments Per Message.');
   }
   const attached = message.attachments.reduce((sum, one) => sum + (one.content.length * 3) / 4, 0);
-  if (attached > MOST_ATTACHED_BYTES) throw new GoogleError('Limit exceeded: Email Total Attachments Size.');
-  const most = MOST_BODY[runtime.switches.accountKind];
+  if (attached > LIMITS.mailAttachedBytes)
+    throw new GoogleError('Limit exceeded: Email Total Attachments Size.');
+  const most = LIMITS.mailBody[runtime.switches.accountKind];
   const size = (text: string): number => runtime.platform.encodeUtf8(text).length;
   if (size(message.text) > most || size(message.html ?? '') > most) {
     throw new GoogleError('Limit exceeded: Email Body Size.');

@@ -1,6 +1,7 @@
 import { overlaps, without } from '../../state/rect';
 import type { ProtectionState, Rect, SheetState, SpreadsheetState } from '../../state/spreadsheet';
 import { HEAD_PART, ROWS_PER_BLOCK, rowsPart, sheetPart } from '../../state/spreadsheetCodec';
+import { LIMITS } from '../limits';
 import type { Runtime } from '../runtime';
 import { GoogleError } from '../served';
 
@@ -143,7 +144,7 @@ export function requireSheet({ state, sheet }: Tab): void {
 /** 10,000,000 cells in one spreadsheet (google.md section 1). */
 export function requireRoom(state: SpreadsheetState, moreCells: number): void {
   const cells = state.sheets.reduce((sum, sheet) => sum + sheet.rowCount * sheet.columnCount, 0);
-  if (cells + moreCells > 10_000_000) {
+  if (cells + moreCells > LIMITS.cells) {
     throw new GoogleError(
       'This action would increase the number of cells in the workbook above the limit of 10000000 cells.',
     );

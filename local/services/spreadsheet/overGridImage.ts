@@ -1,6 +1,7 @@
 import type { ImageState } from '../../state/spreadsheet';
 import { blobOf } from '../blob';
 import { imageSize } from '../document/imageSize';
+import { LIMITS } from '../limits';
 import type { Runtime } from '../runtime';
 import { GoogleError, Served } from '../served';
 import type { Tab } from './document';
@@ -10,8 +11,6 @@ import { Range } from './range';
 import { Sheet } from './sheet';
 
 type G = Members<GoogleAppsScript.Spreadsheet.OverGridImage>;
-/** Google's limits of a picture in a sheet (reference, Sheet.insertImage). */
-const MOST_BYTES = 2 * 1024 * 1024;
 
 /** A picture that lies over the cells; a click can run a function. */
 export class OverGridImage extends Served implements Pick<G, keyof G> {
@@ -117,7 +116,7 @@ function pictureOf(runtime: Runtime, source: unknown): Picture {
   const { bytes, contentType } = blobOf(source);
   const inherent = imageSize(bytes);
   if (!inherent) throw new GoogleError('Invalid image data.');
-  if (bytes.length > MOST_BYTES) throw new GoogleError('The image is too large: 2 MB is the limit.');
+  if (bytes.length > LIMITS.sheetImage) throw new GoogleError('The image is too large: 2 MB is the limit.');
   return { content: runtime.platform.toBase64(bytes), contentType: contentType ?? 'image/png', inherent };
 }
 

@@ -2,6 +2,7 @@ import { columnName } from '../../state/a1';
 import { ensureRow, putFormula, putValue, rowAt, trimRow } from '../../state/sheetCells';
 import { attributeReader, setOwnFormat } from '../../state/sheetStyles';
 import type { CellValue, Rect } from '../../state/spreadsheet';
+import { LIMITS } from '../limits';
 import type { Runtime } from '../runtime';
 import { GoogleError } from '../served';
 import { serialOfInstant } from './cellTime';
@@ -10,8 +11,6 @@ import { requireEdit, touchRows, touchSheet } from './document';
 import { localeHabits } from './locale';
 import { parseTyped } from './typedInput';
 import { checkValidation } from './validationCheck';
-
-const LONGEST_TEXT = 50000;
 
 /** A cell as it will be stored: `formula` wins; `format` is set where the cell has none. */
 export interface Incoming {
@@ -47,7 +46,7 @@ export function incomingReader(
       };
     }
     const text = typeof input === 'string' ? input : String(input);
-    if (text.length > LONGEST_TEXT) {
+    if (text.length > LIMITS.cellText) {
       throw new GoogleError(
         'Your input contains more than the maximum of 50000 characters in a single cell.',
       );

@@ -1,4 +1,5 @@
 import { gas } from '../boundary';
+import { LIMITS } from '../limits';
 import type { CannedReply } from '../runtime';
 import { GoogleError, Served, type ServiceEntry } from '../served';
 import { EXPORT_REDIRECT, exportReply, parseExport } from './exportReply';
@@ -18,7 +19,11 @@ export class UrlFetchApp extends Served implements Pick<G, 'fetch' | 'fetchAll' 
 
   fetch(url: string, params: Options = {}): GoogleAppsScript.URL_Fetch.HTTPResponse {
     if (url === '') throw new GoogleError('Attribute provided with no value: url');
-    if (url.length > 2048) throw new GoogleError('Limit exceeded: URLFetch URL Length.');
+    if (url.length > LIMITS.fetchUrl) throw new GoogleError('Limit exceeded: URLFetch URL Length.');
+    const { payload } = params;
+    if (typeof payload === 'string' && payload.length > LIMITS.fetchPayload) {
+      throw new GoogleError('Limit exceeded: URLFetch POST Size.');
+    }
     this.runtime.use('urlFetch', 1);
     this.needListed(url);
     const reply = this.answer(url, params);
