@@ -144,3 +144,27 @@ describe('who the person at the keyboard is (reference, Session.getActiveUser)',
     expect(await said(person, kind)).toEqual([`simple ${simple}`, `installed ${installed} as ${OWNER}`]);
   });
 });
+
+test('changes by a script fire no triggers (guide "Installable triggers")', () => {
+  const { workspace, projectId } = openBound(`
+    function onEdit() {} function fired() {}
+    function install() {
+      var book = SpreadsheetApp.getActive(), form = FormApp.create('F');
+      form.addTextItem().setTitle('Nama');
+      form.setDestination(FormApp.DestinationType.SPREADSHEET, book.getId());
+      ScriptApp.newTrigger('fired').forSpreadsheet(book).onEdit().create();
+      ScriptApp.newTrigger('fired').forSpreadsheet(book).onFormSubmit().create();
+      ScriptApp.newTrigger('fired').forForm(form).onFormSubmit().create();
+      return form.getId();
+    }
+    function change(id) {
+      SpreadsheetApp.getActive().getSheets()[0].getRange('A1').setValue('x');
+      var form = FormApp.openById(id), item = form.getItems()[0].asTextItem();
+      form.createResponse().withItemResponse(item.createResponse('Ani')).submit();
+      return form.getResponses().length;
+    }`);
+  const id = workspace.runNow({ projectId, functionName: 'install' }).result;
+  const changed = workspace.runNow({ projectId, functionName: 'change', args: [id] });
+  expect([changed.error, changed.result]).toEqual([undefined, 1]);
+  expect(workspace.executions.map((each) => each.function)).toEqual(['install', 'change']);
+});
