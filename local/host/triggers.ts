@@ -16,6 +16,10 @@ interface Installed {
 }
 type Args = Parameters<Runner['begin']>[0]['args'];
 
+type View = { sheetId: number; range: string };
+/** In a run that an edit or an answer fired, the cells that it wrote are the active ones. */
+const viewOf = ({ sheetId, a1 }: { sheetId: number; a1: string }): View => ({ sheetId, range: a1 });
+
 /** Fires simple and installed triggers: who runs, with what, and when. */
 export class TriggerDesk {
   constructor(
@@ -49,7 +53,7 @@ export class TriggerDesk {
     const records: ExecutionRecord[] = [];
     for (const project of this.boundTo(edit.spreadsheetId)) {
       const args: Args = (execution) => [editEvent(this.machine, execution, edit, undefined, person)];
-      const record = await this.simple(project, 'onEdit', 'edit', person, args);
+      const record = await this.simple(project, 'onEdit', 'edit', person, args, viewOf(edit));
       if (record) records.push(record);
     }
     for (const each of [...this.installed('edit'), ...this.installed('change')]) {
@@ -59,7 +63,8 @@ export class TriggerDesk {
         trigger.kind === 'edit'
           ? (execution) => [editEvent(this.machine, execution, edit, trigger, person)]
           : (execution) => [changeEvent(this.machine, execution, edit.spreadsheetId, trigger, person)];
-      records.push(await this.fire(each, trigger.kind === 'edit' ? 'edit' : 'change', args, person));
+      const kind = trigger.kind === 'edit' ? 'edit' : 'change';
+      records.push(await this.fire(each, kind, args, person, viewOf(edit)));
     }
     return records;
   }
@@ -140,9 +145,8 @@ export class TriggerDesk {
   }
 
   private deliver(each: Installed, event: SubmitEvent, blank: boolean): Promise<ExecutionRecord> {
-    return this.fire(each, 'formSubmit', (execution) => [
-      submitEvent(this.machine, execution, each.trigger, event, blank),
-    ]);
+    const args: Args = (execution) => [submitEvent(this.machine, execution, each.trigger, event, blank)];
+    return this.fire(each, 'formSubmit', args, undefined, event.sheet && viewOf(event.sheet));
   }
 
   /** An installed trigger runs as its creator, with full rights (google.md section 2, Rules). */
@@ -151,6 +155,7 @@ export class TriggerDesk {
     kind: 'formSubmit' | 'edit' | 'change' | 'open' | 'clock',
     args: Args,
     person?: string,
+    view?: View,
   ): Promise<ExecutionRecord> {
     const { creator } = trigger;
     return this.engine.run({
@@ -161,6 +166,7 @@ export class TriggerDesk {
       effectiveUser: creator,
       activeUser: kind === 'clock' ? creator : this.shownTo(creator, person),
       authMode: 'FULL',
+      ...(view ? { view } : {}),
       countsMinutes: true,
     });
   }
@@ -172,6 +178,7 @@ export class TriggerDesk {
     trigger: 'open' | 'edit',
     person: string,
     args: Args,
+    view?: View,
   ): Promise<ExecutionRecord | undefined> {
     const pattern = new RegExp(
       `\\bfunction\\s+${functionName}\\s*\\(|\\b(?:var|let|const)\\s+${functionName}\\s*=`,
@@ -185,6 +192,7 @@ export class TriggerDesk {
       effectiveUser: person,
       activeUser: this.shownTo(project.owner, person, false),
       authMode: 'LIMITED',
+      ...(view ? { view } : {}),
     });
   }
 

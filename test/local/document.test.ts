@@ -313,6 +313,32 @@ describe('files of documents', () => {
     );
   });
 
+  test.each([
+    [
+      "'https://docs.google.com/feeds/download/documents/export/Export?id=' + doc.getId() + '&exportFormat=html'",
+      'text/html',
+    ],
+    [
+      "'https://www.googleapis.com/drive/v3/files/' + doc.getId() + '/export?mimeType=text/plain'",
+      'text/plain',
+    ],
+    [
+      "'https://www.googleapis.com/drive/v3/files/' + SpreadsheetApp.create('x').getId() + '/export?mimeType=text/csv'",
+      'text/csv',
+    ],
+    [
+      "'https://docs.google.com/feeds/download/spreadsheets/Export?key=' + SpreadsheetApp.create('x').getId() + '&exportFormat=xlsx'",
+      MIME.xlsx,
+    ],
+    ["'https://docs.google.com/spreadsheets/d/' + doc.getId() + '/export?format=pdf'", '404'],
+    ["'https://www.googleapis.com/drive/v3/files/' + doc.getId() + '/export?mimeType=image/png'", '400'],
+  ])('other addresses that published scripts use: %s', (address, expected) => {
+    const { run } =
+      runF(`${LETTER} var reply = UrlFetchApp.fetch(${address}, { muteHttpExceptions: true, headers: { Authorization: 'Bearer ' + ScriptApp.getOAuthToken() } });
+      return reply.getResponseCode() === 200 ? reply.getBlob().getContentType() : String(reply.getResponseCode());`);
+    expect([run.error, run.result]).toEqual([undefined, expected]);
+  });
+
   test.each<[string, string, string[]]>([
     [
       'HTML',

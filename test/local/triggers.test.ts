@@ -140,6 +140,37 @@ describe('an edit by hand', () => {
   });
 });
 
+test('the cells that were written are the active ones, whoever the trigger is of', async () => {
+  const { workspace, projectId, fileId } = openBound(`
+    function setUp() {
+      var book = SpreadsheetApp.getActive(), form = FormApp.create('F');
+      form.addTextItem().setTitle('Nama');
+      form.setDestination(FormApp.DestinationType.SPREADSHEET, book.getId());
+      SpreadsheetApp.flush();
+      form.setPublished(true).setAcceptingResponses(true);
+      book.insertSheet('Kedua', 0);
+      ScriptApp.newTrigger('place').forSpreadsheet(book).onEdit().create();
+      ScriptApp.newTrigger('place').forSpreadsheet(book).onFormSubmit().create();
+      return form.getId();
+    }
+    function onEdit() { place(); }
+    function place() {
+      var sheet = SpreadsheetApp.getActiveSheet();
+      console.log(sheet.getSheetId() + '!' + sheet.getActiveRange().getA1Notation() + ' ' + SpreadsheetApp.getActiveRange().getRow());
+    }`);
+  const formId = String(workspace.runNow({ projectId, functionName: 'setUp' }).result);
+  const said = (runs: readonly { log: { text: string }[] }[]) => runs.map((run) => run.log[0]?.text);
+  const sheets = workspace.store.get('spreadsheet', fileId)?.sheets ?? [];
+  const plain = sheets.find((sheet) => !sheet.formId && sheet.name !== 'Kedua')?.sheetId ?? -1;
+  const edited = await workspace.editCell({ fileId, sheetId: plain, a1: 'C4', text: 'x', person: OWNER });
+  expect(said(edited.executions)).toEqual([`${String(plain)}!C4 4`, `${String(plain)}!C4 4`]);
+  const form = workspace.store.get('form', formId);
+  const answers = { [String(form?.items[0]?.entryIds[0])]: 'Ani' };
+  const sent = await workspace.submitForm({ publishedId: form?.publishedId ?? '', person: OWNER, answers });
+  const linked = sheets.find((sheet) => sheet.formId)?.sheetId ?? -1;
+  expect(said(sent.executions)).toEqual([`${String(linked)}!A2:B2 2`]);
+});
+
 describe('the clock (google.md section 2, Rules)', () => {
   const CLOCK = `
     function every() { ScriptApp.newTrigger('tick').timeBased().everyHours(1).create(); }

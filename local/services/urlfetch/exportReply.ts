@@ -1,4 +1,4 @@
-import { MIME } from '../../state/file';
+import { MIME, type DriveFile } from '../../state/file';
 import type { Runtime } from '../runtime';
 import type { Reply } from './httpResponse';
 
@@ -10,35 +10,63 @@ const TYPES = {
   txt: 'text/plain',
   html: 'text/html',
 } as const;
+type Format = keyof typeof TYPES;
 /** What each kind of file can be exported as, the format without being asked first. */
-const FORMATS = {
-  spreadsheets: ['xlsx', 'csv', 'pdf'],
-  document: ['docx', 'pdf', 'txt', 'html'],
-} as const;
-export type Exported = { id: string; kind: keyof typeof FORMATS; query: Record<string, string> };
+const FORMATS: Record<string, readonly Format[]> = {
+  [MIME.spreadsheet]: ['xlsx', 'csv', 'pdf'],
+  [MIME.document]: ['docx', 'pdf', 'txt', 'html'],
+};
+export interface Exported {
+  id: string;
+  /** Mime type of the file that the address is for; undefined = of any. */
+  kind?: string;
+  query: Record<string, string>;
+}
 
 /** The host that Google's export address sends a browser on to. */
 export const EXPORT_REDIRECT = 'https://doc-00-00-sheets.googleusercontent.com/export/';
 
-/** Id and parameters of the export address of a spreadsheet or document; undefined for any other address. */
+/** The addresses that export, the present one first, and which part of each is the id and which the question. */
+const ADDRESSES: readonly { pattern: RegExp; kind?: string }[] = [
+  {
+    pattern: /^https:\/\/docs\.google\.com\/(?:a\/[^/]+\/)?spreadsheets\/d\/([\w-]+)\/export(?:\?([^#]*))?/,
+    kind: MIME.spreadsheet,
+  },
+  {
+    pattern: /^https:\/\/docs\.google\.com\/(?:a\/[^/]+\/)?document\/d\/([\w-]+)\/export(?:\?([^#]*))?/,
+    kind: MIME.document,
+  },
+  // Old, and in many published scripts.
+  {
+    pattern: /^https:\/\/docs\.google\.com\/feeds\/download\/documents\/()[Ee]xport\/Export\?([^#]*)/,
+    kind: MIME.document,
+  },
+  {
+    pattern: /^https:\/\/docs\.google\.com\/feeds\/download\/spreadsheets\/()Export\?([^#]*)/,
+    kind: MIME.spreadsheet,
+  },
+  { pattern: /^https:\/\/www\.googleapis\.com\/drive\/v[23]\/files\/([\w-]+)\/export(?:\?([^#]*))?/ },
+];
+
+/** Id and parameters of an address that exports a spreadsheet or document; undefined for any other address. */
 export function parseExport(url: string): Exported | undefined {
-  const match =
-    /^https:\/\/docs\.google\.com\/(?:a\/[^/]+\/)?(?:(spreadsheets)|document)\/d\/([\w-]+)\/export(?:\?([^#]*))?/.exec(
-      url,
-    );
-  if (!match) return undefined;
-  const query: Record<string, string> = {};
-  for (const pair of (match[3] ?? '').split('&')) {
-    const [name = '', value = ''] = pair.split('=');
-    if (name !== '') query[decodeURIComponent(name)] = decodeURIComponent(value);
+  for (const { pattern, kind } of ADDRESSES) {
+    const match = pattern.exec(url);
+    if (!match) continue;
+    const query: Record<string, string> = {};
+    for (const pair of (match[2] ?? '').split('&')) {
+      const [name = '', value = ''] = pair.split('=');
+      if (name !== '') query[decodeURIComponent(name)] = decodeURIComponent(value);
+    }
+    const id = match[1] ? match[1] : (query['id'] ?? query['key'] ?? '');
+    return { id, query, ...(kind === undefined ? {} : { kind }) };
   }
-  return { id: match[2] ?? '', kind: match[1] === undefined ? 'document' : 'spreadsheets', query };
+  return undefined;
 }
 
 /**
- * What the export address answers for the script's own token: a spreadsheet as xlsx, csv (one tab) or pdf, a
- * document as docx, pdf, txt or html; 401 without
- * it (google.md, "What it must be true to"); 404 for what the user may not see, 400 for another format.
+ * What an export address answers for the script's own token: a spreadsheet as xlsx, csv (one tab) or pdf, a document
+ * as docx, pdf, txt or html; 401 without it; 404 for what the user may not see, 400 for another format.
  */
 export function exportReply(runtime: Runtime, wanted: Exported, authorization: string | undefined): Reply {
   const token = runtime.project?.token;
@@ -48,30 +76,32 @@ export function exportReply(runtime: Runtime, wanted: Exported, authorization: s
   if (token === undefined || bearer !== token) {
     if (!isOpen || authorization !== undefined) return plain(runtime, 401, 'Unauthorized');
   } else if (!file || !runtime.may('read', wanted.id)) return plain(runtime, 404, 'Not Found');
-  const known: readonly (keyof typeof TYPES)[] = FORMATS[wanted.kind];
-  const asked = wanted.query.format ?? wanted.query.exportFormat ?? known[0];
-  const format = known.find((each) => each === asked);
+  if (!file || file.mimeType !== (wanted.kind ?? file.mimeType)) return plain(runtime, 404, 'Not Found');
+  const known = FORMATS[file.mimeType] ?? [];
+  const { query } = wanted;
+  const asked = query['format'] ?? query['exportFormat'] ?? query['mimeType'] ?? known[0];
+  const format = known.find((each) => each === asked || TYPES[each] === asked);
   if (!format) return plain(runtime, 400, 'Bad Request');
   const sheetId = wanted.query.gid === undefined ? undefined : Number(wanted.query.gid);
-  const name = `${file?.name ?? 'export'}.${format}`;
+  const name = `${file.name}.${format}`;
   return {
     code: 200,
     headers: {
       'Content-Type': TYPES[format],
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
     },
-    bytes: bytesOf(runtime, wanted, format, sheetId),
+    bytes: bytesOf(runtime, file, format, sheetId),
     name,
   };
 }
 
 function bytesOf(
   { platform }: Runtime,
-  { id, kind }: Exported,
-  format: keyof typeof TYPES,
+  { id, mimeType }: DriveFile,
+  format: Format,
   sheetId: number | undefined,
 ): Uint8Array {
-  if (format === 'xlsx' || format === 'csv' || (kind === 'spreadsheets' && format === 'pdf')) {
+  if (format === 'xlsx' || format === 'csv' || (mimeType === MIME.spreadsheet && format === 'pdf')) {
     return platform.exportSpreadsheet(id, format, sheetId);
   }
   return platform.exportDocument(id, format);
