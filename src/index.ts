@@ -24,9 +24,9 @@ export function onReportSubmit(event?: Parameters<typeof submitted>[0]): void {
   submitted(event);
 }
 
-/** Submit trigger on `Respons Pribadi`: personal report types are not switched on yet. */
-export function onPersonalSubmit(): void {
-  submitted();
+/** Submit trigger on `Respons Pribadi`. */
+export function onPersonalSubmit(event?: Parameters<typeof submitted>[0]): void {
+  submitted(event, true);
 }
 
 /** Edit trigger on the master. */

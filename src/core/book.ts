@@ -35,6 +35,8 @@ export interface Submission {
   readonly answers: Readonly<Record<string, string | readonly string[]>>;
   /** Titles of answered questions that the registry does not know. */
   readonly unknown: readonly string[];
+  /** It came through the form for personal types. */
+  readonly personal?: true;
 }
 
 /** What a person decided: one row of `Keputusan`. `settings` rows are kept beside, see `Snapshot`. */
@@ -104,6 +106,8 @@ export interface Version {
   readonly replaced?: true;
   /** Personal types: an older report tells the same of the same person; this one does not count. */
   readonly twin?: true;
+  /** Monthly population report of a village that also tells its events one by one: the two are compared. */
+  readonly compared?: true;
   /** Strays: what was chosen as the month (or answered as the date), as text. */
   readonly named?: string;
 }
@@ -184,6 +188,8 @@ export interface VillageHead {
   readonly latest: Partial<Record<ReportTypeId, { readonly period: Period; readonly id: string }>>;
   /** Months whose row of `Selisih` is not settled, oldest first. */
   readonly openDifferences?: readonly Period[];
+  /** Responses that came through the form for personal types. */
+  readonly personal?: number;
   /** Responses without a month (quarantined, unreadable period), newest last. */
   readonly strays: readonly Version[];
 }

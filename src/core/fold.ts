@@ -72,6 +72,7 @@ function receive(work: Work, submission: Submission): void {
   const version = judge(work, candidate, now);
   const stray = period === undefined ? { named: candidate.named } : {};
   changeVersion(work, period, { ...version, ...stray }, 'submission');
+  if (submission.personal === true) work.head = { ...work.head, personal: (work.head.personal ?? 0) + 1 };
   if (period === undefined) return;
   if (candidate.type?.frequency === 'event') tieCorrection(work, period, version);
   follow(work, period, version.id, false, now);

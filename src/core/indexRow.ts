@@ -30,6 +30,7 @@ const SHORT = {
   corrections: 'k',
   replaced: 'y',
   twin: 'z',
+  compared: 'g',
   named: 'w',
 } as const satisfies Partial<Record<keyof Version, string>>;
 

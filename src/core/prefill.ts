@@ -4,8 +4,10 @@ import { countedVersions, versionsOf } from './counted';
 import { formatPeriod } from './dates';
 import { collectablePeriods, lockDate, owesReport, villageOf } from './due';
 import type { DrawContext } from './draw/context';
+import { countedEvents } from './eventCounts';
 import { answerKey, CORRECTS, HEAD, NOT_MONTHLY } from './head';
 import { KINDS } from './kinds';
+import { LEDGER_TYPE } from './population';
 import type { Question, ReportType, ReportTypeId } from './report';
 import type { Instant, LocalDate, Period, Settings, VillageCode } from './settings';
 
@@ -21,6 +23,8 @@ export interface VillageAddresses {
   /** Published address of the form, ends in `/viewform`; '' = not ready yet. */
   readonly form: string;
   readonly entries: EntryMap;
+  /** The form for personal types. */
+  readonly personal?: { readonly form: string; readonly entries: EntryMap };
   /** Address of the tab `Status` in the village's Sheet. */
   readonly status: string;
 }
@@ -36,7 +40,10 @@ export function tooLongEncoded(text: string): boolean {
 type Answers = readonly (readonly [key: string, answer: string | readonly string[] | undefined])[];
 
 /** Address of the form with these answers filled in; answers whose question has no number are left open. */
-function formLink(addresses: VillageAddresses | undefined, answers: Answers): string {
+function formLink(
+  addresses: Pick<VillageAddresses, 'form' | 'entries'> | undefined,
+  answers: Answers,
+): string {
   if (addresses === undefined || addresses.form === '') return '';
   const parts = answers.flatMap(([key, answer]) => {
     const entry = addresses.entries[key];
@@ -76,9 +83,31 @@ function carried(latest: Version, stocks: readonly Question[]): Version {
 const typeOf = (context: DrawContext, id: Version['type']): ReportType | undefined =>
   context.catalogue.find((type) => type.id === id);
 
+const formOf = (
+  { addresses }: DrawContext,
+  village: VillageCode,
+  type: ReportType,
+): Pick<VillageAddresses, 'form' | 'entries'> | undefined =>
+  type.personal ? addresses[village]?.personal : addresses[village];
+
+/** Changes of the month as its events tell them; a kind of which none came is 0. */
+function changesOf(counts: Readonly<Record<string, number>>): Answers {
+  const known = Object.keys(counts);
+  if (known.length === 0) return [];
+  const foreign = known.some((question) => question.startsWith('foreign'));
+  const asked = ['births', 'deaths', 'arrivals', 'departures'].flatMap((flow) => {
+    const other = `foreign${flow.charAt(0).toUpperCase()}${flow.slice(1)}`;
+    return [flow, ...(foreign ? [other] : [])].flatMap((one) => [`${one}Male`, `${one}Female`]);
+  });
+  return [
+    ...asked.map((question) => [answerKey(LEDGER_TYPE, question), String(counts[question] ?? 0)] as const),
+    ...(foreign ? [[answerKey(LEDGER_TYPE, 'foreignerChanges'), 'Ya'] as const] : []),
+  ];
+}
+
 /**
- * The report's link: the form with type, month, the reporter's name and every stock of the last accepted report.
- * Never control totals, PIN or anything personal. '' while the form is not ready.
+ * The report's link: the form with type, month, the reporter's name and every stock of the last accepted report; of the
+ * monthly population report also the changes that `month`'s events tell. Never control totals, PIN or anything personal. '' while the form is not ready.
  */
 export function reportLink(
   context: DrawContext,
@@ -86,13 +115,15 @@ export function reportLink(
   id: ReportTypeId,
   period: Period | undefined,
   latest: Version | undefined,
+  month?: VillageMonth,
 ): string {
   const type = typeOf(context, id);
   if (type === undefined) return '';
   const stocks = type.questions.filter((question) => question.stock === true && question.control !== true);
-  return formLink(context.addresses[village], [
+  return formLink(formOf(context, village, type), [
     ...headAnswers(type, period, latest?.reporter),
     ...(latest === undefined ? [] : answersOf(type, carried(latest, stocks), stocks)),
+    ...(id === LEDGER_TYPE ? changesOf(countedEvents(month)) : []),
   ]);
 }
 
@@ -108,8 +139,10 @@ export function correctionLink(
 ): string {
   const type = typeOf(context, version.type);
   if (type === undefined) return '';
-  const sent = type.questions.filter((question) => question.control !== true && question.id !== CORRECTS);
-  return formLink(context.addresses[village], [
+  const sent = type.personal
+    ? []
+    : type.questions.filter((question) => question.control !== true && question.id !== CORRECTS);
+  return formLink(formOf(context, village, type), [
     ...headAnswers(type, period, version.reporter),
     ...answersOf(type, version, sent),
     [answerKey(type.id, CORRECTS), version.number],

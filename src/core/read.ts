@@ -173,7 +173,10 @@ export function readWhole(
 ): WholeReport {
   const reporter = cutText(plain(submission.answers[HEAD.reporter]), 80).text;
   const said = plain(submission.answers[HEAD.reportType]);
-  const type = namedType(said, reportTypes);
+  const offered = reportTypes.filter(
+    (one) => (one.personal !== undefined) === (submission.personal ?? false),
+  );
+  const type = namedType(said, offered);
   const unknown = submission.unknown.map((title) => `pertanyaan "${title}"`);
   if (type === undefined) {
     const named = plain(submission.answers[HEAD.period]);

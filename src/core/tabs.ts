@@ -8,10 +8,12 @@ import { neighbourhoodsPage } from './draw/neighbourhoods';
 import { ownReportsTab } from './draw/ownReports';
 import { populationPage } from './draw/population';
 import { queueTab } from './draw/queue';
+import { tracesTab } from './draw/register';
 import { statusPage } from './draw/status';
 import { welfarePage } from './draw/welfare';
 import { outboxTab } from './notices/outbox';
 import { whatsappTab } from './notices/whatsapp';
+import { personalTypes } from './persons';
 import type { ReportType } from './report';
 import { commandsTab, decisionsTab, indexTab, logTab, registryTab } from './tabs/stores';
 import type { Tab } from './tabs/tab';
@@ -30,13 +32,16 @@ export function masterTabs(catalogue: readonly ReportType[]): readonly Tab[] {
     whatsappTab(),
     ...(has('welfare') ? [welfarePage()] : []),
     ...(has('neighbourhoods') ? [neighbourhoodsPage(catalogue)] : []),
-    ...catalogue.map((type) => (type.frequency === 'monthly' ? placedTab(type) : activityTab(type))),
+    ...personalTypes(catalogue, false).map((type) =>
+      type.frequency === 'monthly' ? placedTab(type) : activityTab(type),
+    ),
     historyTab(),
     differencesTab(),
     decisionsTab(),
     commandsTab(),
     logTab(),
     outboxTab(),
+    ...(personalTypes(catalogue).length === 0 ? [] : [tracesTab()]),
     indexTab(),
     registryTab(),
   ];

@@ -6,6 +6,7 @@ import type { Instant, Settings } from '../core/settings';
 import type { Snapshot } from '../core/snapshots';
 import { masterTabs } from '../core/tabs';
 import { now } from '../google/clock';
+import { sealWith } from '../google/seal';
 import { openMaster } from '../google/tables';
 import type { Workbook } from '../google/workbook';
 import { CATALOGUE, catalogueOf } from '../reports/index';
@@ -91,5 +92,6 @@ function addressesOfTabs(master: Workbook): Readonly<Record<string, string>> {
 
 /** What folding needs, with the snapshot in force alone. */
 export function foldEnv(desk: Desk, snapshots: readonly Snapshot[] = [desk.snapshot]): FoldEnv {
-  return { reportTypes: CATALOGUE, snapshots, base: desk.registry.base };
+  const seal = (text: string): string => sealWith(KEY.secret, text);
+  return { reportTypes: CATALOGUE, snapshots, base: desk.registry.base, seal };
 }

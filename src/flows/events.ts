@@ -4,9 +4,9 @@ import { handleEdit } from './edit';
 import { receive } from './receive';
 
 /** A form was sent: what its tab's village has not been asked for yet is taken in. */
-export function submitted(event?: SubmitEvent): void {
+export function submitted(event?: SubmitEvent, isPersonal = false): void {
   quietly(() => {
-    receive(tabOfSubmit(event));
+    receive(tabOfSubmit(event), isPersonal);
   });
 }
 

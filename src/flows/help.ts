@@ -46,7 +46,9 @@ export function drawHelp(run: Run, judged: Judged, intakes: readonly Intake[]): 
   const row = run.desk.registry.villages.find((one) => one.code === judged.village);
   const item = row === undefined ? undefined : itemIdOf(row, pageKey(LEDGER_TYPE));
   if (row === undefined || item === undefined) return;
-  const open: FormHandle | undefined = intakes.find((one) => one.row.code === judged.village)?.form;
+  const open: FormHandle | undefined = intakes.find(
+    ({ row: { code }, source }) => code === judged.village && !source.isPersonal,
+  )?.form;
   run.afterwards(() => {
     (open ?? openForm(row.form)).setHelp(item, text);
   });

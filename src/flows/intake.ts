@@ -4,7 +4,7 @@ import { now } from '../google/clock';
 import { openForm, type FormHandle, type RawResponse } from '../google/responses';
 import { fingerprint } from './fingerprint';
 import type { FormCursor } from './memory';
-import { submissionOf, type VillageRow } from './registry';
+import { submissionOf, type ReadForm, type VillageRow } from './registry';
 
 /** Responses are read again from so long before the newest known one: Google may show them late or out of order. */
 export const OVERLAP = 15 * 60_000;
@@ -15,6 +15,7 @@ const KEPT = 450;
 /** What one reading of a village's form brought. */
 export interface Intake {
   readonly row: VillageRow;
+  readonly source: ReadForm;
   readonly form: FormHandle;
   /** Responses that were not known, oldest first; of a long backlog the oldest. */
   readonly submissions: readonly Submission[];
@@ -41,9 +42,9 @@ function cursorAt(raws: readonly RawResponse[], known: Instant, startedAt: Insta
  * were sent in the same moment as the last of them. Two calls. Throws Google's own words where the form cannot be
  * opened.
  */
-export function readForm(row: VillageRow, cursor: FormCursor, most: number): Intake {
+export function readForm(row: VillageRow, source: ReadForm, cursor: FormCursor, most: number): Intake {
   const startedAt = now();
-  const form = openForm(row.form);
+  const form = openForm(source.form);
   const { readFrom, from = readFrom - OVERLAP } = cursor;
   const raws = [...form.responses(readFrom === 0 ? undefined : from)].sort((a, b) => a.at - b.at);
   const known = new Set(cursor.done);
@@ -53,8 +54,9 @@ export function readForm(row: VillageRow, cursor: FormCursor, most: number): Int
   const left = new Set(fresh.filter((raw) => raw.at > upTo));
   return {
     row,
+    source,
     form,
-    submissions: taken.map((raw) => submissionOf(row, raw)),
+    submissions: taken.map((raw) => submissionOf(row, source, raw)),
     upTo: left.size > 0 ? upTo : Infinity,
     cursor: cursorAt(
       raws.filter((raw) => !left.has(raw)),

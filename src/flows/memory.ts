@@ -57,6 +57,8 @@ export const KEY = {
   chores: 'tugas',
   /** First row of `Surat dan Surel` that may not be finished. */
   outboxFrom: 'surat',
+  /** Secret of the seals of persons. */
+  secret: 'rahasia',
   /** Messages that are leaving: keys, and how many have left. */
   sending: 'kirim',
 } as const;
@@ -88,15 +90,15 @@ export function jsonOf<T>(memory: Memory, key: string, otherwise: T): T {
   }
 }
 
-const markKey = (what: number | Corner): string => `tanda:${String(what)}`;
-const cursorKey = (what: VillageCode | Corner): string => `kursor:${what}`;
+const markKey = (what: string): string => `tanda:${what}`;
+const cursorKey = (what: string): string => `kursor:${what}`;
 
 /** Says that something came in there. The mark is never cleared: a newer reading outdates it. */
-export function mark(what: number | Corner, at: Instant): void {
+export function mark(what: string, at: Instant): void {
   setProperties({ [markKey(what)]: String(at) });
 }
 
-export function cursorOf(memory: Memory, what: VillageCode | Corner): FormCursor {
+export function cursorOf(memory: Memory, what: string): FormCursor {
   return jsonOf(memory, cursorKey(what), { readFrom: 0, startedAt: 0, done: [] });
 }
 
@@ -104,26 +106,26 @@ export function cursorOf(memory: Memory, what: VillageCode | Corner): FormCursor
  * Properties of a form whose reading is not finished: its cursor, and a mark newer than it, so that the next run
  * goes on. A mark that an event set meanwhile may be overwritten: either makes the form dirty.
  */
-export function restEntry(sheet: number, village: VillageCode, cursor: FormCursor): Record<string, string> {
+export function restEntry(mark: string, what: string, cursor: FormCursor): Record<string, string> {
   return {
-    ...cursorEntry(village, { ...cursor, rest: true }),
-    ...(sheet === 0 ? {} : { [markKey(sheet)]: String(cursor.startedAt + 1) }),
+    ...cursorEntry(what, { ...cursor, rest: true }),
+    ...(mark === '' ? {} : { [markKey(mark)]: String(cursor.startedAt + 1) }),
   };
 }
 
 /** Whether an event, and not only the rest of a long reading, marked the form. */
-export function isFresh(memory: Memory, sheet: number, village: VillageCode): boolean {
-  return isDirty(memory, sheet, village) && cursorOf(memory, village).rest !== true;
+export function isFresh(memory: Memory, mark: string, what: string): boolean {
+  return isDirty(memory, mark, what) && cursorOf(memory, what).rest !== true;
 }
 
 /** Whether something came in since the last reading began. */
-export function isDirty(memory: Memory, sheet: number | Corner, what: VillageCode | Corner): boolean {
+export function isDirty(memory: Memory, sheet: string, what: string): boolean {
   const at = Number(textOf(memory, markKey(sheet)) || '0');
   return at > 0 && at > cursorOf(memory, what).startedAt;
 }
 
 /** Properties of a cursor. */
-export function cursorEntry(what: VillageCode | Corner, cursor: FormCursor): Record<string, string> {
+export function cursorEntry(what: string, cursor: FormCursor): Record<string, string> {
   return { [cursorKey(what)]: JSON.stringify(cursor) };
 }
 

@@ -1,4 +1,4 @@
-import type { VillageMonth } from '../core/book';
+import type { VillageEvent, VillageMonth } from '../core/book';
 import { drawDifferences } from '../core/draw/differences';
 import { drawData } from '../core/draw/data';
 import { drawHome } from '../core/draw/home';
@@ -6,6 +6,7 @@ import { drawHistory, drawStrayHistory } from '../core/draw/history';
 import { clearFinished, clearUndrawn, drawQueue, drawStrayQueue } from '../core/draw/queue';
 import { collectedPeriod } from '../core/due';
 import type { Block, Cell, Patch, Upsert } from '../core/patch';
+import { personalTypes } from '../core/persons';
 import { addMonths, FIRST_ROW } from '../core/place';
 import type { Period, VillageCode } from '../core/settings';
 import { TAB } from '../core/tabs/names';
@@ -22,6 +23,7 @@ import { factsOf, queueRows, QUEUE_STATE_COLUMNS, type Chores } from './home';
 import { refold, type Sources } from './judge';
 import { jsonOf, KEY, remember, type Memory } from './memory';
 import { withOpened } from './opened';
+import { rebuildRegister, relateMonths } from './personsAgain';
 import { shownOf } from './round';
 import { Run } from './run';
 import { monthsOf } from './shelf';
@@ -89,7 +91,11 @@ function foldSlice(desk: Desk, memory: Memory, from: number, until: number): Reb
   let place = from;
   for (; place < places.length && (place === from || now() < until); place += 1) {
     const village = places[place];
-    if (village !== undefined) refold(desk, run.shelf, village, sources);
+    if (village === undefined) continue;
+    let facts: readonly VillageEvent[] = [];
+    const own: Sources = { ...sources, facts: (...of) => (facts = sources.facts(...of)) };
+    const { after } = refold(desk, run.shelf, village, own);
+    rebuildRegister(run, after, facts);
   }
   const next: RebuildState = place < places.length ? { step: 'fold', place } : { step: 'tabs', place: 0 };
   run.keep({ [KEY.rebuild]: JSON.stringify(next) });
@@ -110,7 +116,7 @@ function loadAll(run: Run): readonly VillageMonth[] {
 /** Writes all tabs of the master whole. */
 function tabsSlice(desk: Desk, memory: Memory): RebuildState {
   const run = new Run(desk, memory, 'bangun');
-  const months = loadAll(run);
+  const months = relateMonths(run, loadAll(run));
   const heads = desk.context.places.map((village) => run.shelf.head(village));
   const { context, master } = desk;
   run.begin();
@@ -122,7 +128,7 @@ function tabsSlice(desk: Desk, memory: Memory): RebuildState {
     ]),
     ...heads.flatMap((head) => drawStrayHistory(context, head)),
   ];
-  for (const type of context.catalogue) {
+  for (const type of personalTypes(context.catalogue, false)) {
     if (type.frequency === 'monthly') writePlaced(master, type.dataTab, rows);
     else run.recount(type.dataTab, replaceKeyed(master, type.dataTab, upsertsOf(rows, type.dataTab)));
   }

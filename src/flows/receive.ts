@@ -4,9 +4,10 @@ import { workOff } from './work';
 
 /**
  * A form was submitted: its mark, then the work if nobody else is at it. `sheetId` = number of its tab in
- * `Respons`; undefined where Google's event came empty: then all forms are looked at.
+ * `Respons` (`Respons Pribadi` where it is personal); undefined where Google's event came empty: then all forms are
+ * looked at.
  */
-export function receive(sheetId: number | undefined): void {
-  mark(sheetId ?? 'formulir', now());
+export function receive(sheetId: number | undefined, isPersonal = false): void {
+  mark(sheetId === undefined ? 'formulir' : `${isPersonal ? 'p' : ''}${String(sheetId)}`, now());
   workOff();
 }

@@ -14,6 +14,9 @@ export type ItemMap = Readonly<Record<string, string>>;
 /** Before the key of an item that another one has taken the place of. */
 export const GONE = '~';
 
+/** The forms there are: by the kind of village, and the one for personal data. */
+export type FormKind = 'desa' | 'kelurahan' | 'personal';
+
 /** What set-up found once and every run uses; JSON in D1. */
 export interface Facts {
   readonly zone: ZoneName;
@@ -24,26 +27,35 @@ export interface Facts {
   readonly recapFolder: string;
   /** Spreadsheet `Respons`. */
   readonly responses: string;
-  readonly templates: Readonly<Partial<Record<'desa' | 'kelurahan' | 'sheet', string>>>;
+  /** Spreadsheets `Respons Pribadi` and `Register`; only where personal types are switched on. */
+  readonly personalResponses?: string;
+  readonly register?: string;
+  readonly templates: Readonly<Partial<Record<FormKind | 'sheet', string>>>;
   /** Numbers of the questions in links, by answer key; a village with other numbers has its own. */
-  readonly entries: Readonly<Partial<Record<'desa' | 'kelurahan', EntryMap>>>;
+  readonly entries: Readonly<Partial<Record<FormKind, EntryMap>>>;
   /** Whether Google verifies the addresses of those who answer. */
   readonly proof: SenderProof;
 }
 
-/** A village's row, from row 3 on, in the order of their places. */
-export interface VillageRow {
-  readonly code: VillageCode;
-  readonly name: string;
-  readonly folder: string;
+/** A form of a village. */
+export interface VillageForm {
   readonly form: string;
   /** Published address; ends in `/viewform`. */
   readonly formUrl: string;
-  /** '' = those of the template hold. */
+  /** Undefined = those of the template hold. */
   readonly entries: EntryMap | undefined;
   readonly items: ItemMap;
-  /** Number of its tab in `Respons`; 0 = not linked yet. */
+  /** Number of its tab in `Respons` or `Respons Pribadi`; 0 = not linked yet. */
   readonly responsesTab: number;
+}
+
+/** A village's row, from row 3 on, in the order of their places. */
+export interface VillageRow extends VillageForm {
+  readonly code: VillageCode;
+  readonly name: string;
+  readonly folder: string;
+  /** Its form for personal types. */
+  readonly personal?: VillageForm;
   readonly sheet: string;
   /** Address of the tab `Status` in the village's Sheet. */
   readonly statusUrl: string;
@@ -130,6 +142,7 @@ function villageFromCells(row: readonly Read[]): VillageRow {
     proof: extras.proof ?? 'typed',
     toDos: extras.toDos ?? [],
     statusUrl: at(10),
+    ...(at(11) === '' ? {} : { personal: { ...NO_FORM, ...json<Partial<VillageForm>>(at(11), {}) } }),
   };
 }
 
@@ -147,21 +160,39 @@ export function villageToCells(row: VillageRow): string[] {
     row.sheet,
     JSON.stringify({ proof: row.proof, toDos: row.toDos }),
     row.statusUrl,
-    '',
+    row.personal === undefined ? '' : JSON.stringify(row.personal),
   ];
+}
+
+export const NO_FORM: VillageForm = { form: '', formUrl: '', entries: undefined, items: {}, responsesTab: 0 };
+
+/** A form that responses are read from: with the names under which its mark ('' = none) and its cursor are kept. */
+export interface ReadForm extends VillageForm {
+  readonly mark: string;
+  readonly cursor: string;
+  readonly isPersonal: boolean;
+}
+
+const readForm = (row: VillageForm, prefix: string, cursor: string): ReadForm => ({
+  ...row,
+  mark: row.responsesTab === 0 ? '' : prefix + String(row.responsesTab),
+  cursor,
+  isPersonal: prefix !== '',
+});
+
+/** The forms of a village, the one for personal types last; those not built yet are left out. */
+export function formsOf(row: VillageRow): readonly ReadForm[] {
+  const { code, personal = NO_FORM } = row;
+  return [readForm(row, '', code), readForm(personal, 'p', `${code}p`)].filter((one) => one.form !== '');
 }
 
 /** A village of which nothing is built yet. */
 export function newVillageRow(code: VillageCode, name: string): VillageRow {
   return {
+    ...NO_FORM,
     code,
     name,
     folder: '',
-    form: '',
-    formUrl: '',
-    entries: undefined,
-    items: {},
-    responsesTab: 0,
     sheet: '',
     statusUrl: '',
     proof: 'typed',
@@ -221,6 +252,14 @@ export function addressesOf(registry: Registry): Readonly<Record<VillageCode, Vi
         form: row.formUrl,
         entries: row.entries ?? registry.facts.entries[kindOf(row.code)] ?? {},
         status: row.statusUrl,
+        ...(row.personal === undefined
+          ? {}
+          : {
+              personal: {
+                form: row.personal.formUrl,
+                entries: row.personal.entries ?? registry.facts.entries.personal ?? {},
+              },
+            }),
       },
     ]),
   );
@@ -237,14 +276,24 @@ export function itemIdOf(row: VillageRow, key: string): string | undefined {
 }
 
 /** A response as a fact of that village: answers by key; what the registry does not know, by its title. */
-export function submissionOf(row: VillageRow, raw: RawResponse): Submission {
+export function submissionOf(row: VillageRow, form: ReadForm, raw: RawResponse): Submission {
   const answers: Record<string, string | readonly string[]> = {};
   const unknown: string[] = [];
   for (const answer of raw.answers) {
-    const key = row.items[answer.itemId]?.replace(GONE, '');
+    const key = form.items[answer.itemId]?.replace(GONE, '');
     if (key === undefined) unknown.push(answer.title);
     else answers[key] = answer.value;
   }
   const proof = raw.sender === '' ? 'typed' : row.proof;
-  return { id: raw.id, village: row.code, at: raw.at, sender: raw.sender, proof, answers, unknown };
+  const personal = form.isPersonal ? { personal: true as const } : {};
+  return {
+    id: raw.id,
+    village: row.code,
+    at: raw.at,
+    sender: raw.sender,
+    proof,
+    answers,
+    unknown,
+    ...personal,
+  };
 }

@@ -2,7 +2,8 @@ import type { Decision, VillageBook, VillageEvent, VillageMonth } from '../core/
 import { noticesAtOnce, strayNotices } from '../core/notices/decide';
 import { pagePeriods } from '../core/draw/status';
 import { collectedPeriod } from '../core/due';
-import type { Period, VillageCode } from '../core/settings';
+import type { Instant, Period, VillageCode } from '../core/settings';
+import type { Wholes } from '../core/draw/register';
 import type { Desk } from './desk';
 import {
   drawHeadChange,
@@ -17,6 +18,7 @@ import {
 import { drawHelp } from './help';
 import { drawHomeNow } from './home';
 import type { Intake } from './intake';
+import { drawInRegister, linkPersons, wholesOf } from './persons';
 import { judge, type Facts, type Judged, type Sources } from './judge';
 import { cursorOf, jsonOf, KEY, type Memory } from './memory';
 import { pageSlices } from './monthPages';
@@ -50,14 +52,21 @@ export function shownOf(desk: Desk, memory: Memory): Shown {
   return { ...Object.fromEntries(all), ...jsonOf<Shown>(memory, KEY.shown, {}) };
 }
 
+/** Until when all that the forms of each village hold is known with these readings; infinite where it is left out. */
+export function knownUpTo(
+  intakes: readonly Intake[],
+  unread: readonly VillageCode[],
+): Readonly<Record<VillageCode, Instant>> {
+  const until: Record<VillageCode, Instant> = Object.fromEntries(unread.map((village) => [village, 0]));
+  for (const { row, upTo } of intakes) until[row.code] = Math.min(until[row.code] ?? Infinity, upTo);
+  return until;
+}
+
 function factsOf(round: Round, run: Run, sources: Sources): readonly Facts[] {
   const { intakes, decisions, everyVillage, unread } = round;
   const { memory, shelf } = run;
   const events: Record<VillageCode, VillageEvent[]> = {};
-  const until = Object.fromEntries([
-    ...unread.map((village) => [village, 0] as const),
-    ...intakes.map(({ row, upTo }) => [row.code, upTo] as const),
-  ]);
+  const until = knownUpTo(intakes, unread);
   const add = (village: VillageCode, all: readonly VillageEvent[]): void => {
     const { [village]: upTo = Infinity } = until;
     const heard = all.filter((event) => event.at <= upTo);
@@ -65,14 +74,14 @@ function factsOf(round: Round, run: Run, sources: Sources): readonly Facts[] {
   };
   if (everyVillage === true) for (const village of run.desk.context.places) add(village, []);
   for (const village of run.broken) events[village] ??= [];
-  for (const { row, submissions } of intakes) {
+  for (const { row, source, submissions } of intakes) {
     const came = submissions.map((submission): VillageEvent => ({
       kind: 'submission',
       at: submission.at,
       submission,
     }));
     if (came.length > 0) add(row.code, came);
-    if (cursorOf(memory, row.code).rest !== true) continue;
+    if (cursorOf(memory, source.cursor).rest !== true) continue;
     // What was decided and set while older responses waited is folded in with them.
     shelf.loadHeads();
     const { foldedThrough } = shelf.head(row.code);
@@ -101,12 +110,21 @@ export function carryOut(run: Run, round: Round, sources: Sources): CarriedOut {
   const collected = collectedPeriod(desk.settings, desk.context.today);
   const slices = [...new Set([collected, ...Object.values(shown)])];
   shelf.loadHeads();
-  const judged = judge(run, facts, sources, pagesOf(run, facts, collected), slices, round.mayRefold);
-  const done = new Set(judged.map((one) => one.village));
+  const folded = judge(run, facts, sources, pagesOf(run, facts, collected), slices, round.mayRefold);
+  const done = new Set(folded.map((one) => one.village));
   const postponed = facts.map((one) => one.village).filter((village) => !done.has(village));
   run.postpone(postponed);
+  const judged = linkPersons(run, folded, (village) => {
+    shelf.load(pagesOf(run, [{ village }], collected));
+  });
+  // Another village's report may have lost or found its twin.
+  run.begin(judged.map((one) => one.village));
   const before = beforeOf(judged);
-  for (const one of judged) drawOne(run, one);
+  const wholes = wholesOf(
+    desk,
+    round.intakes.flatMap((one) => one.submissions),
+  );
+  for (const one of judged) drawOne(run, one, wholes);
   drawMonthPages(run, judged, shown, before);
   drawHomeNow(run, collected, judged);
   for (const one of judged) drawHelp(run, one, round.intakes);
@@ -118,7 +136,7 @@ export function carryOut(run: Run, round: Round, sources: Sources): CarriedOut {
 /** Months that are needed for drawing whatever the facts say: those of the status pages, the collected one of all. */
 function pagesOf(
   { desk, shelf, memory }: Run,
-  facts: readonly Facts[],
+  facts: readonly Pick<Facts, 'village'>[],
   collected: Period,
 ): readonly { readonly period: Period; readonly village?: VillageCode }[] {
   const { settings, context, now } = desk;
@@ -136,8 +154,9 @@ function pagesOf(
 const monthOf = (book: VillageBook, period: Period): VillageMonth =>
   book.months[period] ?? { village: book.head.village, period, reports: {}, unlocks: [] };
 
-function drawOne(run: Run, one: Judged): void {
+function drawOne(run: Run, one: Judged, wholes: Wholes): void {
   const { context } = run.desk;
+  drawInRegister(run, one, wholes);
   run.knowEmpty(one.village, one.before.head);
   for (const period of one.touched) {
     const before = monthOf(one.before, period);

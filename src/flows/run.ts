@@ -1,5 +1,6 @@
 import type { Decision, VillageHead } from '../core/book';
 import { difference } from '../core/draw/difference';
+import { REGISTER, registerTabs } from '../core/draw/register';
 import { drawOutbox, firstState } from '../core/notices/outbox';
 import { drawWhatsapp } from '../core/notices/whatsapp';
 import type { Book, Cell, Message, Patch, Upsert } from '../core/patch';
@@ -10,6 +11,7 @@ import { applyPatches, type Counts } from '../google/apply';
 import { countKeyed, type KeyedCount } from '../google/keyed';
 import { openBook } from '../google/tables';
 import type { Workbook } from '../google/workbook';
+import { CATALOGUE } from '../reports/index';
 import { decisionToCells } from './decisions';
 import { tabsOfMaster, type Desk } from './desk';
 import { appendRows } from './logs';
@@ -29,6 +31,8 @@ export class Run {
   /** Villages that the interrupted run was about: their rows of `Indeks` may be half written. */
   readonly broken: readonly VillageCode[];
   private begun = false;
+  /** Villages that the mark of this run, or of the interrupted one, names. */
+  private marked: readonly VillageCode[];
   private counts: Record<string, KeyedCount>;
   private readonly books: Record<string, Workbook> = {};
   private readonly patches: Patch[] = [];
@@ -48,6 +52,7 @@ export class Run {
     const mark = runMarks(memory)[task];
     this.interrupted = mark !== undefined;
     this.broken = mark?.villages ?? [];
+    this.marked = this.broken;
     // What an interrupted run appended is not in its counts: every tab is counted anew.
     this.counts = isUnclean(memory) ? {} : { ...jsonOf<Counts>(memory, KEY.counts, {}) };
   }
@@ -57,12 +62,11 @@ export class Run {
    * interrupted; what an interrupted run left is kept until all of it is healed.
    */
   begin(villages: readonly VillageCode[] = []): void {
-    const all = [...new Set([...this.broken, ...villages])].sort();
-    if (this.begun || (this.interrupted && all.length === this.broken.length)) {
-      this.begun = true;
-      return;
-    }
+    const all = [...new Set([...this.marked, ...villages])].sort();
+    const isSaid = (this.begun || this.interrupted) && all.length === this.marked.length;
     this.begun = true;
+    if (isSaid) return;
+    this.marked = all;
     const mark: RunMark = { at: this.desk.now, villages: all };
     remember(this.memory, { [KEY.run]: JSON.stringify({ ...runMarks(this.memory), [this.task]: mark }) });
   }
@@ -155,6 +159,11 @@ export class Run {
 
   open(book: Book): Workbook {
     if (book === 'master') return this.desk.master;
+    if (book === REGISTER)
+      return (this.books[book] ??= openBook(
+        this.desk.registry.facts.register ?? '',
+        registerTabs(CATALOGUE),
+      ));
     const row = this.desk.registry.villages.find((one) => one.code === book);
     if (row === undefined) throw new Error(`Village ${book} has no row in Registri.`);
     return (this.books[book] ??= openBook(row.sheet, villageTabs()));

@@ -5,7 +5,7 @@ import { readDecided } from './decisions';
 import type { Desk } from './desk';
 import type { Sources } from './judge';
 import { lostKeys, withLostAnswers } from './lostAnswers';
-import { submissionOf, type VillageRow } from './registry';
+import { formsOf, submissionOf, type VillageRow } from './registry';
 
 /** Where all facts of a village come from: its form and `Keputusan`, each read when it is asked for. */
 export function sourcesOf(desk: Desk, fresh: readonly Decision[]): Sources {
@@ -37,10 +37,12 @@ export function sourcesOf(desk: Desk, fresh: readonly Decision[]): Sources {
   };
 }
 
-/** All responses of the village's form. Three calls. */
+/** All responses of the village's forms. Three calls a form. */
 function submissionsOf(row: VillageRow, book: VillageBook): readonly Submission[] {
-  if (row.form === '') return [];
-  const form = openForm(row.form);
-  const all = form.responses().map((raw) => submissionOf(row, raw));
-  return withLostAnswers(all, lostKeys(row, form.itemIds()), book);
+  return formsOf(row).flatMap((source) => {
+    const form = openForm(source.form);
+    const all = form.responses().map((raw) => submissionOf(row, source, raw));
+    // What the book knows of personal answers is not what was answered.
+    return source.isPersonal ? all : withLostAnswers(all, lostKeys(row, form.itemIds()), book);
+  });
 }

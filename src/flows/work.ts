@@ -26,9 +26,9 @@ import { answerRow, ordersOf, sortOrders, type Answered, type SortedOrders } fro
 import type { Order } from './orders';
 import { sendQueued } from './outbox';
 import { perform, sweepSince, type SweepDone } from './perform';
-import type { Registry, VillageRow } from './registry';
+import { formsOf, type ReadForm, type Registry, type VillageRow } from './registry';
 import { resendTicked } from './resend';
-import { carryOut } from './round';
+import { carryOut, knownUpTo } from './round';
 import { Run } from './run';
 import { takeSettings } from './settingsChange';
 import { sourcesOf } from './sources';
@@ -115,14 +115,14 @@ export function workOff(errand: Asked = {}, also?: (desk: Desk, memory: Memory) 
 const CORNERS: readonly Corner[] = ['tindakan', 'pengaturan', 'halaman', 'formulir'];
 
 function anythingMarked(memory: Memory, registry: Registry): boolean {
-  return (
-    CORNERS.some((corner) => isDirty(memory, corner, corner)) ||
-    registry.villages.some((row) => isMarked(memory, row))
-  );
+  return CORNERS.some((corner) => isDirty(memory, corner, corner)) || anyMarked(memory, registry.villages);
 }
 
-const isMarked = (memory: Memory, row: VillageRow): boolean =>
-  row.responsesTab !== 0 && isDirty(memory, row.responsesTab, row.code);
+const isMarked = (memory: Memory, { mark, cursor }: ReadForm): boolean =>
+  mark !== '' && isDirty(memory, mark, cursor);
+
+const anyMarked = (memory: Memory, villages: readonly VillageRow[]): boolean =>
+  villages.flatMap(formsOf).some((form) => isMarked(memory, form));
 
 /** One turn of work, the lock being held. */
 export function workUnderLock(desk: Desk, memory: Memory, errand: Errand, until: Instant): Work {
@@ -180,14 +180,18 @@ function oneRound(
     refolded === 0 ? now() < until - LONG : now() < begun + MORE_REFOLDS;
   const { judged, postponed } = carryOut(
     run,
-    { intakes, decisions, everyVillage: !isSettled, unread: unread.map((row) => row.code), mayRefold },
+    { intakes, decisions, everyVillage: !isSettled, unread: unread.map(({ row }) => row.code), mayRefold },
     sourcesOf(desk, decisions),
   );
   if (!isSettled) run.keep({ [KEY.settled]: String(desk.snapshot.at) });
-  for (const intake of intakes) keepCursor(run, intake, judged);
-  const left = desk.registry.villages.filter((row) => postponed.includes(row.code));
-  for (const row of [...unread, ...left])
-    run.keep(restEntry(row.responsesTab, row.code, cursorOf(memory, row.code)));
+  const upTo = knownUpTo(
+    intakes,
+    unread.map(({ row }) => row.code),
+  );
+  for (const intake of intakes) keepCursor(run, intake, judged, upTo[intake.row.code] ?? Infinity);
+  const left = desk.registry.villages.filter((row) => postponed.includes(row.code)).flatMap(formsOf);
+  for (const { mark, cursor } of [...unread.map(({ source }) => source), ...left])
+    run.keep(restEntry(mark, cursor, cursorOf(memory, cursor)));
   const goesOn = postponed.length === 0 || now() < until - LONG;
   const places = String(desk.registry.villages.length);
   if (textOf(memory, KEY.places) !== places) run.keep({ [KEY.places]: places });
@@ -195,18 +199,25 @@ function oneRound(
   return { received: new Set(came.map((one) => one.id)).size, sorted, goesOn };
 }
 
-/** How far a form was read; where its village was folded from the start, all that the form holds is known. */
+/**
+ * How far a form was read; where its village was folded from the start, all that the form holds is known. What came
+ * after the moment until which the village's other form is known waits with that one.
+ */
 function keepCursor(
   run: Run,
-  { row, cursor, whole, submissions, upTo }: Intake,
+  { row, source, cursor, whole, submissions, upTo }: Intake,
   judged: readonly Judged[],
+  villageUpTo: Instant,
 ): void {
   const { memory } = run;
+  const known = cursorOf(memory, source.cursor);
   const refolded = judged.some((one) => one.village === row.code && one.refolded);
-  if (upTo < Infinity && !refolded) run.keep(restEntry(row.responsesTab, row.code, cursor));
+  const waits = submissions.some((one) => one.at > villageUpTo);
+  if (!refolded && (waits || upTo < Infinity))
+    run.keep(restEntry(source.mark, source.cursor, waits ? known : cursor));
   // A sweep that found nothing new leaves nothing to remember.
-  else if (submissions.length > 0 || isMarked(memory, row) || cursorOf(memory, row.code).rest === true)
-    run.keep(cursorEntry(row.code, whole));
+  else if (submissions.length > 0 || isMarked(memory, source) || known.rest === true)
+    run.keep(cursorEntry(source.cursor, whole));
 }
 
 /** Decisions that an interrupted run recorded and did not carry through. */
@@ -231,59 +242,72 @@ function sweepAll(desk: Desk, memory: Memory, until: Instant): SweepDone {
   const { villages } = desk.registry;
   const since = sweepSince(desk) + OVERLAP;
   const back: Record<string, string> = {};
-  for (const { code, form, responsesTab } of villages) {
-    const { readFrom, startedAt } = cursorOf(memory, code);
-    const cursor = { readFrom: Math.min(readFrom, since), startedAt, done: [] };
-    if (form !== '') Object.assign(back, restEntry(responsesTab, code, cursor));
+  for (const { mark, cursor } of villages.flatMap(formsOf)) {
+    const { readFrom, startedAt } = cursorOf(memory, cursor);
+    const from = { readFrom: Math.min(readFrom, since), startedAt, done: [] };
+    Object.assign(back, restEntry(mark, cursor, from));
   }
   remember(memory, back);
   let found = 0;
   for (let goesOn = true; goesOn;) {
     const done = workUnderLock(desk, memory, {}, until);
     found += done.received;
-    goesOn = done.goesOn && now() < until - TURN && villages.some((row) => isMarked(memory, row));
+    goesOn = done.goesOn && now() < until - TURN && anyMarked(memory, villages);
   }
-  return { found, goesOn: villages.some((row) => isMarked(memory, row)) };
+  return { found, goesOn: anyMarked(memory, villages) };
+}
+
+/** A form to be read. */
+interface Target {
+  readonly row: VillageRow;
+  readonly source: ReadForm;
 }
 
 /** What reading the forms brought, in the order of their places. */
 interface Readings {
   readonly intakes: readonly Intake[];
   /** Forms that there was no room for in this turn. */
-  readonly unread: readonly VillageRow[];
+  readonly unread: readonly Target[];
 }
 
-/** Forms that are marked or asked for: those with news first, then those that wait longest. */
-function formsToRead({ desk, memory }: Run, { forms = [] }: Errand): readonly VillageRow[] {
-  const rank = (row: VillageRow): number =>
-    isFresh(memory, row.responsesTab, row.code) ? 0 : cursorOf(memory, row.code).startedAt + 1;
+/** Forms that are marked or asked for, a village's side by side: those with news first, then those that wait longest. */
+function formsToRead({ desk, memory }: Run, { forms = [] }: Errand): readonly Target[] {
+  const rank = ({ mark, cursor }: ReadForm): number =>
+    isFresh(memory, mark, cursor) ? 0 : cursorOf(memory, cursor).startedAt + 1;
   return desk.registry.villages
-    .filter(
-      (row) => row.form !== '' && (forms === 'all' || forms.includes(row.code) || isMarked(memory, row)),
+    .map((row) =>
+      formsOf(row)
+        .filter((source) => forms === 'all' || forms.includes(row.code) || isMarked(memory, source))
+        .map((source) => ({ row, source, rank: rank(source) })),
     )
-    .sort((a, b) => rank(a) - rank(b));
+    .sort((a, b) => Math.min(...a.map((one) => one.rank)) - Math.min(...b.map((one) => one.rank)))
+    .flat();
 }
 
 /** Reads forms until a turn is full; one that cannot be opened is told of and stops nobody. */
 function readForms(run: Run, errand: Errand, until: Instant): Readings {
   const { desk, memory } = run;
   const intakes: Intake[] = [];
-  const unread: VillageRow[] = [];
+  const unread: Target[] = [];
   let room = ROOM;
-  for (const row of formsToRead(run, errand)) {
-    if (room <= 0 || now() > until) {
-      unread.push(row);
+  let last = '';
+  for (const target of formsToRead(run, errand)) {
+    const { row, source } = target;
+    // The other form of a village that was read is read with it: neither goes on without the other.
+    if (row.code !== last && (room <= 0 || now() > until)) {
+      unread.push(target);
       continue;
     }
-    const cursor = cursorOf(memory, row.code);
+    last = row.code;
+    const cursor = cursorOf(memory, source.cursor);
     try {
-      const intake = readForm(row, cursor, room);
+      const intake = readForm(row, source, cursor, Math.max(room, ROOM_OF_VILLAGE));
       intakes.push(intake);
       closeEditing(run, intake);
       if (intake.submissions.length > 0) room -= ROOM_OF_VILLAGE + intake.submissions.length;
     } catch (failure) {
       // The mark is outdated all the same, or this form would keep every run busy; the sweep asks again.
-      run.keep(cursorEntry(row.code, { ...cursor, startedAt: now() }));
+      run.keep(cursorEntry(source.cursor, { ...cursor, startedAt: now() }));
       run.log(unreadable(desk, row, failure));
     }
   }

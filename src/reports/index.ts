@@ -2,6 +2,7 @@ import { withAidNames } from '../core/aids';
 import type { ReportType } from '../core/report';
 import type { Settings } from '../core/settings';
 import { activities } from './activities';
+import { events } from './events';
 import { population } from './population';
 import { neighbourhoods } from './neighbourhoods';
 import { consultation } from './questions';
@@ -16,6 +17,7 @@ export const CATALOGUE: readonly ReportType[] = [
   welfare,
   neighbourhoods,
   consultation,
+  events,
 ];
 
 /** Those of the catalogue that are switched on, in its order. */

@@ -4,6 +4,7 @@ import { formatInstant } from '../dates';
 import { periodKey } from '../due';
 import { KINDS } from '../kinds';
 import type { Block, Patch, Upsert } from '../patch';
+import { personalTypes } from '../persons';
 import { blockOf, rowOf } from '../place';
 import type { Question, ReportType } from '../report';
 import { KEY_COLUMNS, STATE_LOOKS, text, type Tab, type TabColumn } from '../tabs/tab';
@@ -119,7 +120,7 @@ function eventRows(context: DrawContext, month: VillageMonth, type: ReportType):
 
 /** `Data …` of one village's month: one placed row a monthly type, one keyed row an event that counts. */
 export function drawData(context: DrawContext, month: VillageMonth): readonly Patch[] {
-  return context.catalogue.flatMap<Patch>((type) =>
+  return personalTypes(context.catalogue, false).flatMap<Patch>((type) =>
     type.frequency === 'monthly' ? [placedRow(context, month, type)] : eventRows(context, month, type),
   );
 }

@@ -94,7 +94,9 @@ function missingLines(entry: PageMonth, one: Compliance, title: string): readonl
   const { context, village, period, months, open } = entry;
   const due = dueDate(context.settings, period);
   const words = context.today > due ? `${title}: belum, tenggatnya sudah lewat` : `${title}: belum`;
-  const link = open ? reportLink(context, village, one.type, period, latestVersion(months, one.type)) : '';
+  const link = open
+    ? reportLink(context, village, one.type, period, latestVersion(months, one.type), entry.month)
+    : '';
   return [
     line(toned(context.today > due ? 'wrong' : 'open', words)),
     ...rejectedLines(entry, one),

@@ -147,5 +147,8 @@ export function judge(work: Work, candidate: Candidate, now: Now): Version {
     ...(passed.length > 0 ? { released: passed } : {}),
     ...(opening ? { judged: true as const } : {}),
     ...(reported ? { reported } : {}),
+    ...(type?.id === LEDGER_TYPE && now.settings.reportTypes.includes('events')
+      ? { compared: true as const }
+      : {}),
   };
 }

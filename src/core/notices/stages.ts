@@ -81,7 +81,17 @@ function missingLinks(
     const label = `${title(context, one)} ${reportMonth(context, one.type, period, 'short')}`;
     return one.word === 'toCorrect' && one.version !== undefined
       ? [`Perbaiki ${label}`, correctionLink(context, village, one.version, period)]
-      : [`Isi ${label}`, reportLink(context, village, one.type, period, latestVersion(own, one.type))];
+      : [
+          `Isi ${label}`,
+          reportLink(
+            context,
+            village,
+            one.type,
+            period,
+            latestVersion(own, one.type),
+            own.find((month) => month.period === period),
+          ),
+        ];
   });
 }
 

@@ -18,4 +18,5 @@ export const TAB = {
   registry: 'Registri',
   status: 'Status',
   ownReports: 'Laporan Kami',
+  traces: 'Jejak',
 } as const;

@@ -124,7 +124,7 @@ const REGISTRY_HEADERS = [
   'Lembar',
   'Catatan',
   'Alamat status',
-  'Cadangan',
+  'Formulir data pribadi',
 ];
 
 /** `Registri`: whom this file belongs to (row 1) and one row a village from row 3; in one read. */

@@ -1,0 +1,124 @@
+import type { Version, VillageMonth } from './book';
+import { KEYS } from './personal';
+import { monthNumber } from './place';
+import type { Finding, ReportType } from './report';
+import type { Instant, Period, VillageCode } from './settings';
+
+/** One report about a person, as the row of that person in `Jejak` keeps it: nothing that tells who it is. */
+export interface Trace {
+  readonly village: VillageCode;
+  readonly period: Period;
+  readonly id: string;
+  readonly number: string;
+  readonly at: Instant;
+  readonly type: string;
+  /** Sealed: the person with what is told. */
+  readonly same: string;
+  /** First answer of kind `kind`: Lahir, Datang; Tambah, Berhenti. */
+  readonly kind: string;
+  /** Diterima or Disetujui by its own village, and not corrected since. */
+  readonly stands: boolean;
+}
+
+const sealsOf = ({ values }: Version): readonly string[] => {
+  const keys = values[KEYS];
+  return Array.isArray(keys) ? (keys as readonly string[]) : [];
+};
+
+/** Of the reports of a village's month: by the sealed person. */
+export function tracesOf(month: VillageMonth): readonly { readonly key: string; readonly trace: Trace }[] {
+  const { village, period } = month;
+  return Object.values(month.reports)
+    .flatMap((all) => all ?? [])
+    .flatMap((version) => {
+      const [key, same] = sealsOf(version);
+      if (key === undefined || same === undefined) return [];
+      const { id, number, at, type, state, replaced } = version;
+      const stands = (state === 'accepted' || state === 'approved') && replaced === undefined;
+      const kind = String(version.values['kind'] ?? '');
+      return [{ key, trace: { village, period, id, number, at, type, same, kind, stands } }];
+    });
+}
+
+/** What other reports of the person mean for one of them. */
+export interface Relation {
+  readonly twin: boolean;
+  readonly findings: readonly Finding[];
+}
+
+function link(rule: string, number: string, message: string): Finding {
+  const common = { severity: 'information', question: '', sent: '', expected: number } as const;
+  return { rule: `link.${rule}`, ...common, message };
+}
+
+/** A departure and an arrival elsewhere so many months apart at most are one move. */
+const MOVE_MONTHS = 3;
+
+/** The arrival that belongs to a departure: in another village, the nearest in time. */
+function arrivalOf(departure: Trace, arrivals: readonly Trace[]): Trace | undefined {
+  const apart = (one: Trace): number => Math.abs(monthNumber(one.period) - monthNumber(departure.period));
+  return arrivals
+    .filter((one) => one.village !== departure.village && apart(one) <= MOVE_MONTHS)
+    .sort((a, b) => apart(a) - apart(b) || inTime(a, b))[0];
+}
+
+const inTime = (a: Trace, b: Trace): number => a.at - b.at || (a.id < b.id ? -1 : 1);
+
+/**
+ * Relations among all reports of one person, by report id, whatever the order in which they came in: of those that
+ * stand and tell the same the oldest counts; a departure and an arrival elsewhere belong together.
+ */
+export function relate(all: readonly Trace[]): Readonly<Record<string, Relation>> {
+  const relations: Record<string, Relation> = {};
+  const standing = all.filter((one) => one.stands).sort(inTime);
+  const first: Record<string, Trace> = {};
+  for (const one of standing) {
+    const before = (first[one.same] ??= one);
+    const message = `Orang dan peristiwa ini sudah dilaporkan dengan nomor ${before.number}; yang ini tidak dihitung lagi.`;
+    if (before !== one) relations[one.id] = { twin: true, findings: [link('twin', before.number, message)] };
+  }
+  const counted = standing.filter((one) => relations[one.id] === undefined);
+  let arrivals = counted.filter((one) => one.kind === 'Datang');
+  for (const departure of counted.filter((one) => one.kind === 'Pindah')) {
+    const arrival = arrivalOf(departure, arrivals);
+    if (arrival === undefined) continue;
+    arrivals = arrivals.filter((one) => one !== arrival);
+    const pair = (one: Trace, what: string): Relation => ({
+      twin: false,
+      findings: [link('pair', one.number, `Tertaut: orang yang sama ${what}, laporan nomor ${one.number}.`)],
+    });
+    relations[departure.id] = pair(arrival, 'datang di desa/kelurahan lain');
+    relations[arrival.id] = pair(departure, 'pindah dari desa/kelurahan lain');
+  }
+  return relations;
+}
+
+const isLink = (finding: Finding): boolean => finding.rule.startsWith('link.');
+
+/** The version with its relation; the same one where nothing changes. */
+export function related(version: Version, relation: Relation | undefined): Version {
+  const { twin: _, ...rest } = version;
+  const findings = [...version.findings.filter((one) => !isLink(one)), ...(relation?.findings ?? [])];
+  const after: Version = { ...rest, findings, ...(relation?.twin === true ? { twin: true } : {}) };
+  const text = (one: Version): string => JSON.stringify([one.twin ?? false, one.findings]);
+  return text(after) === text(version) ? version : after;
+}
+
+/** The month with those of its reports related that `relations` speak of (undefined = to nothing any more). */
+export function relatedMonth(
+  month: VillageMonth,
+  relations: Readonly<Record<string, Relation | undefined>>,
+): VillageMonth {
+  const reports = Object.fromEntries(
+    Object.entries(month.reports).map(([type, all]) => [
+      type,
+      all.map((one) => (one.id in relations ? related(one, relations[one.id]) : one)),
+    ]),
+  );
+  return { ...month, reports };
+}
+
+/** Of those types of a catalogue that are personal, or that are not. */
+export function personalTypes(catalogue: readonly ReportType[], isPersonal = true): readonly ReportType[] {
+  return catalogue.filter((type) => (type.personal !== undefined) === isPersonal);
+}

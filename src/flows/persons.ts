@@ -1,0 +1,180 @@
+import type { Submission } from '../core/book';
+import { drawRegister, drawStrayRegister, wholeCells, type Wholes } from '../core/draw/register';
+import { comparedMonth } from '../core/eventCounts';
+import type { Upsert } from '../core/patch';
+import { relate, relatedMonth, tracesOf, type Relation, type Trace } from '../core/persons';
+import { readWhole } from '../core/read';
+import type { Period, VillageCode } from '../core/settings';
+import { TAB } from '../core/tabs/names';
+import type { Workbook } from '../google/workbook';
+import { CATALOGUE } from '../reports/index';
+import { foldEnv, type Desk } from './desk';
+import type { Judged } from './judge';
+import { kindOf } from './registry';
+import type { Run } from './run';
+
+type Traces = Readonly<Record<string, readonly Trace[]>>;
+
+/** Whole answers of the personal reports among these. */
+export function wholesOf(desk: Desk, submissions: readonly Submission[]): Wholes {
+  const { seal } = foldEnv(desk);
+  const wholes: Record<string, NonNullable<ReturnType<typeof wholeCells>>> = {};
+  for (const one of submissions) {
+    if (one.personal !== true) continue;
+    const cells = wholeCells(readWhole(one, CATALOGUE, desk.settings, kindOf(one.village), seal));
+    if (cells !== undefined) wholes[one.id] = cells;
+  }
+  return wholes;
+}
+
+const CONTENT = 3;
+
+/** More persons than these are looked up by reading the tab once. */
+const FEW = 6;
+
+function stored(cell: unknown): readonly Trace[] {
+  const text = String(cell ?? '');
+  return text === '' ? [] : (JSON.parse(text) as readonly Trace[]);
+}
+
+/** What `Jejak` knows of these persons: one or two calls for each, or the tab read once. */
+function lookUp(master: Workbook, keys: readonly string[]): Traces {
+  const known: Record<string, readonly Trace[]> = {};
+  if (keys.length > FEW) {
+    for (const row of master.readAll(TAB.traces)) known[String(row[0])] = stored(row[CONTENT - 1]);
+    return known;
+  }
+  for (const key of keys) {
+    const row = master.findRow(TAB.traces, 1, key);
+    if (row === undefined) continue;
+    const [[cell] = []] = master.read(TAB.traces, { row, column: CONTENT, rows: 1, columns: 1 });
+    known[key] = stored(cell);
+  }
+  return known;
+}
+
+/** A person's row of `Jejak`. */
+export function upsertOf(key: string, traces: readonly Trace[], isNew: boolean): Upsert {
+  const values = [key, key, JSON.stringify(traces)];
+  const fresh = isNew ? { fresh: true as const } : {};
+  return { kind: 'upsert', book: 'master', tab: TAB.traces, key, order: key, values, ...fresh };
+}
+
+/** In the order in which they were sent. */
+export const inOrder = (all: readonly Trace[]): readonly Trace[] =>
+  [...all].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+
+/** Persons of whom this round said something, with what their reports are now (undefined = gone). */
+function changed(
+  judged: readonly Judged[],
+): Readonly<Record<string, Readonly<Record<string, Trace | undefined>>>> {
+  const persons: Record<string, Record<string, Trace | undefined>> = {};
+  const all = (months: Judged['before']['months'], period: Period): ReturnType<typeof tracesOf> => {
+    const month = months[period];
+    return month === undefined ? [] : tracesOf(month);
+  };
+  for (const { before, after, touched, refolded } of judged)
+    for (const period of touched) {
+      const was = all(before.months, period);
+      const is = all(after.months, period);
+      const texts = new Set(refolded ? [] : was.map((one) => JSON.stringify(one)));
+      for (const { key, trace } of was)
+        if (!is.some((one) => one.trace.id === trace.id)) (persons[key] ??= {})[trace.id] = undefined;
+      for (const one of is)
+        if (!texts.has(JSON.stringify(one))) (persons[one.key] ??= {})[one.trace.id] = one.trace;
+    }
+  return persons;
+}
+
+/**
+ * Relates the reports of the persons of whom this round said something: to those of other villages too, which are
+ * judged anew where an older report came late. Gives all villages that differ now. No call where nothing personal
+ * came; else their number does not depend on history.
+ */
+export function linkPersons(
+  run: Run,
+  judged: readonly Judged[],
+  load: (code: VillageCode) => void,
+): readonly Judged[] {
+  const persons = changed(judged);
+  const keys = Object.keys(persons);
+  const { shelf, desk } = run;
+  if (keys.length === 0) return judged.map((one) => applyTo(run, one, one.touched, {}));
+  const known = lookUp(desk.master, keys);
+  const relations: Record<string, Relation | undefined> = {};
+  const places: Record<VillageCode, Set<Period>> = {};
+  for (const key of keys) {
+    const news = persons[key] ?? {};
+    const kept = (known[key] ?? []).filter((one) => !(one.id in news));
+    const all = inOrder([...kept, ...Object.values(news).filter((one) => one !== undefined)]);
+    const related = relate(all);
+    for (const one of all) {
+      relations[one.id] = related[one.id];
+      (places[one.village] ??= new Set()).add(one.period);
+    }
+    run.draw(upsertOf(key, all, known[key] === undefined));
+  }
+  for (const village of Object.keys(places))
+    if (!judged.some((one) => one.village === village)) load(village);
+  shelf.load(
+    Object.entries(places).flatMap(([village, all]) => [...all].map((period) => ({ village, period }))),
+  );
+  const others = Object.keys(places).filter((village) => !judged.some((one) => one.village === village));
+  const untouched = others.map((village): Judged => {
+    const book = shelf.book(village);
+    return {
+      village,
+      before: book,
+      after: book,
+      touched: [],
+      headTouched: false,
+      changes: [],
+      refolded: false,
+    };
+  });
+  const result = [...judged, ...untouched].map((one) =>
+    applyTo(run, one, [...new Set([...one.touched, ...(places[one.village] ?? [])])], relations),
+  );
+  return result.filter(
+    (one) => judged.some(({ village }) => village === one.village) || one.touched.length > 0,
+  );
+}
+
+/** One village's months with the relations of their reports. */
+function applyTo(
+  { shelf }: Run,
+  one: Judged,
+  periods: readonly Period[],
+  relations: Readonly<Record<string, Relation | undefined>>,
+): Judged {
+  const before = { ...one.before.months };
+  const months = { ...one.after.months };
+  const differ: Period[] = [];
+  for (const period of periods) {
+    const month = months[period] ?? shelf.month(one.village, period);
+    before[period] ??= month;
+    const next = comparedMonth(relatedMonth(month, relations));
+    months[period] = next;
+    if (JSON.stringify(next) !== JSON.stringify(month)) differ.push(period);
+  }
+  if (differ.length === 0) return one;
+  const after = { ...one.after, months };
+  shelf.put(after, differ, false);
+  const touched = [...new Set([...one.touched, ...differ])].sort();
+  return { ...one, before: { ...one.before, months: before }, after, touched };
+}
+
+/** Rows of `Register` that changed with a village's round. */
+export function drawInRegister(run: Run, one: Judged, wholes: Wholes): void {
+  const { context, registry } = run.desk;
+  if ((registry.facts.register ?? '') === '') return;
+  const { village, before, after } = one;
+  const none = { village, reports: {}, unlocks: [] };
+  for (const period of one.touched)
+    run.redraw(
+      drawRegister(context, before.months[period] ?? { ...none, period }),
+      drawRegister(context, after.months[period] ?? { ...none, period }, wholes),
+    );
+  if (one.headTouched)
+    run.redraw(drawStrayRegister(context, before.head), drawStrayRegister(context, after.head, wholes));
+}

@@ -1,0 +1,74 @@
+import type { VillageBook, VillageEvent, VillageMonth } from '../core/book';
+import { drawRegister, drawStrayRegister, REGISTER, registerTabs } from '../core/draw/register';
+import { comparedMonth } from '../core/eventCounts';
+import { relate, relatedMonth, tracesOf, type Relation, type Trace } from '../core/persons';
+import { TAB } from '../core/tabs/names';
+import { replaceKeyed } from '../google/keyed';
+import { inOrder, upsertOf, wholesOf } from './persons';
+import type { Run } from './run';
+
+const submissionsOf = (facts: readonly VillageEvent[]) =>
+  facts.flatMap((one) => (one.kind === 'submission' ? [one.submission] : []));
+
+const hasRegister = (run: Run): boolean => (run.desk.registry.facts.register ?? '') !== '';
+
+/** A village's rows of `Register`, whole, out of all its responses. */
+export function rebuildRegister(run: Run, book: VillageBook, facts: readonly VillageEvent[]): void {
+  if (!hasRegister(run)) return;
+  const { context } = run.desk;
+  const wholes = wholesOf(run.desk, submissionsOf(facts));
+  for (const month of Object.values(book.months)) run.draw(...drawRegister(context, month, wholes));
+  run.draw(...drawStrayRegister(context, book.head, wholes));
+}
+
+/**
+ * Relates the reports of all persons anew: writes `Jejak` whole, keeps the months with their relations on the
+ * shelf, and takes rows out of `Register` that belong to no response any more. Gives all months.
+ */
+export function relateMonths(run: Run, months: readonly VillageMonth[]): readonly VillageMonth[] {
+  const { desk, shelf } = run;
+  if (!desk.master.has(TAB.traces)) return months;
+  const persons: Record<string, Trace[]> = {};
+  for (const month of months) for (const { key, trace } of tracesOf(month)) (persons[key] ??= []).push(trace);
+  const relations: Record<string, Relation | undefined> = {};
+  const rows = Object.keys(persons)
+    .sort()
+    .map((key) => {
+      const all = inOrder(persons[key] ?? []);
+      const related = relate(all);
+      for (const { id } of all) relations[id] = related[id];
+      return upsertOf(key, all, false);
+    });
+  const after = months.map((month) => {
+    const next = comparedMonth(relatedMonth(month, relations));
+    if (JSON.stringify(next) !== JSON.stringify(month)) {
+      const { village, period } = month;
+      shelf.put({ head: shelf.head(village), months: { [period]: next } }, [period], false);
+    }
+    return next;
+  });
+  run.recount(TAB.traces, replaceKeyed(desk.master, TAB.traces, rows));
+  if (hasRegister(run)) clearRegister(run, after);
+  return after;
+}
+
+/** State columns of all rows as they are now; rows of no response leave. */
+function clearRegister(run: Run, months: readonly VillageMonth[]): void {
+  const { context, places } = { ...run.desk, places: run.desk.context.places };
+  const rows = [
+    ...months.flatMap((month) => drawRegister(context, month)),
+    ...places.flatMap((village) => drawStrayRegister(context, run.shelf.head(village))),
+  ];
+  run.draw(...rows);
+  const drawn = new Set(rows.map((row) => row.key));
+  const register = run.open(REGISTER);
+  for (const tab of registerTabs(context.catalogue)) {
+    const count = register.lastRow(tab.name) - 1;
+    if (count <= 0) continue;
+    const keys = register.read(tab.name, { row: 2, column: 1, rows: count, columns: 1 });
+    for (const [cell] of keys) {
+      const key = String(cell ?? '');
+      if (key !== '' && !drawn.has(key)) run.draw({ kind: 'removal', book: REGISTER, tab: tab.name, key });
+    }
+  }
+}
