@@ -15,9 +15,13 @@ export const FILE_NAME = {
   master: (settings: Settings): string => `${settings.programme} ${settings.subdistrict.name}`,
   form: (village: Village): string => `Formulir ${villageTitle(village)}`,
   sheet: (village: Village): string => `Lembar ${villageTitle(village)}`,
-  template: (kind: 'desa' | 'kelurahan'): string => `Templat formulir ${kind}`,
+  personalForm: (village: Village): string => `Formulir Data Pribadi ${villageTitle(village)}`,
+  template: (kind: 'desa' | 'kelurahan' | 'personal'): string =>
+    `Templat formulir ${kind === 'personal' ? 'data pribadi' : kind}`,
   sheetTemplate: 'Templat lembar desa',
   responses: 'Respons',
+  personalResponses: 'Respons Pribadi',
+  register: 'Register',
   recap: 'Rekap',
 } as const;
 
@@ -53,8 +57,33 @@ export function formWords(
   };
 }
 
+/** Months that personal data is kept where the office says nothing else. */
+export const RETENTION_MONTHS = 60;
+
+/** Words of a village's form for personal data: who sees it, what for, how long (UU 27/2022). */
+export function personalFormWords(settings: Settings, village: Village, statusUrl: string): FormWords {
+  const title = villageTitle(village);
+  const { name } = settings.subdistrict;
+  const { kasi } = settings;
+  const officer = kasi.name === '' ? 'Kasi Trantib' : `Kasi Trantib (${kasi.name})`;
+  const whatsapp = kasi.whatsapp === '' ? '' : ` ${kasi.whatsapp}`;
+  const months = settings.retentionMonths ?? RETENTION_MONTHS;
+  return {
+    title: `${settings.programme}: Data Pribadi ${title}`,
+    description:
+      `Laporan per orang dari ${title} kepada Kecamatan ${name}. Satu laporan untuk satu orang.\n\n` +
+      'Pelindungan data pribadi: NIK, No. KK, tanggal lahir, dan nomor HP dipakai hanya untuk Buku Mutasi ' +
+      `Penduduk dan daftar anggota Satlinmas, dilihat hanya oleh ${officer} dan peninjau Kecamatan ${name}, dan ` +
+      `disimpan ${String(months)} bulan. Di tempat lain yang tampil hanya nomor laporan, NIK tersamar, dan inisial. ` +
+      `Perbaikan atau penghapusan dapat diminta kepada ${officer}${whatsapp}. Nama petugas pelapor dicatat.`,
+    confirmation:
+      `Terima kasih. Laporan selesai bila tercatat di halaman status ${title}, biasanya dalam 2 menit: ` +
+      `${statusUrl}\nBila setelah satu jam belum ada, mohon WA Kasi Trantib${whatsapp}.`,
+  };
+}
+
 /** Words of a template: nobody answers it. */
-export function templateWords(settings: Settings, kind: 'desa' | 'kelurahan'): FormWords {
+export function templateWords(settings: Settings, kind: 'desa' | 'kelurahan' | 'personal'): FormWords {
   return {
     title: `${settings.programme}: ${FILE_NAME.template(kind)}`,
     description: 'Templat. Formulir tiap desa dan kelurahan adalah salinannya; jangan diisi.',

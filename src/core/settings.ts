@@ -32,6 +32,8 @@ export interface Settings {
   /** `account` in this issue; `pin` comes later. */
   readonly senderMode: 'account';
   readonly statusPageOpen: boolean;
+  /** Months that personal data is kept; undefined = `RETENTION_MONTHS`. */
+  readonly retentionMonths?: number;
   readonly villages: readonly Village[];
   readonly operators: readonly Operator[];
   readonly openings: readonly OpeningBalance[];

@@ -6,7 +6,7 @@ import { addViewer, removeViewer } from '../google/files';
 import { addEditor, protectTab, removeEditor } from '../google/protect';
 import { openForm } from '../google/responses';
 import type { Workbook } from '../google/workbook';
-import type { VillageRow } from './registry';
+import { formsOf, type VillageRow } from './registry';
 
 const distinct = (addresses: readonly string[]): readonly string[] =>
   addresses.filter(
@@ -68,10 +68,11 @@ export function changeAccess(row: VillageRow, change: AccessChange): readonly st
   const { responders, viewers } = change;
   const toDos: string[] = [];
   if (responders.add.length + responders.remove.length > 0) {
-    const form = openForm(row.form);
-    for (const address of responders.remove) form.removeResponder(address);
+    const forms = formsOf(row).map((one) => openForm(one.form));
+    for (const address of responders.remove) for (const form of forms) form.removeResponder(address);
     for (const address of responders.add) {
-      if (form.addResponder(address) !== undefined) toDos.push(refusedAsResponder(address));
+      const refused = forms.map((form) => form.addResponder(address)).some((words) => words !== undefined);
+      if (refused) toDos.push(refusedAsResponder(address));
     }
   }
   for (const address of viewers.remove) removeViewer(row.sheet, address);
@@ -87,7 +88,7 @@ const refusedAsViewer = (address: string): string =>
   `${address} belum dapat diberi izin membuka lembar desa. Pastikan itu akun Google, lalu perbaiki di tab Operator.`;
 
 /**
- * Who may edit the master and write into its open cells, as the new settings say; nothing is done where the reviewers
+ * Who may edit the master, write into its open cells and read `Register`, as the new settings say; nothing is done where the reviewers
  * stay the same. Gives a sentence for each that Google refused.
  */
 export function changeReviewers(
@@ -95,10 +96,15 @@ export function changeReviewers(
   tabs: readonly Tab[],
   before: Settings,
   after: Settings,
+  register = '',
 ): readonly string[] {
   const [was, is] = [reviewersOf(before), reviewersOf(after)];
   if (without(is, was).length + without(was, is).length === 0) return [];
   for (const address of without(was, is)) removeEditor(master, address);
+  if (register !== '') {
+    for (const address of without(was, is)) removeViewer(register, address);
+    for (const address of without(is, was)) addViewer(register, address);
+  }
   const refused = is.filter((address) => addEditor(master, address) !== undefined);
   for (const tab of tabs)
     if (tab.protection === 'reviewers' && master.has(tab.name)) protectTab(master, tab, is);

@@ -2,15 +2,14 @@ import { formatNumber, formatPeriod } from '../core/dates';
 import { monthList } from '../core/due';
 import { formChanges, isAsWanted, movesFor, type FormChanges } from '../core/formChanges';
 import { probesFor, titleOf as titleOfItem } from '../core/formItems';
-import { itemsOf, layoutForm, type FormItem } from '../core/formLayout';
+import { itemsOf, type FormItem } from '../core/formLayout';
 import { formWords, templateWords } from '../core/formWords';
 import type { EntryMap } from '../core/prefill';
 import type { VillageCode } from '../core/settings';
 import { openMaker, type FormFace, type FormMaker } from '../google/formMaker';
-import { HEAD_QUESTIONS } from '../reports/head';
 import type { Desk } from './desk';
-import type { VillageKind } from './installTemplates';
-import { GONE, kindOf, type ItemMap, type VillageRow } from './registry';
+import { formParts } from './formParts';
+import { GONE, kindOf, type FormKind, type ItemMap, type VillageRow } from './registry';
 
 /** A form that is compared with what it should be. */
 export interface Compared {
@@ -23,15 +22,15 @@ export interface Compared {
   readonly unnumbered: readonly FormItem[];
 }
 
-function layoutOf(desk: Desk, kind: VillageKind): readonly FormItem[] {
+function layoutOf(desk: Desk, kind: FormKind): readonly FormItem[] {
   const months = monthList(desk.settings, desk.context.today).map(formatPeriod);
-  return itemsOf(layoutForm({ head: HEAD_QUESTIONS, catalogue: desk.context.catalogue, months }, kind));
+  return itemsOf(formParts(desk.context.catalogue, months, kind));
 }
 
 /** Opens a form and compares it. Two calls. Throws Google's own words where it cannot be opened. */
 function compare(
   desk: Desk,
-  form: { readonly id: string; readonly kind: VillageKind; readonly face: FormFace },
+  form: { readonly id: string; readonly kind: FormKind; readonly face: FormFace },
   entries: EntryMap,
   known?: ItemMap,
 ): Compared {
@@ -62,15 +61,17 @@ export function compareVillage(desk: Desk, row: VillageRow): Compared {
 }
 
 /** A template, compared: its questions are known by their titles alone. */
-export function compareTemplate(desk: Desk, kind: VillageKind): Compared {
+export function compareTemplate(desk: Desk, kind: FormKind): Compared {
   const { templates, entries } = desk.registry.facts;
   const face = faceOf(templateWords(desk.settings, kind));
   return compare(desk, { id: templates[kind] ?? '', kind, face }, entries[kind] ?? {});
 }
 
 /** Kinds of village that have a template. */
-export const templateKinds = (desk: Desk): readonly VillageKind[] =>
-  (['desa', 'kelurahan'] as const).filter((kind) => desk.registry.facts.templates[kind] !== undefined);
+export const templateKinds = (desk: Desk): readonly FormKind[] =>
+  (['desa', 'kelurahan', 'personal'] as const).filter(
+    (kind) => desk.registry.facts.templates[kind] !== undefined,
+  );
 
 const faceOf = ({ title, description, confirmation }: FormFace): FormFace => ({
   title,

@@ -54,6 +54,15 @@ function firstPages(site: Site): void {
 function triggersOf(site: Site): readonly TriggerSpec[] {
   return [
     { handler: HANDLER.submit, on: 'submit', spreadsheetId: site.registry.facts.responses },
+    ...(site.isPersonal
+      ? [
+          {
+            handler: HANDLER.personalSubmit,
+            on: 'submit' as const,
+            spreadsheetId: site.registry.facts.personalResponses ?? '',
+          },
+        ]
+      : []),
     { handler: HANDLER.edit, on: 'edit', spreadsheetId: site.master.id },
     { handler: HANDLER.hour, on: 'hours', every: 1 },
   ];
@@ -69,6 +78,7 @@ export function endSteps(site: Site): readonly Step[] {
         const own = [...masterTabs(site.catalogue), ...settingsTabs()].map((tab) => tab.name);
         removeBlankTab(site.master, own);
         removeFirstEmptyTab(site.registry.facts.responses);
+        if (site.isPersonal) removeFirstEmptyTab(site.registry.facts.personalResponses ?? '');
         showFirst(site.master, TAB.home);
         setProperties({ [KEY.master]: site.master.id, [KEY.programme]: site.settings.programme });
       },

@@ -3,11 +3,13 @@ import { villageTitle } from '../core/draw/rows';
 import { monthList } from '../core/due';
 import { FILE_NAME } from '../core/formWords';
 import { addMonths, blockOf, FIRST_ROW, rowOf } from '../core/place';
+import { registerTabs } from '../core/draw/register';
 import { IANA } from '../core/regions';
 import { masterTabs, type Tab } from '../core/tabs';
 import { TAB } from '../core/tabs/names';
 import { effectiveUser } from '../google/identity';
 import {
+  addViewer,
   ensureFolder,
   ensureSpreadsheet,
   fileExists,
@@ -17,7 +19,8 @@ import {
   renameFolder,
 } from '../google/files';
 import { addEditor, protectTab } from '../google/protect';
-import { buildTab, deleteTab } from '../google/tabBuild';
+import { buildTab, deleteTab, removeBlankTab } from '../google/tabBuild';
+import { openBook } from '../google/tables';
 import { CATALOGUE } from '../reports/index';
 import { reviewersOf } from './access';
 import { readDecided, snapshotToCells } from './decisions';
@@ -89,16 +92,60 @@ function folderSteps(site: Site): readonly Step[] {
       },
       holds: () => folderExists(site.registry.facts.recapFolder),
     },
+    spreadsheetStep(site, 'respons', 'responses'),
+    ...(site.isPersonal
+      ? [spreadsheetStep(site, 'respons-pribadi', 'personalResponses'), ...registerSteps(site)]
+      : []),
+  ];
+}
+
+function spreadsheetStep(site: Site, id: string, fact: 'responses' | 'personalResponses' | 'register'): Step {
+  const name = FILE_NAME[fact];
+  return {
+    id,
+    words: `Berkas ${name}`,
+    run: () => {
+      const { folder } = site.registry.facts;
+      const made = ensureSpreadsheet(folder, name, site.passingName(id), IANA[site.settings.zone]);
+      site.keep({ [fact]: made.id });
+    },
+    holds: () => fileExists(site.registry.facts[fact] ?? ''),
+  };
+}
+
+/** `Register`: its tabs, written by the owner alone, and read by those of the office who review. */
+function registerSteps(site: Site): readonly Step[] {
+  const reviewers = reviewersOf(site.settings);
+  const tabs = registerTabs(site.catalogue);
+  const id = (): string => site.registry.facts.register ?? '';
+  return [
+    spreadsheetStep(site, 'register', 'register'),
     {
-      id: 'respons',
-      words: 'Berkas Respons',
+      id: `register:tab:${String(tabs.length)}`,
+      words: 'Tab Register',
       run: () => {
-        const { folder } = site.registry.facts;
-        const passing = site.passingName('respons');
-        const made = ensureSpreadsheet(folder, FILE_NAME.responses, passing, IANA[settings.zone]);
-        site.keep({ responses: made.id });
+        const book = openBook(id(), tabs);
+        tabs.forEach((tab, place) => {
+          buildTab(book, tab, place, { lists: { villages: [], months: [] } });
+          protectTab(book, tab, []);
+        });
+        removeBlankTab(
+          book,
+          tabs.map((tab) => tab.name),
+        );
       },
-      holds: () => fileExists(site.registry.facts.responses),
+      holds: () => {
+        if (!fileExists(id())) return false;
+        const book = openBook(id(), tabs);
+        return tabs.every((tab) => book.has(tab.name));
+      },
+    },
+    {
+      id: `register:${fingerprint(reviewers.join(','))}`,
+      words: 'Izin Register',
+      run: () => {
+        for (const address of reviewers) addViewer(id(), address);
+      },
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { formatPeriod } from '../core/dates';
 import { monthList } from '../core/due';
 import { checkProbe, matchItems, probesFor, type MatchedItems } from '../core/formItems';
-import { itemsOf, layoutForm, type FormItem, type FormPart } from '../core/formLayout';
+import { itemsOf, type FormItem, type FormPart } from '../core/formLayout';
 import { FILE_NAME, templateWords } from '../core/formWords';
 import type { EntryMap } from '../core/prefill';
 import { IANA } from '../core/regions';
@@ -10,16 +10,15 @@ import { ensureCopy, ensureMade, ensureSpreadsheet, fileExists } from '../google
 import { createForm, openMaker, type FormMaker } from '../google/formMaker';
 import { buildTab, removeBlankTab } from '../google/tabBuild';
 import { openBook } from '../google/tables';
-import { HEAD_QUESTIONS } from '../reports/head';
+import { formParts } from './formParts';
+import type { FormKind } from './registry';
 import type { Site } from './site';
 import type { Step } from './steps';
 
-export type VillageKind = 'desa' | 'kelurahan';
-
 /** The parts of a form for villages of that kind, with the months of today. */
-export function partsFor(site: Site, kind: VillageKind): readonly FormPart[] {
+export function partsFor(site: Site, kind: FormKind): readonly FormPart[] {
   const months = monthList(site.settings, site.today).map(formatPeriod);
-  return layoutForm({ head: HEAD_QUESTIONS, catalogue: site.catalogue, months }, kind);
+  return formParts(site.catalogue, months, kind);
 }
 
 /** Item id by key, of a form that has all items of the layout; throws, naming what is missing. */
@@ -43,66 +42,71 @@ export function ownEntries(
   return maker.entries(probesFor(layout), ids);
 }
 
-function template(site: Site, kind: VillageKind): FormMaker {
+function template(site: Site, kind: FormKind): FormMaker {
   return openMaker(site.registry.facts.templates[kind] ?? '');
 }
 
 /** Where a script may not choose it, one click on the template makes all copies ask for verified addresses. */
-const ONE_CLICK =
-  `Satu langkah perlu dilakukan dengan tangan: buka ${FILE_NAME.template('desa')}, pilih Setelan → Respons → ` +
+const oneClick = (name: string): string =>
+  `Satu langkah perlu dilakukan dengan tangan: buka ${name}, pilih Setelan → Respons → ` +
   'Kumpulkan alamat email → Diverifikasi. Sesudah itu jalankan Pasang lagi; yang sudah dibuat tetap ada.';
 
-/** The template for desa, a part of the form a step. */
-function desaSteps(site: Site): readonly Step[] {
-  const parts = partsFor(site, 'desa');
-  const name = FILE_NAME.template('desa');
-  const holds = (): boolean => fileExists(site.registry.facts.templates.desa ?? '');
+/** A template, a part of the form a step. */
+function builtSteps(site: Site, kind: 'desa' | 'personal', id: string): readonly Step[] {
+  const parts = partsFor(site, kind);
+  const name = FILE_NAME.template(kind);
+  const holds = (): boolean => fileExists(site.registry.facts.templates[kind] ?? '');
   return [
     {
-      id: 'templat',
+      id,
       words: name,
       run: () => {
         const { folder, templates } = site.registry.facts;
-        const made = ensureMade(folder, name, site.passingName('formulir'), createForm);
-        site.keep({ templates: { ...templates, desa: made.id } });
+        const made = ensureMade(
+          folder,
+          name,
+          site.passingName(kind === 'desa' ? 'formulir' : 'formulir-pribadi'),
+          createForm,
+        );
+        site.keep({ templates: { ...templates, [kind]: made.id } });
         const maker = openMaker(made.id);
-        maker.setFace(templateWords(site.settings, 'desa'));
+        maker.setFace(templateWords(site.settings, kind));
         site.keep({ proof: maker.setHabits() });
       },
       holds,
     },
     ...parts.map((part, at) => ({
-      id: `templat:${part.id}`,
+      id: `${id}:${part.id}`,
       words: `${name}: bagian ${String(at + 1)} dari ${String(parts.length)}`,
       run: () => {
-        template(site, 'desa').build(itemsOf(parts.slice(0, at)).length, part.items);
+        template(site, kind).build(itemsOf(parts.slice(0, at)).length, part.items);
       },
       holds,
     })),
     {
-      id: 'templat:alamat',
+      id: `${id}:alamat`,
       words: `${name}: alamat pengirim`,
-      run: () => (site.registry.facts.proof === 'verified' ? undefined : { stop: ONE_CLICK }),
+      run: () => (site.registry.facts.proof === 'verified' ? undefined : { stop: oneClick(name) }),
     },
     {
-      id: 'templat:jalan',
+      id: `${id}:jalan`,
       words: `${name}: urutan halaman`,
       run: () => {
         const layout = itemsOf(parts);
-        const maker = template(site, 'desa');
+        const maker = template(site, kind);
         maker.navigate(layout, idsOf(matchItems(layout, maker.items()), name));
       },
       holds,
     },
     {
-      id: 'templat:nomor',
+      id: `${id}:nomor`,
       words: `${name}: nomor isian`,
       run: () => {
         const layout = itemsOf(parts);
-        const maker = template(site, 'desa');
+        const maker = template(site, kind);
         const ids = idsOf(matchItems(layout, maker.items()), name);
         const { entries } = site.registry.facts;
-        site.keep({ entries: { ...entries, desa: maker.entries(probesFor(layout), ids) } });
+        site.keep({ entries: { ...entries, [kind]: maker.entries(probesFor(layout), ids) } });
       },
       holds,
     },
@@ -163,5 +167,10 @@ function sheetStep(site: Site): Step {
 /** Steps that make what the villages' files are copied from. */
 export function templateSteps(site: Site): readonly Step[] {
   const hasKelurahan = site.settings.villages.some((village) => village.kind === 'kelurahan');
-  return [...desaSteps(site), ...(hasKelurahan ? [kelurahanStep(site)] : []), sheetStep(site)];
+  return [
+    ...builtSteps(site, 'desa', 'templat'),
+    ...(hasKelurahan ? [kelurahanStep(site)] : []),
+    ...(site.isPersonal ? builtSteps(site, 'personal', 'pribadi') : []),
+    sheetStep(site),
+  ];
 }

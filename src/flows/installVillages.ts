@@ -3,7 +3,7 @@ import { villageTitle } from '../core/draw/rows';
 import { emptyBook } from '../core/fold';
 import { matchItems } from '../core/formItems';
 import { itemsOf, pageKey } from '../core/formLayout';
-import { FILE_NAME, formWords } from '../core/formWords';
+import { FILE_NAME, formWords, personalFormWords } from '../core/formWords';
 import { addMonths } from '../core/place';
 import { LEDGER_TYPE } from '../core/population';
 import type { Village } from '../core/settings';
@@ -24,15 +24,15 @@ import { fingerprint } from './fingerprint';
 import { deskFor } from './installEnd';
 import { idsOf, ownEntries, partsFor } from './installTemplates';
 import { jsonOf, KEY, recall } from './memory';
-import { itemIdOf } from './registry';
+import { itemIdOf, NO_FORM, type VillageForm, type VillageRow } from './registry';
 import type { Plot, Site } from './site';
 import type { Step } from './steps';
 
 /**
  * Ids of a village's steps, short since all of them stand in one property and a kecamatan may have a hundred
- * villages: Lembar, Formulir, Respons, Izin, Status, WA. `input` = what makes it another step when it changes.
+ * villages: Lembar, Formulir, Respons (P and Q of the form for personal data), Izin, Status, WA. `input` = what makes it another step when it changes.
  */
-const idOf = (place: number, part: 'L' | 'F' | 'R' | 'I' | 'S' | 'W', input = ''): string =>
+const idOf = (place: number, part: 'L' | 'F' | 'R' | 'P' | 'Q' | 'I' | 'S' | 'W', input = ''): string =>
   `${String(place)}${part}${input === '' ? '' : fingerprint(input).slice(0, 6)}`;
 
 /** The village's folder and Sheet. The Sheet comes before the form, whose last words name its address. */
@@ -53,55 +53,80 @@ function sheetStep(site: Site, plot: Plot): Step {
   };
 }
 
-/** The village's form: a copy of the template, with its own words; its items and numbers are read from it. */
-function formStep(site: Site, plot: Plot): Step {
-  const { place, village } = plot;
+/** The forms of a village: their kind, name and words, and how the registry keeps what is known of them. */
+function ownForm(site: Site, { place, village }: Plot, isPersonal: boolean) {
+  return isPersonal
+    ? {
+        kind: 'personal' as const,
+        ids: [idOf(place, 'P'), idOf(place, 'Q')] as const,
+        name: FILE_NAME.personalForm(village),
+        words: (statusUrl: string) => personalFormWords(site.settings, village, statusUrl),
+        responses: () => site.registry.facts.personalResponses ?? '',
+        of: (row: VillageRow): VillageForm => row.personal ?? NO_FORM,
+        change: (row: VillageRow, form: Partial<VillageForm>): Partial<VillageRow> => ({
+          personal: { ...NO_FORM, ...row.personal, ...form },
+        }),
+      }
+    : {
+        kind: village.kind,
+        ids: [idOf(place, 'F'), idOf(place, 'R')] as const,
+        name: FILE_NAME.form(village),
+        words: (statusUrl: string) => formWords(site.settings, village, site.catalogue, statusUrl),
+        responses: () => site.registry.facts.responses,
+        of: (row: VillageRow): VillageForm => row,
+        change: (_row: VillageRow, form: Partial<VillageForm>): Partial<VillageRow> => form,
+      };
+}
+
+/** A form of the village: a copy of the template, with its own words; its items and numbers are read from it. */
+function formStep(site: Site, plot: Plot, isPersonal: boolean): Step {
+  const own = ownForm(site, plot, isPersonal);
   return {
-    id: idOf(place, 'F'),
-    words: `Formulir ${villageTitle(village)}`,
+    id: own.ids[0],
+    words: own.name,
     run: () => {
       const { facts } = site.registry;
       const row = site.row(plot);
-      const name = FILE_NAME.form(village);
-      const copy = ensureCopy(facts.templates[village.kind] ?? '', name, row.folder);
+      const copy = ensureCopy(facts.templates[own.kind] ?? '', own.name, row.folder);
       const maker = openMaker(copy.id);
-      maker.setFace(formWords(site.settings, village, site.catalogue, row.statusUrl));
+      maker.setFace(own.words(row.statusUrl));
       const proof = maker.collectAddresses();
-      const layout = itemsOf(partsFor(site, village.kind));
+      const layout = itemsOf(partsFor(site, own.kind));
       const matched = matchItems(layout, maker.items());
-      const known = facts.entries[village.kind] ?? {};
-      const entries = ownEntries(maker, layout, idsOf(matched, name), known);
-      const formUrl = maker.publishedUrl;
-      site.keepRow(plot, { form: copy.id, formUrl, items: matched.items, entries, proof });
+      const known = facts.entries[own.kind] ?? {};
+      const entries = ownEntries(maker, layout, idsOf(matched, own.name), known);
+      const form = { form: copy.id, formUrl: maker.publishedUrl, items: matched.items, entries };
+      site.keepRow(plot, { ...own.change(row, form), proof });
     },
-    holds: () => fileExists(site.row(plot).form),
+    holds: () => fileExists(own.of(site.row(plot)).form),
   };
 }
 
-/** Answers go to `Respons`; then the form is opened. */
-function linkStep(site: Site, plot: Plot): Step {
-  const { place, village } = plot;
+/** Answers go to `Respons` or `Respons Pribadi`; then the form is opened. */
+function linkStep(site: Site, plot: Plot, isPersonal: boolean): Step {
+  const { village } = plot;
+  const own = ownForm(site, plot, isPersonal);
   return {
-    id: idOf(place, 'R'),
-    words: `Sambungan ${villageTitle(village)}`,
+    id: own.ids[1],
+    words: `Sambungan ${own.name}`,
     run: () => {
       const row = site.row(plot);
-      const { responses } = site.registry.facts;
-      const maker = openMaker(row.form);
-      maker.linkTo(responses);
+      const { form, formUrl } = own.of(row);
+      const maker = openMaker(form);
+      maker.linkTo(own.responses());
       maker.openUp();
       const others = site.registry.villages.filter((one) => one.code !== village.code);
       const tab = findResponseTab(
-        responses,
-        { id: row.form, publishedUrl: row.formUrl },
-        others.map((one) => one.responsesTab),
+        own.responses(),
+        { id: form, publishedUrl: formUrl },
+        others.map((one) => own.of(one).responsesTab),
         villageTitle(village),
       );
       if (tab === undefined) return 'later';
-      site.keepRow(plot, { responsesTab: tab });
+      site.keepRow(plot, own.change(row, { responsesTab: tab }));
       return undefined;
     },
-    holds: () => site.row(plot).responsesTab !== 0,
+    holds: () => own.of(site.row(plot)).responsesTab !== 0,
   };
 }
 
@@ -110,7 +135,7 @@ function accessStep(site: Site, plot: Plot): Step {
   const { place, village } = plot;
   const who = respondersOf(site.settings, village.code, site.today);
   return {
-    id: idOf(place, 'I', who.join(',')),
+    id: idOf(place, 'I', who.join(',') + (site.isPersonal ? '+' : '')),
     words: `Izin ${villageTitle(village)}`,
     run: () => {
       const change = accessChange(undefined, site.settings, village.code, site.today);
@@ -174,8 +199,10 @@ function openingHelp(site: Site, village: Village): string | undefined {
 export function villageSteps(site: Site): readonly Step[] {
   return site.plots.flatMap((plot) => [
     sheetStep(site, plot),
-    formStep(site, plot),
-    linkStep(site, plot),
+    ...(site.isPersonal ? [false, true] : [false]).flatMap((isPersonal) => [
+      formStep(site, plot, isPersonal),
+      linkStep(site, plot, isPersonal),
+    ]),
     accessStep(site, plot),
     firstPageStep(site, plot),
     welcomeStep(site, plot),

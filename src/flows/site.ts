@@ -1,3 +1,4 @@
+import { personalTypes } from '../core/persons';
 import type { ReportType } from '../core/report';
 import type { Instant, LocalDate, Settings, Village } from '../core/settings';
 import { TAB } from '../core/tabs/names';
@@ -30,6 +31,11 @@ export class Site {
     readonly now: Instant,
     readonly today: LocalDate,
   ) {}
+
+  /** Personal types are switched on: their files belong to the kecamatan. */
+  get isPersonal(): boolean {
+    return personalTypes(this.catalogue).length > 0;
+  }
 
   /**
    * The registry as it is: read once a slice, then kept with what the steps write. One that is not there, or that

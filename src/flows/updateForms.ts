@@ -18,9 +18,8 @@ import {
 import { HANDLER } from './handlers';
 import { drawChores, type Chores } from './home';
 import { missingTabSteps } from './installMaster';
-import type { VillageKind } from './installTemplates';
 import { jsonOf, KEY, remember, type Memory } from './memory';
-import { readRegistry, writeFacts, writeVillage, type VillageRow } from './registry';
+import { readRegistry, writeFacts, writeVillage, type FormKind, type VillageRow } from './registry';
 import { Run } from './run';
 import { Site } from './site';
 import { logCells } from './words';
@@ -145,7 +144,7 @@ function updateVillage(desk: Desk, row: VillageRow, place: number, rules: boolea
   return true;
 }
 
-function updateTemplate(desk: Desk, kind: VillageKind, rules: boolean): boolean {
+function updateTemplate(desk: Desk, kind: FormKind, rules: boolean): boolean {
   const compared = compareTemplate(desk, kind);
   if (isUpToDate(compared) && !rules) return false;
   const { entries } = amendForm(compared, rules);

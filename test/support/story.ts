@@ -43,6 +43,8 @@ export const DIST = path.join(process.cwd(), 'dist');
 
 export interface StoryOptions extends OpenOptions {
   readonly dist?: string;
+  /** Short titles of the report types in use; left out = those of the profile. */
+  readonly reportTypes?: readonly string[];
 }
 
 /** One answered report. */
@@ -132,14 +134,17 @@ export class Story {
   /** Sends a report as its operator: what the form's page hands on once it has checked it. */
   async submit(village: VillageId, told: Told = {}): Promise<Submitted> {
     const { section, filled, person } = answersOf(village, told);
-    const outcome = await send(this.workspace, this.form(village), filled, { person, section });
+    const outcome = await send(this.workspace, this.form(village, told.type), filled, { person, section });
     for (const record of outcome.executions) mustHold(record);
     return outcome;
   }
 
-  /** The village's form as it stands at Google. */
-  form(village: VillageId) {
-    const id = this.registry(village)[3] ?? '';
+  /** The village's form as it stands at Google: the one that takes reports of that type. */
+  form(village: VillageId, type: ReportTypeId = 'population') {
+    const isPersonal = CATALOGUE.some((one) => one.id === type && one.personal !== undefined);
+    const row = this.registry(village);
+    const personal = JSON.parse(row[11] === '' ? '{}' : (row[11] ?? '{}')) as { form?: string };
+    const id = (isPersonal ? personal.form : row[3]) ?? '';
     const form = this.workspace.store.get('form', id);
     if (form === undefined) throw new Error(`${village} has no form ${id}.`);
     return form;
@@ -254,7 +259,12 @@ export function answersOf(
   if (report === undefined) throw new Error(`The catalogue has no ${type}.`);
   const head = labelled(HEAD_QUESTIONS, {
     [HEAD.reportType]: report.shortTitle,
-    [HEAD.period]: report.frequency === 'monthly' ? formatPeriod(told.period ?? '2026-07') : NOT_MONTHLY,
+    ...(report.personal
+      ? {}
+      : {
+          [HEAD.period]:
+            report.frequency === 'monthly' ? formatPeriod(told.period ?? '2026-07') : NOT_MONTHLY,
+        }),
     [HEAD.reporter]: told.reporter ?? 'Contoh Pelapor',
   });
   const answers = labelled(report.questions, asText({ ...PLAIN[type], ...told.answers }));
@@ -305,6 +315,8 @@ async function setUp(options: StoryOptions): Promise<Story> {
   const story = new Story(workspace, master);
   finish(story, progressOf(story.run('pageStartSetUp', ['prepare', {}])));
   await typeSettings(story);
+  if (options.reportTypes !== undefined)
+    await typeSetting(workspace, master, 'reportTypes', options.reportTypes.join(', '), OWNER);
   finish(story, progressOf(story.run('pageStartSetUp', ['install', {}])));
   return story;
 }
