@@ -42,7 +42,13 @@ module.exports = {
   },
   resolve: { extensions: ['.ts', '.js'] },
   module: {
-    rules: [{ test: /\.ts$/, loader: 'esbuild-loader', options: { target, charset: 'utf8' } }],
+    rules: [
+      {
+        test: path.resolve(__dirname, entry),
+        loader: path.resolve(__dirname, 'bundle.cjs'),
+        options: { target },
+      },
+    ],
   },
   plugins: [
     new GasPlugin({ include: [entry], autoGlobalExportsFiles: [entry], comment: false }),
