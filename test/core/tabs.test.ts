@@ -37,11 +37,20 @@ describe('tabs', () => {
   });
 
   it('carry a column for every question of a report', () => {
-    for (const type of CATALOGUE) {
+    for (const type of CATALOGUE.filter((one) => one.personal === undefined)) {
       const tab = tabs.find((one) => one.name === type.dataTab);
       const headers = tab?.columns.map((column) => column.header) ?? [];
       expect(headers).toEqual(expect.arrayContaining(type.questions.map((question) => question.label)));
     }
+  });
+
+  it('have none for personal reports, whose answers stand in Register', () => {
+    const personal = CATALOGUE.filter((one) => one.personal !== undefined);
+    expect(personal).not.toEqual([]);
+    for (const type of personal) expect(tabs.map((tab) => tab.name)).not.toContain(type.dataTab);
+    expect(
+      masterTabs(CATALOGUE.filter((one) => !personal.includes(one))).map((tab) => tab.name),
+    ).not.toContain(TAB.traces);
   });
 
   it('fit a phone where the village looks', () => {

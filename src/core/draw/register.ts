@@ -115,5 +115,6 @@ export function tracesTab(): Tab {
     rows: 200,
     looks: [],
     protection: 'owner',
+    empty: 'Laporan mana yang menyangkut orang yang sama, tanpa identitasnya.',
   };
 }
