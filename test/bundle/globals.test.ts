@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 import { COMMAND, HANDLER } from '../../src/flows/handlers';
@@ -51,6 +51,20 @@ describe('the built file', () => {
 
   test('is small enough that every execution may parse it', () => {
     expect(readFileSync(path.join(dist, 'Code.js')).length).toBeLessThan(300 * 1024);
+  });
+
+  test('shortens only names that nobody asks for by text', () => {
+    const { IN_MEMORY } = jest.requireActual<{ IN_MEMORY: readonly string[] }>('../../bundle.cjs');
+    const ui = path.join(__dirname, '../../src/ui');
+    const pages = readdirSync(ui).filter((name) => name.endsWith('.html') && name !== 'villages.html');
+    const text = pages.map((name) => readFileSync(path.join(ui, name), 'utf8')).join('\n');
+    expect(IN_MEMORY.filter((name) => new RegExp(`\\.${name}\\b`).test(text))).toEqual([]);
+    const google = path.join(__dirname, '../../node_modules/@types/google-apps-script');
+    const types = readdirSync(google)
+      .filter((name) => name.endsWith('.d.ts') && !name.includes('apis'))
+      .map((name) => readFileSync(path.join(google, name), 'utf8'))
+      .join('\n');
+    expect(IN_MEMORY.filter((name) => new RegExp(`^\\s+${name}[?(:]`, 'm').test(types))).toEqual([]);
   });
 
   test('ships with a manifest that names V8 and its scopes', () => {

@@ -54,7 +54,7 @@ function questionTable(type: ReportType): string {
   const parts = [table(QUESTION_HEADERS, first.map(questionRow))];
   if (asking !== undefined && branch.length > 0)
     parts.push(
-      `Hanya bila _${asking.label}_ dijawab _${asking.branchOn ?? ''}_:`,
+      `Hanya bila _${asking.label}_ dijawab _${[asking.branchOn ?? []].flat().join('_, _')}_:`,
       table(
         QUESTION_HEADERS,
         branch.map((question, at) => questionRow(question, first.length + at)),

@@ -45,12 +45,6 @@ test('whole answers stand in Register, the master knows number, masked NIK and i
     ['onPersonalSubmit', 'completed'],
   ]);
   const [record] = sent.executions;
-  console.log(
-    record?.remoteCalls,
-    record?.cellsRead,
-    record?.cellsWritten,
-    JSON.stringify(record?.remoteByKind),
-  );
   expect(register()).toEqual([
     expect.objectContaining({
       Keadaan: '✓ Diterima',
@@ -63,10 +57,4 @@ test('whole answers stand in Register, the master knows number, masked NIK and i
     }),
   ]);
   expect(history()).toHaveLength(1);
-  console.log(
-    JSON.stringify(history()),
-    story.rows('Jejak'),
-    story.villageRows('balang', 'Laporan Kami'),
-    story.villageRows('balang', 'Status'),
-  );
 });
