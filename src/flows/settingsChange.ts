@@ -105,7 +105,13 @@ function refusedAccess(desk: Desk, settings: Settings, before: readonly ToDo[]):
     const { today } = desk.context;
     return changeAccess(row, accessChange(desk.settings, settings, row.code, today));
   });
-  const reviewers = changeReviewers(desk.master, tabsOfMaster(), desk.settings, settings);
+  const reviewers = changeReviewers(
+    desk.master,
+    tabsOfMaster(),
+    desk.settings,
+    settings,
+    desk.registry.facts.register,
+  );
   const known = [...settings.operators.map(({ email }) => email), ...reviewersOf(settings)];
   const listed = before.map(({ text }) => text).filter((text) => known.some((one) => text.startsWith(one)));
   const texts = [...new Set([...listed, ...refused, ...reviewers])];
