@@ -59,6 +59,14 @@ describe('the built file', () => {
     const pages = readdirSync(ui).filter((name) => name.endsWith('.html') && name !== 'villages.html');
     const text = pages.map((name) => readFileSync(path.join(ui, name), 'utf8')).join('\n');
     expect(IN_MEMORY.filter((name) => new RegExp(`\\.${name}\\b`).test(text))).toEqual([]);
+    const sources = readdirSync(path.join(__dirname, '../../src'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(path.join(__dirname, '../../src', name), 'utf8'))
+      .join('\n');
+    // Of a value, `long['findings']`; of a type, `Told['version']`, it is no matter.
+    expect(IN_MEMORY.filter((name) => new RegExp(`\\b[a-z]\\w*\\['${name}'\\]`).test(sources))).toEqual([]);
+    const stored = readFileSync(path.join(__dirname, '../../src/core/settings.ts'), 'utf8');
+    expect(IN_MEMORY.filter((name) => new RegExp(`\\b${name}\\??:`).test(stored))).toEqual([]);
     const google = path.join(__dirname, '../../node_modules/@types/google-apps-script');
     const types = readdirSync(google)
       .filter((name) => name.endsWith('.d.ts') && !name.includes('apis'))
