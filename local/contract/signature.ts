@@ -136,8 +136,11 @@ export function kindName(value: unknown): string {
   return '(class)';
 }
 
-/** Live answers to null that the types do not promise: `Invalid argument: id` comes from the service itself. */
-const TAKES_NULL =
+/**
+ * Live answers that the types do not promise: null gets `Invalid argument: id` from the service itself, and what a
+ * regular expression matched stands for its text (Google's own sample generate-pdfs passes `link.match(…)`).
+ */
+const TAKES_MORE =
   /^(Drive\.DriveApp|Spreadsheet\.SpreadsheetApp|Forms\.FormApp)\.(get|open)\w+(ById|ByUrl)$/;
 
 /**
@@ -149,7 +152,11 @@ export function checkSignature(gas: string, member: string, args: unknown[]): un
   if (!known) return args;
   const fitting = known.find((parameters) => matches(args, parameters));
   if (fitting) return coerce(args, fitting);
-  if (TAKES_NULL.test(`${gas}.${member}`) && args.length === 1 && (args[0] ?? null) === null) return args;
+  if (TAKES_MORE.test(`${gas}.${member}`) && args.length === 1) {
+    const [only] = args;
+    if (only === null || only === undefined) return args;
+    if (Array.isArray(only) && only.length === 1 && typeof only[0] === 'string') return only as unknown[];
+  }
   const kinds = args.map((value) => kindName(value)).join(',');
   throw new GoogleError(
     `The parameters (${kinds}) don't match the method signature for ${messageName(gas, member)}.`,

@@ -47,6 +47,7 @@ describe('signatures', () => {
     ['Spreadsheet.Range', 'setValues', [[[1, null, new Date(0)]]], [[[1, null, new Date(0)]]]],
     ['Spreadsheet.Range', 'setDataValidation', [null], [null]],
     ['Drive.DriveApp', 'getFileById', [null], [null]],
+    ['Drive.DriveApp', 'getFileById', [['abc']], ['abc']],
     ['Mail.MailApp', 'sendEmail', [{ to: 'a' }], [{ to: 'a' }]],
     [
       'Forms.Form',
