@@ -208,10 +208,7 @@ describe('row 13, months that take nothing by themselves', () => {
     const { id } = await expectReceived(story, 'balang', of(type, '2026-07'), {
       state: 'Menunggu Pembukaan Kunci',
       found: ['Juli 2026 ditutup 20 Agustus 2026. Laporan menunggu Kasi membuka kuncinya.'],
-      mail: [
-        'Ditahan',
-        'Laporan tersimpan. Juli 2026 ditutup 20 Agustus 2026. Laporan menunggu Kasi membuka kuncinya.',
-      ],
+      mail: ['Ditahan', 'Juli 2026 ditutup 20 Agustus 2026. Laporan menunggu Kasi membuka kuncinya.'],
     });
     await story.order(unlockJuly);
     expect(historyOf(story, id)?.['Keadaan']).toBe('✓ Diterima');

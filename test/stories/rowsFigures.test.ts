@@ -155,7 +155,13 @@ describe('row 18, months out of order', () => {
 
     await story.advance('2026-09-01T10:14');
     const again: Told = { answers: { birthsMale: 4, closingMale: OPENING.male + 4 } };
-    await expectReceived(story, 'balang', again, { state: 'Diterima' });
+    await expectReceived(story, 'balang', again, {
+      state: 'Diterima',
+      mail: [
+        'jumlah awal Agustus 2026 berubah',
+        'Tertulis 613, hitungan kami 616: 614 (awal bulan) + 2 lahir',
+      ],
+    });
     expect(closing()[2]).toBe('616');
     expect(story.villageRows('balang', 'Status').flat().join('\n')).toContain('hitungan kami 616');
   });

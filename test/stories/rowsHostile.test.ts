@@ -100,7 +100,7 @@ describe('row 22, forms that people changed', () => {
       {
         state: 'Karantina',
         found: [words],
-        mail: ['Ditahan', 'Laporan tersimpan.', words, 'tidak perlu dikirim ulang'],
+        mail: ['Ditahan', words, 'tidak perlu dikirim ulang'],
         status: ['karantina', words],
       },
     );

@@ -112,7 +112,8 @@ function shortTitle({ context, version, period }: Told): string {
 export function heldNotice(told: Told): Message {
   const { context, village, period, version } = told;
   const title = reportTitle(context, version, period);
-  const why = stateWords(version);
+  // That it is kept is said by the first sentence already.
+  const why = stateWords(version).replace(/^Laporan tersimpan\. /, '');
   const status = context.addresses[village]?.status ?? '';
   const meant = meantMonth(version);
   const address = meant === undefined ? status : correctionLink(context, village, version, meant);
@@ -128,7 +129,7 @@ export function heldNotice(told: Told): Message {
       ...link(label, address),
     ],
     whatsapp: {
-      words: `laporan *${shortTitle(told)}* ${titleOf(context, village)} sudah kami terima, belum dihitung. ${whatsapp(cut(why, 500))}`,
+      words: `laporan *${shortTitle(told)}* ${titleOf(context, village)} sudah kami terima, belum dihitung. ${whatsapp(cut(why, 500))} ${label}:`,
       address,
     },
     about: [version.id],
