@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../local/host/api';
-import { crashEverywhere, everyKth, tellPoints } from '../support/crashes';
+import { crashEverywhere, everyKth, tellPoints, sleepUntil } from '../support/crashes';
 import { differenceOf, storyState } from '../support/storyState';
 import { KASI, openStory, OPENING, OWNER, type Story, type VillageId } from '../support/story';
 
@@ -10,7 +10,7 @@ let begin: Snapshot;
 
 beforeAll(async () => {
   story = await openStory();
-  await story.advance('2026-08-03T09:14');
+  await sleepUntil(story, '2026-08-03T09:14');
   begin = story.workspace.snapshot();
 }, 120_000);
 

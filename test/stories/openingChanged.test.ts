@@ -1,3 +1,4 @@
+import { sleepUntil } from '../support/crashes';
 import { KASI, OPENING, openStory, OWNER, VILLAGES, type Story } from '../support/story';
 
 jest.setTimeout(240_000);
@@ -6,7 +7,7 @@ let story: Story;
 
 beforeAll(async () => {
   story = await openStory();
-  await story.advance('2026-08-03T09:14');
+  await sleepUntil(story, '2026-08-03T09:14');
   await story.submit('balang', {});
 });
 

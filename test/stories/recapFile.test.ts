@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { grid, spreadsheet } from '../sample/sheet';
+import { sleepUntil } from '../support/crashes';
 import { openStory, type Story } from '../support/story';
 
 jest.setTimeout(120_000);
@@ -25,7 +26,7 @@ function trimmed(rows: readonly (readonly string[])[]): string[][] {
 
 async function withRecap(): Promise<Story> {
   const story = await openStory();
-  await story.advance('2026-08-02T09:00');
+  await sleepUntil(story, '2026-08-02T09:00');
   const births = { birthsMale: 3, birthsFemale: 1, closingMale: 613, closingFemale: 593 };
   await story.submit('balang', { answers: births });
   await story.submit('kelurahan', { answers: { deathsFemale: 2, closingFemale: 590 } });
