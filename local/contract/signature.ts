@@ -140,7 +140,7 @@ export function kindName(value: unknown): string {
  * Live answers that the types do not promise: null gets `Invalid argument: id` from the service itself, and what a
  * regular expression matched stands for its text (Google's own sample generate-pdfs passes `link.match(…)`).
  */
-const TAKES_MORE =
+const TAKES_NULL =
   /^(Drive\.DriveApp|Spreadsheet\.SpreadsheetApp|Forms\.FormApp)\.(get|open)\w+(ById|ByUrl)$/;
 
 /**
@@ -152,10 +152,11 @@ export function checkSignature(gas: string, member: string, args: unknown[]): un
   if (!known) return args;
   const fitting = known.find((parameters) => matches(args, parameters));
   if (fitting) return coerce(args, fitting);
-  if (TAKES_MORE.test(`${gas}.${member}`) && args.length === 1) {
+  if (args.length === 1) {
     const [only] = args;
-    if (only === null || only === undefined) return args;
-    if (Array.isArray(only) && only.length === 1 && typeof only[0] === 'string') return only as unknown[];
+    if ((only === null || only === undefined) && TAKES_NULL.test(`${gas}.${member}`)) return args;
+    if (/By(Id|Url)$/.test(member) && Array.isArray(only) && only.length === 1 && typeof only[0] === 'string')
+      return only as unknown[];
   }
   const kinds = args.map((value) => kindName(value)).join(',');
   throw new GoogleError(
