@@ -110,8 +110,9 @@ export function openEvent(
   fileId: string,
   trigger: TriggerState | undefined,
 ): Record<string, unknown> {
-  const isForm = machine.store.get('form', fileId) !== undefined;
-  const source = openFile(machine, execution, isForm ? 'FormApp' : 'SpreadsheetApp', fileId);
+  const isA = (kind: 'form' | 'document'): boolean => machine.store.get(kind, fileId) !== undefined;
+  const service = isA('form') ? 'FormApp' : isA('document') ? 'DocumentApp' : 'SpreadsheetApp';
+  const source = openFile(machine, execution, service, fileId);
   const user = new User(execution, execution.execution.effectiveUser);
   return { authMode: mode(execution), source, user, ...(trigger ? { triggerUid: trigger.id } : {}) };
 }

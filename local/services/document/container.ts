@@ -63,8 +63,8 @@ export abstract class Container extends Element implements Pick<G, keyof G> {
     replaceText(this.doc, this.node, searchPattern, replacement);
     return this;
   }
-  findElement(elementType: EnumValue, from?: RangeElement): RangeElement | null {
-    let reached = from === undefined;
+  findElement(elementType: EnumValue, from?: RangeElement | null): RangeElement | null {
+    let reached = !from;
     for (const node of walk(this.node)) {
       if (reached && node !== this.node && node.type === elementType.key)
         return new RangeElement(this.doc, node);
