@@ -29,8 +29,11 @@ function lostAnswers(run: Run, desk: Desk): readonly string[] {
   const { responses } = desk.registry.facts;
   if (responses === '') return [];
   const rows = answerRows(responses);
+  run.shelf.loadHeads();
   return desk.registry.villages.flatMap((row) => {
-    const known = run.countIn(row.code, TAB.ownReports)?.rows ?? 0;
+    // Answers with personal data leave their tab each night.
+    const personal = run.shelf.head(row.code).personal ?? 0;
+    const known = (run.countIn(row.code, TAB.ownReports)?.rows ?? 0) - personal;
     const standing = rows[row.responsesTab];
     if (standing === undefined || standing >= known) return [];
     const name = titleOf(desk.context, row.code);

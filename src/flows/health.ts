@@ -26,10 +26,13 @@ export interface Health {
 
 type Finding = { readonly wrong: string } | { readonly good: string };
 
-function triggerFindings(): readonly Finding[] {
+function triggerFindings(desk: Desk): readonly Finding[] {
   const have = listTriggers().map((trigger) => trigger.handler);
   const wanted: readonly (readonly [string, string])[] = [
     [HANDLER.submit, 'laporan masuk'],
+    ...((desk.registry.facts.personalResponses ?? '') === ''
+      ? []
+      : [[HANDLER.personalSubmit, 'laporan data pribadi masuk'] as const]),
     [HANDLER.edit, 'tindakan peninjau'],
     [HANDLER.hour, 'pekerjaan setiap jam'],
   ];
@@ -106,7 +109,7 @@ export function examine(desk: Desk): Health {
   const forms = desk.registry.villages.flatMap((row) => formFindings(desk, row));
   const quota = mailQuota();
   const findings: readonly Finding[] = [
-    ...triggerFindings(),
+    ...triggerFindings(desk),
     ...ownerFindings(desk),
     ...zoneFindings(desk),
     ...(forms.length > 0

@@ -17,6 +17,7 @@ import { queueRows, QUEUE_STATE_COLUMNS } from './home';
 import { KEY, remember, textOf, type Memory } from './memory';
 import { withOpened } from './opened';
 import { itemIdOf, type VillageRow } from './registry';
+import { clearPersonalRows } from './personalRows';
 import { redrawDay } from './redraw';
 import { compareTemplate, templateKinds, type Compared } from './formUpdate';
 import { choreEntry } from './home';
@@ -47,6 +48,7 @@ export function turnDay(desk: Desk, memory: Memory): void {
     [KEY.opened]: JSON.stringify(withOpened(memory, [], desk.now)),
   });
   run.finish();
+  clearPersonalRows(run);
 }
 
 /**

@@ -39,6 +39,21 @@ const history = (): Record<string, string>[] => story.records('Riwayat', ['Nomor
 const tell = (village: VillageId, answers: Told['answers'] = {}): ReturnType<Story['submit']> =>
   story.submit(village, { type: 'events', answers });
 
+const stateOf = (number: string): string =>
+  history().find((row) => row['Nomor laporan'] === number)?.['Keadaan'] ?? '';
+const found = (number: string): string =>
+  history().find((row) => row['Nomor laporan'] === number)?.['Yang ditemukan'] ?? '';
+const rowsWaiting = (village: VillageId): number => {
+  const { form } = JSON.parse(story.registry(village)[11] ?? '{}') as { form: string };
+  const book = story.workspace.store.get('spreadsheet', fileNamed('Respons Pribadi'));
+  const sheet = story.form(village, 'events').destination?.sheetId;
+  expect(form).not.toBe('');
+  const rows = book?.sheets.find((one) => one.sheetId === sheet)?.rows ?? [];
+  return rows.slice(1).filter((row) => (row?.values ?? []).some((value) => value !== null && value !== ''))
+    .length;
+};
+const BALANG_FIRST = '2005-260714-090000';
+
 test('whole answers stand in Register, the master knows number, masked NIK and initials', async () => {
   const sent = await tell('balang');
   expect(sent.executions.map((one) => [one.function, one.status])).toEqual([
@@ -56,5 +71,207 @@ test('whole answers stand in Register, the master knows number, masked NIK and i
       'Tanggal datang': '12 Juli 2026',
     }),
   ]);
-  expect(history()).toHaveLength(1);
+  expect(stateOf(BALANG_FIRST)).toBe('✓ Diterima');
+  expect(story.villageRows('balang', 'Laporan Kami').flat().join('\n')).toContain('NIK: 631106**********');
+});
+
+test('the same person told by two villages counts once, and the older report wins however late it is read', async () => {
+  const { workspace } = story;
+  workspace.switches.submitEvents = 'lost';
+  await tell('balang');
+  workspace.switches.submitEvents = 'normal';
+  await story.advance('PT10M');
+  await tell('other');
+  const later = '2006-260714-091000';
+  expect(stateOf(later)).toBe('✓ Diterima');
+  await story.advance('PT4H');
+  expect(stateOf(BALANG_FIRST)).toBe('✓ Diterima');
+  expect(stateOf(later)).toBe('· Ganda');
+  expect(found(later)).toContain(BALANG_FIRST);
+  expect(register().map((row) => [row['Nomor laporan'], row['No']])).toEqual([
+    [BALANG_FIRST, '1'],
+    [later, ''],
+  ]);
+  await story.decide([BALANG_FIRST], 'Tolak', 'salah desa').catch(() => undefined);
+});
+
+test('a departure and an arrival elsewhere are linked, both count', async () => {
+  await tell('balang', { kind: 'Pindah', destination: 'Desa lain', origin: [] });
+  await story.advance('PT10M');
+  await tell('other', { eventDate: '2026-07-13' });
+  const arrival = history()[1]?.['Nomor laporan'] ?? '';
+  expect(arrival).toMatch(/^2006-/);
+  expect(found(BALANG_FIRST)).toContain(
+    `Tertaut: orang yang sama datang di desa/kelurahan lain, laporan nomor ${arrival}`,
+  );
+  expect(found(arrival)).toContain(BALANG_FIRST);
+  expect([BALANG_FIRST, arrival].map(stateOf)).toEqual(['✓ Diterima', '✓ Diterima']);
+});
+
+test.each([
+  ['NIK and sex contradict each other', { sex: 'Perempuan' }, 'Jenis kelamin berbeda dari NIK'],
+  ['a date that cannot be in a NIK', { nik: '6311063208909999' }, 'bukan tanggal lahir yang mungkin'],
+  ['no NIK and no reason', { nik: [] }, 'NIK kosong'],
+  ['an event before birth', { eventDate: '1990-08-14' }, 'sebelum tanggal lahir'],
+  ['an age above 120', { nik: [], nikMissingReason: 'Menyusul', birthDate: '1890-08-15' }, '120 tahun'],
+  ['no place where one is asked', { origin: [] }, 'Datang dari belum diisi'],
+])('%s has to be corrected, in words that tell no number', async (_what, answers, words) => {
+  await tell('balang', answers);
+  const told = history()
+    .map((row) => row['Yang ditemukan'])
+    .join('\n');
+  expect(told).toContain(words);
+  expect(history()[0]?.['Keadaan']).toContain('Perlu Perbaikan');
+  const mails = story.mails.map((mail) => JSON.stringify(mail)).join('\n');
+  expect(mails).toContain(words);
+  expect(told + mails).not.toMatch(/\d{16}|15 Agustus 1990|1990-08-15/);
+});
+
+test('a correction takes the place of the report that it names', async () => {
+  await tell('balang');
+  await story.advance('PT10M');
+  await tell('balang', { corrects: BALANG_FIRST, eventDate: '2026-07-11' });
+  expect(stateOf(BALANG_FIRST)).toContain('sudah diganti perbaikannya');
+  expect(register().map((row) => [row['No'], row['Tanggal datang']])).toEqual([
+    ['', '12 Juli 2026'],
+    ['1', '11 Juli 2026'],
+  ]);
+});
+
+test('events fill the link of the monthly report and are compared with it', async () => {
+  await tell('balang');
+  await story.advance('2026-07-26T09:00');
+  await tell('balang', {
+    nik: '6311065508909999',
+    sex: 'Perempuan',
+    kind: 'Meninggal',
+    placeOfDeath: 'Rumah',
+  });
+  const link = story.workspace.store
+    .get('spreadsheet', story.registry('balang')[8] ?? '')
+    ?.sheets[0]?.rows.flatMap((row) => Object.values(row?.richText ?? {}).flat())
+    .map((run) => run.link ?? '')
+    .find((address) => address.includes('Kependudukan'));
+  expect(link?.match(/=1(&|$)/g)).toHaveLength(2);
+  await story.submit('balang', { answers: { arrivalsMale: 1, closingMale: 611 } });
+  const row = history().find((one) => one['Laporan'] === 'Kependudukan');
+  expect(row?.['Keadaan']).toContain('Diterima');
+  expect(row?.['Yang ditemukan']).toContain('meninggal P tertulis 0, Peristiwa 1');
+  await story.advance('PT1H');
+  await story.submit('balang', {
+    answers: { arrivalsMale: 1, deathsFemale: 1, closingMale: 611, closingFemale: 591 },
+  });
+  expect(
+    history()
+      .filter((one) => one['Laporan'] === 'Kependudukan')
+      .pop()?.['Yang ditemukan'],
+  ).not.toContain('Peristiwa');
+});
+
+test('at night the rows of Respons Pribadi leave, those that are not in Register stay; nobody is told of a deletion', async () => {
+  await tell('balang');
+  story.workspace.switches.submitEvents = 'lost';
+  await tell('other', { nik: '6311065508909999', sex: 'Perempuan' });
+  story.workspace.switches.submitEvents = 'normal';
+  expect([rowsWaiting('balang'), rowsWaiting('other')]).toEqual([1, 1]);
+  await story.advance('2026-07-15T02:00');
+  expect([rowsWaiting('balang'), rowsWaiting('other')]).toEqual([0, 0]);
+  expect(register()).toHaveLength(2);
+  expect(story.rows('Log').flat().join('\n')).not.toContain('terhapus');
+  await tell('balang', { eventDate: '2026-07-01' });
+  expect(register()).toHaveLength(3);
+  await story.advance('2026-07-16T02:00');
+  expect(rowsWaiting('balang')).toBe(0);
+  expect(story.rows('Log').flat().join('\n')).not.toContain('terhapus');
+});
+
+test('Bangun ulang gives the same tabs and the same Register', async () => {
+  await tell('balang');
+  await story.advance('PT10M');
+  await tell('other');
+  await story.advance('PT10M');
+  await tell('other', {
+    kind: 'Pindah',
+    destination: 'Kota',
+    eventDate: '2026-07-13',
+    nik: '6311065508909999',
+    sex: 'Perempuan',
+  });
+  const state = (): string =>
+    JSON.stringify([
+      register(),
+      history(),
+      story.rows('Jejak'),
+      story.rows('Indeks').filter((row) => row[0] !== ''),
+    ]);
+  const before = state();
+  expect((await story.command('rebuild')).done).toBe(true);
+  expect(state()).toBe(before);
+});
+
+/** Everything that stands outside the three permitted places. */
+function elsewhere(): string {
+  const { store } = story.workspace;
+  const parts: string[] = [];
+  for (const id of store.ids('spreadsheet')) {
+    const name = store.get('file', id)?.name ?? '';
+    if (name === 'Register' || name === 'Respons Pribadi') continue;
+    parts.push(JSON.stringify(store.get('spreadsheet', id)));
+  }
+  parts.push(JSON.stringify(store.get('project', story.master.projectId)));
+  parts.push(JSON.stringify(story.mails));
+  parts.push(JSON.stringify(story.workspace.executions.map(({ log, error }) => [log, error])));
+  for (const id of store.ids('file')) parts.push(JSON.stringify(store.get('file', id)));
+  for (const id of store.ids('form')) {
+    const form = store.get('form', id);
+    if (form !== undefined && !form.title.includes('Data Pribadi')) parts.push(JSON.stringify(form));
+  }
+  return parts.join('\n');
+}
+
+test('of a played quarter no NIK, KK, birth date or telephone is anywhere but in the forms, Respons Pribadi and Register', async () => {
+  await tell('balang', {
+    householdNumber: '6311061207169999',
+    rt: '001',
+    notes: 'NIK 6311061508909999, HP 081299990001',
+  });
+  await tell('other', { nik: '631106150890999' }).catch(() => undefined);
+  await story.advance('2026-07-20T10:00');
+  await tell('balang', {
+    name: 'Bayi Contoh',
+    nik: [],
+    nikMissingReason: 'Belum terbit',
+    kind: 'Lahir',
+    birthDate: '2026-07-06',
+    eventDate: '2026-07-06',
+    origin: [],
+  });
+  await tell('balang', { sex: 'Perempuan', eventDate: '2026-07-19' });
+  await story.advance('2026-08-04T18:00');
+  await tell('other', { kind: 'Meninggal', placeOfDeath: 'Rumah', origin: [], eventDate: '2026-07-30' });
+  await story.advance('2026-09-07T18:00');
+  await tell('other', { birthDate: '1990-08-16', eventDate: '2026-09-01' });
+  await story.command('rebuild');
+  await story.advance('2026-09-08T10:00');
+  const text = elsewhere();
+  const secrets = [
+    '6311061508909999',
+    '631106150890999',
+    '150890',
+    '6311061207169999',
+    '081299990001',
+    '1990-08-15',
+    '15 Agustus 1990',
+    '15/08/1990',
+    '2026-07-06',
+    ' 6 Juli 2026',
+    '1990-08-16',
+    'Contoh Warga Baru',
+    'Bayi Contoh',
+  ];
+  for (const secret of secrets) {
+    const at = text.indexOf(secret);
+    expect(at < 0 ? '' : text.slice(Math.max(0, at - 200), at + 60)).toBe('');
+  }
+  expect(JSON.stringify(register())).toContain('lahir 6 Juli 2026');
 });

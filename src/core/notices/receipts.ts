@@ -4,6 +4,7 @@ import { counts } from '../counted';
 import { formatDate, formatNumber } from '../dates';
 import type { DrawContext } from '../draw/context';
 import { findingText } from '../draw/findings';
+import { EVENTS_DIFFER } from '../eventCounts';
 import { titleOf } from '../draw/rows';
 import { numberIn } from '../fold/corrections';
 import { CORRECTS } from '../head';
@@ -104,7 +105,7 @@ function itemText(context: DrawContext, one: Accepted): string {
     `${reportTitle(context, version, month.period)} ${receivedText(context, version)}` +
     `${how === '' ? '' : ` (${how})`}${known === '' ? '.' : `: ${known}.`}`;
   const warned = version.findings
-    .filter((finding) => finding.severity === 'warning')
+    .filter((finding) => finding.severity === 'warning' && finding.rule !== EVENTS_DIFFER)
     .map((finding) => `\nCatatan: ${findingText(context, version, finding)}`);
   return `${head}${replacedText(one)}${warned.join('')}`;
 }
