@@ -4,9 +4,8 @@ import { dispatch } from './flows/dispatch';
 import { quietly } from './flows/desk';
 import { edited, submitted } from './flows/events';
 import { programmeName } from './flows/programme';
-import { continueFromDialog, startFromDialog, subdistrictLines } from './flows/setUpDialog';
+import { lazy } from './flows/lazy';
 import type { SetUpChoice } from './flows/setUpState';
-import { takeSlice } from './flows/slices';
 import type { Progress } from './flows/steps';
 import { homeSummary } from './flows/summary';
 import { homeCard } from './ui/card';
@@ -41,7 +40,7 @@ export function everyHour(): void {
 
 /** Every five minutes while something long is under way. */
 export function takeNextSlice(): void {
-  quietly(takeSlice);
+  lazy().takeSlice();
 }
 
 export function menuPrepareSettings(): void {
@@ -91,16 +90,16 @@ export function pageRun(command: string, values: DialogValues): CommandResult {
 
 /** First slice of a set-up step. */
 export function pageStartSetUp(flow: 'prepare' | 'install', choice: Partial<SetUpChoice>): Progress {
-  return startFromDialog(flow, choice);
+  return lazy().startFromDialog(flow, choice);
 }
 
 export function pageContinueSetUp(): Progress {
-  return continueFromDialog();
+  return lazy().continueFromDialog();
 }
 
 /** All sub-districts of Indonesia, for the search of the first step. */
 export function pageSubdistricts(): readonly string[] {
-  return subdistrictLines();
+  return lazy().subdistrictLines();
 }
 
 /** Home card of the add-on. */

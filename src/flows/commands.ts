@@ -10,11 +10,11 @@ import { effectiveUser, isOwner } from '../google/identity';
 import { actionRows } from './actions';
 import { NotReady, openDesk, type Desk } from './desk';
 import type { CommandResult, DialogField, DialogSpec, DialogValues, MenuAnswer } from './dialog';
-import { healthResult, lastHealth } from './health';
+import { healthResult, lastHealth } from './healthTold';
+import { lazy } from './lazy';
 import { recall } from './memory';
 import { AMOUNT_HEADERS, understand, type Order, type OrderId } from './orders';
 import { previewReminders } from './remind';
-import { previewUpdate } from './updateForms';
 import { workOff } from './work';
 
 const wordsOf = (command: OrderId): string => COMMANDS.find((one) => one.id === command)?.words ?? command;
@@ -155,7 +155,7 @@ function remindDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields
 const RULES = ['hanya yang berbeda', 'juga semua aturan isian'] as const;
 
 function updateDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields'>): Draft {
-  const lines = previewUpdate(desk);
+  const lines = lazy().previewUpdate(desk);
   return {
     ...plain,
     introduction:

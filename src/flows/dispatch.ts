@@ -9,9 +9,8 @@ import type { Desk } from './desk';
 import { isUnclean, KEY, textOf, type Memory } from './memory';
 import { turnDay } from './night';
 import { sendQueued } from './outbox';
-import { continueRebuild, isRebuilding } from './rebuild';
+import { lazy } from './lazy';
 import { sayByClock } from './remind';
-import { continueUpdate, isUpdatingForms } from './updateForms';
 import { workOff } from './work';
 
 /** Forms are swept in so many turns, one an hour. */
@@ -57,7 +56,7 @@ function whatIsDue(desk: Desk, memory: Memory): void {
     evening: textOf(memory, KEY.evening) === today,
   });
   if (due.morning || due.evening) sayByClock(desk, memory, due);
-  if (isRebuilding(memory)) continueRebuild(desk, memory);
-  else if (isUpdatingForms(memory)) continueUpdate(desk, memory);
+  if (textOf(memory, KEY.rebuild) !== '') lazy().continueRebuild(desk, memory);
+  else if (textOf(memory, KEY.forms) !== '') lazy().continueUpdate(desk, memory);
   sendQueued(desk, memory);
 }

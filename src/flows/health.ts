@@ -1,4 +1,3 @@
-import { formatInstant } from '../core/dates';
 import { titleOf } from '../core/draw/rows';
 import { IANA } from '../core/regions';
 import { effectiveUser, masterOwner } from '../google/identity';
@@ -10,19 +9,11 @@ import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
 import { changeWords, compareVillage } from './formUpdate';
 import { HANDLER } from './handlers';
+import { healthResult, type Health } from './healthTold';
 import { drawChores, type Chores } from './home';
 import { jsonOf, KEY, type Memory } from './memory';
 import type { VillageRow } from './registry';
 import { Run } from './run';
-
-/** The last health check, kept for those who may not look themselves. */
-export interface Health {
-  readonly at: number;
-  /** What is wrong and what to do, one sentence each. */
-  readonly wrong: readonly string[];
-  /** What was looked at and is in order. */
-  readonly good: readonly string[];
-}
 
 type Finding = { readonly wrong: string } | { readonly good: string };
 
@@ -144,23 +135,4 @@ export function checkHealth(desk: Desk, memory: Memory): CommandResult {
   run.keep({ [KEY.health]: JSON.stringify({ ...health, wrong }), [KEY.chores]: JSON.stringify(chores) });
   run.finish();
   return healthResult(desk, health);
-}
-
-/** A check in words. */
-export function healthResult(desk: Desk, health: Health): CommandResult {
-  const when = formatInstant(health.at, desk.settings.zone);
-  const text =
-    health.wrong.length === 0
-      ? `Semua baik, diperiksa ${when}.`
-      : `${String(health.wrong.length)} hal perlu perhatian, diperiksa ${when}.`;
-  return {
-    done: true,
-    text,
-    lines: [...health.wrong.map((one) => `! ${one}`), ...health.good.map((one) => `✓ ${one}`)],
-  };
-}
-
-/** The last check; undefined where there was none yet. */
-export function lastHealth(memory: Memory): Health | undefined {
-  return jsonOf<Health | undefined>(memory, KEY.health, undefined);
 }

@@ -19,7 +19,7 @@ import { withOpened } from './opened';
 import { itemIdOf, type VillageRow } from './registry';
 import { clearPersonalRows } from './personalRows';
 import { redrawDay } from './redraw';
-import { compareTemplate, templateKinds, type Compared } from './formUpdate';
+import { lazy } from './lazy';
 import { choreEntry } from './home';
 import { Run } from './run';
 import { CATALOGUE } from '../reports/index';
@@ -77,11 +77,7 @@ export function addMonth(desk: Desk, memory: Memory): void {
   const months = monthList(desk.settings, desk.context.today).map(formatPeriod);
   const refused = desk.registry.villages.filter((row) => !offersMonths(row, months));
   // A village that joins later gets a copy of a template; one that is gone is a matter of the health check.
-  for (const kind of templateKinds(desk)) {
-    attempt(() => {
-      offerMonths(compareTemplate(desk, kind));
-    });
-  }
+  lazy().offerMonths(desk);
   for (const tab of masterTabs(CATALOGUE)) {
     const takesMonths = tab.monthCell !== undefined || tab.columns.some((one) => one.list === 'months');
     if (takesMonths && desk.master.has(tab.name)) setMonthLists(desk.master, tab, months);
@@ -96,13 +92,6 @@ function offersMonths(row: VillageRow, months: readonly string[]): boolean {
   return attempt(() => {
     openForm(row.form).setChoices(item, monthChoices(months));
   });
-}
-
-/** The layout that a template is compared with has today's months. */
-function offerMonths({ maker, layout, changes }: Compared): void {
-  const id = changes.ids[HEAD.period];
-  const item = layout.find((one) => one.key === HEAD.period);
-  if (id !== undefined && item !== undefined) maker.amend(id, item, ['choices']);
 }
 
 const refusedMonths = (desk: Desk, rows: readonly VillageRow[]): readonly ToDo[] =>

@@ -3,13 +3,10 @@ import { formatNumber } from '../core/dates';
 import { instantOf } from '../core/zones';
 import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
-import { checkHealth } from './health';
+import { lazy } from './lazy';
 import type { Memory } from './memory';
 import type { OrderId, Understood } from './orders';
-import { startRebuild } from './rebuild';
-import { makeRecap } from './recap';
 import { remindNow } from './remind';
-import { startUpdate } from './updateForms';
 
 /** Days that *Ambil laporan yang tertinggal* looks back: any month that is not locked, and a while more. */
 const LOOK_BACK_DAYS = 70;
@@ -45,17 +42,17 @@ export function perform(
 ): CommandResult {
   switch (command) {
     case 'recap':
-      return makeRecap(desk, memory, ok.period ?? desk.settings.goLive);
+      return lazy().makeRecap(desk, memory, ok.period ?? desk.settings.goLive);
     case 'remind':
       return remindNow(desk, memory);
     case 'sweep':
       return sweepResult(sweep());
     case 'rebuild':
-      return startRebuild(desk, memory);
+      return lazy().startRebuild(desk, memory);
     case 'updateForms':
-      return startUpdate(desk, memory, ok.rules === true);
+      return lazy().startUpdate(desk, memory, ok.rules === true);
     case 'health':
-      return checkHealth(desk, memory);
+      return lazy().checkHealth(desk, memory);
     case 'unlock':
     case 'adjustBalance':
       throw new Error(`${command} is a decision and is carried out with its round.`);

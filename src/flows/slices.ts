@@ -1,6 +1,6 @@
 import { takeLock } from '../google/lock';
 import { removeTriggers } from '../google/triggers';
-import { openDesk } from './desk';
+import { openDesk, quietly } from './desk';
 import { HANDLER } from './handlers';
 import { recall } from './memory';
 import { continueRebuild, isRebuilding } from './rebuild';
@@ -9,6 +9,10 @@ import { continueUpdate, isUpdatingForms } from './updateForms';
 
 /** The next slice of whatever long work is under way: set-up, else rebuilding; without any the trigger goes. */
 export function takeSlice(): void {
+  quietly(nextSlice);
+}
+
+function nextSlice(): void {
   if (nextSetUpSlice() !== undefined) return;
   const lock = takeLock();
   if (lock === undefined) return;

@@ -1,5 +1,6 @@
 import { formatNumber } from '../core/dates';
 import { titleOf } from '../core/draw/rows';
+import { HEAD } from '../core/head';
 import { now } from '../google/clock';
 import { ensureTriggers, removeTriggers } from '../google/triggers';
 import type { Desk } from './desk';
@@ -153,4 +154,18 @@ function updateTemplate(desk: Desk, kind: FormKind, rules: boolean): boolean {
   const after = { ...facts.entries, [kind]: { ...facts.entries[kind], ...entries } };
   if (Object.keys(entries).length > 0) writeFacts(desk.master, base, { ...facts, entries: after });
   return true;
+}
+
+/** Today's months for the lists of the templates, which villages that join later get a copy of; a lost one is passed over. */
+export function offerMonths(desk: Desk): void {
+  for (const kind of templateKinds(desk)) {
+    try {
+      const { maker, layout, changes } = compareTemplate(desk, kind);
+      const id = changes.ids[HEAD.period];
+      const item = layout.find((one) => one.key === HEAD.period);
+      if (id !== undefined && item !== undefined) maker.amend(id, item, ['choices']);
+    } catch {
+      // A template that is gone is made anew by Pasang; nobody answers it.
+    }
+  }
 }

@@ -1,11 +1,11 @@
-import { ownerRefusal } from '../flows/setUp';
-import { setUpQuestion, type SetUpQuestion } from '../flows/setUpDialog';
+import { lazy } from '../flows/lazy';
+import type { SetUpQuestion } from '../flows/setUpDialog';
 
 /** Shows the dialog of one of the two set-up steps; to anybody but the owner one sentence with the right account. */
 export function showSetUp(flow: 'prepare' | 'install'): void {
   const ui = SpreadsheetApp.getUi();
-  const question = setUpQuestion(flow);
-  const refusal = ownerRefusal();
+  const question = lazy().setUpQuestion(flow);
+  const refusal = lazy().ownerRefusal();
   if (refusal !== undefined) ui.alert(question.title, refusal, ui.ButtonSet.OK);
   else ui.showModalDialog(page(question), question.title);
 }

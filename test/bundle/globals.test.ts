@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 import { COMMAND, HANDLER } from '../../src/flows/handlers';
@@ -50,29 +50,7 @@ describe('the built file', () => {
   });
 
   test('is small enough that every execution may parse it', () => {
-    expect(readFileSync(path.join(dist, 'Code.js')).length).toBeLessThan(300 * 1024);
-  });
-
-  test('shortens only names that nobody asks for by text', () => {
-    const { IN_MEMORY } = jest.requireActual<{ IN_MEMORY: readonly string[] }>('../../bundle.cjs');
-    const ui = path.join(__dirname, '../../src/ui');
-    const pages = readdirSync(ui).filter((name) => name.endsWith('.html') && name !== 'villages.html');
-    const text = pages.map((name) => readFileSync(path.join(ui, name), 'utf8')).join('\n');
-    expect(IN_MEMORY.filter((name) => new RegExp(`\\.${name}\\b`).test(text))).toEqual([]);
-    const sources = readdirSync(path.join(__dirname, '../../src'), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => readFileSync(path.join(__dirname, '../../src', name), 'utf8'))
-      .join('\n');
-    // Of a value, `long['findings']`; of a type, `Told['version']`, it is no matter.
-    expect(IN_MEMORY.filter((name) => new RegExp(`\\b[a-z]\\w*\\['${name}'\\]`).test(sources))).toEqual([]);
-    const stored = readFileSync(path.join(__dirname, '../../src/core/settings.ts'), 'utf8');
-    expect(IN_MEMORY.filter((name) => new RegExp(`\\b${name}\\??:`).test(stored))).toEqual([]);
-    const google = path.join(__dirname, '../../node_modules/@types/google-apps-script');
-    const types = readdirSync(google)
-      .filter((name) => name.endsWith('.d.ts') && !name.includes('apis'))
-      .map((name) => readFileSync(path.join(google, name), 'utf8'))
-      .join('\n');
-    expect(IN_MEMORY.filter((name) => new RegExp(`^\\s+${name}[?(:]`, 'm').test(types))).toEqual([]);
+    expect(readFileSync(path.join(dist, 'Code.js')).length).toBeLessThan(300_000);
   });
 
   test('ships with a manifest that names V8 and its scopes', () => {
@@ -83,5 +61,29 @@ describe('the built file', () => {
     expect(manifest.runtimeVersion).toBe('V8');
     expect(manifest.oauthScopes.length).toBeGreaterThan(0);
     expect(manifest.oauthScopes).toEqual([...new Set(manifest.oauthScopes)]);
+  });
+});
+
+describe('the program in a page, for what is needed seldom', () => {
+  const page = readFileSync(path.join(dist, 'lazy.html'), 'utf8');
+
+  test('stands in one element of plain text that nothing in it ends', () => {
+    expect(page.startsWith('<script type="text/plain">')).toBe(true);
+    expect(page.trimEnd().endsWith('</script>')).toBe(true);
+    expect(page.match(/<\/script/g)).toHaveLength(1);
+  });
+
+  test('loads where only the language exists, and hands out what src/lazy.ts does', () => {
+    const source = readFileSync(path.join(__dirname, '../../src/lazy.ts'), 'utf8');
+    const exported = [...source.matchAll(/^export \{ ([^}]+) \}/gm)].flatMap((match) =>
+      (match[1] ?? '').split(', '),
+    );
+    const context = vm.createContext(Object.create(null));
+    const program = page.slice(page.indexOf('>') + 1, page.lastIndexOf('</script>'));
+    const names = vm.runInContext(
+      `new Function(${JSON.stringify(`${program};return Object.keys(lazy);`)})()`,
+      context,
+    ) as string[];
+    expect([...names].sort()).toEqual(exported.sort());
   });
 });

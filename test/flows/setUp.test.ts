@@ -35,11 +35,12 @@ describe('Siapkan pengaturan', () => {
   test('fills the settings tabs with the real villages and defaults that pass the check', () => {
     const office = openOffice(directory);
     const progress = progressOf(office.run('prepare', ['63.11.06', 'kudapanmas']));
-    expect(progress).toMatchObject({ finished: true, done: 7, total: 7 });
+    expect(progress).toMatchObject({ finished: true, done: 8, total: 8 });
     expect(linesOf(office, '  tab ').map((line) => line.split(' ').slice(3, -3).join(' '))).toEqual([
       'Pengaturan',
       'Desa',
       'Operator',
+      'RT',
       'Saldo Awal',
       'Program Wajib',
       'Libur',
