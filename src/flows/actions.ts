@@ -85,8 +85,9 @@ export function tickedRows(book: Workbook, tab: string, header: string): readonl
 const isTick = (cell: Read | undefined): boolean =>
   cell === true || /^(true|benar|ya)$/i.test(String(cell ?? '').trim());
 
-/** Who acts: the address that is known, else the only reviewer, else the office. */
-export function actorOf(desk: Desk, known: string): string {
+/** Who acts: the address that is known, else the only reviewer, else the office; several = the office. */
+export function actorOf(desk: Desk, known: string | undefined): string {
+  if (known === undefined) return 'peninjau';
   if (known !== '') return known;
   const [only, ...others] = reviewersOf(desk.settings);
   return only !== undefined && others.length === 0 ? only : 'peninjau';

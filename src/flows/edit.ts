@@ -19,12 +19,12 @@ function cornerOf(tab: string): Corner | undefined {
 }
 
 /**
- * An edit in the master: a mark, then the work. The event is only a signal: what was ticked or chosen is read whole,
+ * An edit in the master: a mark with the person it tells of, then the work. The event is only a signal: what was ticked or chosen is read whole,
  * since events get lost. Ends without a further call when the edit was in another tab.
  */
 export function handleEdit({ tab, user }: EditSignal): void {
   const corner = cornerOf(tab);
   if (corner === undefined) return;
-  mark(corner, now());
-  workOff({ actor: user });
+  mark(corner, now(), user);
+  workOff();
 }

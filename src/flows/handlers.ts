@@ -5,7 +5,7 @@
 export const HANDLER = {
   /** Submit trigger on `Respons`. */
   submit: 'onReportSubmit',
-  /** Submit trigger on `Respons Pribadi`. */
+  /** Submit trigger on `Respons Pribadi`, which is there only where personal report types are switched on. */
   personalSubmit: 'onPersonalSubmit',
   /** Edit trigger on the master. */
   edit: 'onMasterEdit',

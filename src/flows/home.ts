@@ -2,6 +2,7 @@ import type { VillageMonth } from '../core/book';
 import { drawHome, type HomeFacts, type ToDo } from '../core/draw/home';
 import { clearFinished, drawQueue, drawStrayQueue } from '../core/draw/queue';
 import { titleOf } from '../core/draw/rows';
+import { formatNumber } from '../core/dates';
 import type { Cell, Patch } from '../core/patch';
 import type { Period } from '../core/settings';
 import { collectedPeriod } from '../core/due';
@@ -41,12 +42,38 @@ export function toDosOf(desk: Desk, chores: Chores): readonly ToDo[] {
   return [...Object.values(chores).flat(), ...refused];
 }
 
+/** A message that was in flight when a run broke off. */
+export interface Doubt {
+  readonly key: string;
+  /** Subject and village. */
+  readonly about: string;
+  readonly at: number;
+}
+
+/** Doubtful messages named one by one. */
+const NAMED = 3;
+
+function doubtToDos(desk: Desk, memory: Memory): readonly ToDo[] {
+  const doubts = jsonOf<readonly Doubt[]>(memory, KEY.doubts, []);
+  if (doubts.length === 0) return [];
+  const names = doubts.slice(-NAMED).map((one) => one.about);
+  const more = doubts.length > NAMED ? '; …' : '';
+  const text =
+    `${formatNumber(doubts.length)} pesan mungkin sudah terkirim: ${names.join('; ')}${more}. ` +
+    `Bila belum sampai, centang Kirim ulang di tab ${TAB.outbox}.`;
+  const link = desk.context.master[TAB.outbox];
+  return [{ text, ...(link === undefined ? {} : { link }) }];
+}
+
 export function factsOf(
   desk: Desk,
   memory: Memory,
   chores: Chores = jsonOf<Chores>(memory, KEY.chores, {}),
 ): HomeFacts {
-  return { waiting: Number(textOf(memory, KEY.waiting) || '0'), toDos: toDosOf(desk, chores) };
+  return {
+    waiting: Number(textOf(memory, KEY.waiting) || '0'),
+    toDos: [...doubtToDos(desk, memory), ...toDosOf(desk, chores)],
+  };
 }
 
 const waitingIn = (patches: readonly Patch[]): number => patches.length;

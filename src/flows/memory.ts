@@ -59,6 +59,8 @@ export const KEY = {
   outboxFrom: 'surat',
   /** Secret of the seals of persons. */
   secret: 'rahasia',
+  /** Messages that may have left, until a person sends them again or a week has passed. */
+  doubts: 'ragu',
   /** Messages that are leaving: keys, and how many have left. */
   sending: 'kirim',
 } as const;
@@ -93,9 +95,28 @@ export function jsonOf<T>(memory: Memory, key: string, otherwise: T): T {
 const markKey = (what: string): string => `tanda:${what}`;
 const cursorKey = (what: string): string => `kursor:${what}`;
 
-/** Says that something came in there. The mark is never cleared: a newer reading outdates it. */
-export function mark(what: string, at: Instant): void {
-  setProperties({ [markKey(what)]: String(at) });
+const actorKey = (what: string, actor: string): string => `oleh:${what}:${actor}`;
+
+/**
+ * Says that something came in there, and by whom where an edit tells ('' = it does not). The mark is never cleared:
+ * a newer reading outdates it.
+ */
+export function mark(what: string, at: Instant, by?: string): void {
+  const actor = by === undefined ? {} : { [actorKey(what, by)]: String(at) };
+  setProperties({ [markKey(what)]: String(at), ...actor });
+}
+
+/**
+ * Who edited there since the last reading, as far as the edits told: an address; '' where they did not or no edit is
+ * known; undefined where several did, and nobody can say who did what.
+ */
+export function editorOf(memory: Memory, what: Corner): string | undefined {
+  const { startedAt } = cursorOf(memory, what);
+  const prefix = actorKey(what, '');
+  const found = Object.keys(memory.all).filter(
+    (key) => key.startsWith(prefix) && Number(textOf(memory, key)) > startedAt,
+  );
+  return found.length > 1 ? undefined : (found[0] ?? '').slice(prefix.length);
 }
 
 export function cursorOf(memory: Memory, what: string): FormCursor {

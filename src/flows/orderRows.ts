@@ -1,11 +1,13 @@
 import type { Decision } from '../core/book';
 import { formatInstant } from '../core/dates';
+import { adjustmentMonth } from '../core/ledgerView';
 import { toned } from '../core/looks';
 import { TAB } from '../core/tabs/names';
 import { actorOf, tickedRows, type ActionRow } from './actions';
 import { sameDecision } from './decisions';
 import type { Desk } from './desk';
 import type { CommandResult, DialogLink } from './dialog';
+import type { Judged } from './judge';
 import { decisionOf, decisionSentence, orderOf, understand, type Order, type Understood } from './orders';
 import type { Run } from './run';
 
@@ -26,12 +28,12 @@ export function ordersOf(
   desk: Desk,
   fromDialog: readonly Order[],
   ticks: boolean,
-  known: string,
+  by: { readonly atKeyboard: string; readonly atRows: string | undefined },
 ): readonly Placed[] {
-  const actor = actorOf(desk, known);
+  const actor = actorOf(desk, by.atRows);
   const rows = ticks ? tickedRows(desk.master, TAB.commands, 'Jalankan') : [];
   return [
-    ...fromDialog.map((order) => ({ order, actor })),
+    ...fromDialog.map((order) => ({ order, actor: actorOf(desk, by.atKeyboard) })),
     ...rows.map((row) => ({ order: orderOf(row), row, actor: givenBy(row) || actor })),
   ];
 }
@@ -44,9 +46,17 @@ const UNKNOWN: CommandResult = {
   text: 'Mohon pilih perintahnya dari daftar. Data tidak berubah.',
 };
 
-/** Orders sorted out before the round: refusals and decisions have their answers, the rest has to be performed. */
+/** An order that makes a decision; its answer is known after the round. */
+export interface Decided extends Placed {
+  readonly ok: Understood;
+  /** The decision that stands for it, perhaps recorded by an interrupted run. */
+  readonly decision: Decision;
+}
+
+/** Orders sorted out before the round: refusals have their answers, the rest has to be performed. */
 export interface SortedOrders {
   readonly decisions: readonly Decision[];
+  readonly decided: readonly Decided[];
   readonly answered: readonly Answered[];
   readonly rest: readonly (Placed & { readonly order: Order; readonly ok: Understood })[];
 }
@@ -60,6 +70,7 @@ export function sortOrders(
 ): SortedOrders {
   const { desk } = run;
   const decisions: Decision[] = [];
+  const decided: Decided[] = [];
   const answered: Answered[] = [];
   const rest: (Placed & { readonly order: Order; readonly ok: Understood })[] = [];
   for (const placed of orders) {
@@ -78,10 +89,24 @@ export function sortOrders(
       rest.push({ ...placed, order, ok: result.ok });
       continue;
     }
-    if (!pending.some((other) => sameDecision(other, decision))) decisions.push(decision);
-    answered.push({ ...placed, answer: { done: true, text: decisionSentence(desk, result.ok) } });
+    const known = pending.find((other) => sameDecision(other, decision));
+    if (known === undefined) decisions.push(decision);
+    decided.push({ ...placed, ok: result.ok, decision: known ?? decision });
   }
-  return { decisions, answered, rest };
+  return { decisions, decided, answered, rest };
+}
+
+/** What became of the orders that made decisions, the villages being judged by them. */
+export function answersOf(
+  desk: Desk,
+  decided: readonly Decided[],
+  judged: readonly Judged[],
+): readonly Answered[] {
+  return decided.map(({ ok, decision, ...placed }) => {
+    const book = judged.find((one) => one.village === decision.village)?.after;
+    const dated = book && adjustmentMonth(book, decision.id);
+    return { ...placed, answer: { done: true, text: decisionSentence(desk, ok, dated) } };
+  });
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Decision } from '../core/book';
 import { formatDate, formatNumber, formatPeriod, parseDate, parsePeriod, periodOf } from '../core/dates';
-import { lockDate } from '../core/due';
 import { titleOf } from '../core/draw/rows';
 import type { Stock } from '../core/report';
 import type { LocalDate, Period, VillageCode } from '../core/settings';
@@ -133,9 +132,14 @@ export function decisionOf(
   return ok.amount === undefined ? undefined : { ...common, action: 'adjustBalance', amount: ok.amount };
 }
 
-/** What a decision did, for the person who ordered it. */
-export function decisionSentence(desk: Desk, ok: Understood): string {
-  const what = `${formatPeriod(ok.period ?? '')} ${titleOf(desk.context, ok.village ?? '')}`;
+/**
+ * What a decision did, for the person who ordered it. `dated` = the month in which a koreksi saldo was dated in the
+ * end; undefined = it waits until older reports of the village are read.
+ */
+export function decisionSentence(desk: Desk, ok: Understood, dated: Period | undefined): string {
+  const place = titleOf(desk.context, ok.village ?? '');
+  const asked = formatPeriod(ok.period ?? '');
+  const what = `${ok.amount === undefined ? asked : formatPeriod(dated ?? ok.period ?? '')} ${place}`;
   if (ok.until !== undefined)
     return `Kunci ${what} terbuka sampai ${formatDate(ok.until)} pukul 23.59 ${desk.settings.zone}.`;
   const amount = ok.amount;
@@ -143,9 +147,8 @@ export function decisionSentence(desk: Desk, ok: Understood): string {
     (field) =>
       `${AMOUNT_HEADERS[field]} ${(amount?.[field] ?? 0) > 0 ? '+' : ''}${formatNumber(amount?.[field] ?? 0)}`,
   );
-  const closed = desk.context.today > lockDate(desk.settings, ok.period ?? '');
-  const where = closed
-    ? ' Bila bulan itu masih terkunci, koreksinya tercatat pada bulan terbuka berikutnya.'
-    : '';
-  return `Saldo ${what} dikoreksi: ${parts.join(', ')}.${where}`;
+  const said = `Saldo ${what} dikoreksi: ${parts.join(', ')}.`;
+  if (dated === undefined)
+    return `${said} Koreksi sudah dicatat dan dihitung setelah laporan yang lebih lama selesai dibaca.`;
+  return dated === ok.period ? said : `${said} Koreksi dicatat di bulan itu karena ${asked} sudah dikunci.`;
 }

@@ -3,6 +3,10 @@ import { statusPeriods } from '../core/draw/status';
 import { outboxEntry, drawOutbox, type OutboxEntry, type OutboxState } from '../core/notices/outbox';
 import { recheck } from '../core/notices/decide';
 import { takeBatch } from '../core/notices/quota';
+import { drawHome } from '../core/draw/home';
+import { titleOf } from '../core/draw/rows';
+import { collectedPeriod } from '../core/due';
+import { cut } from '../core/escape';
 import type { Cell, Message } from '../core/patch';
 import type { Instant } from '../core/settings';
 import { TAB } from '../core/tabs/names';
@@ -11,6 +15,7 @@ import type { Read } from '../google/cells';
 import { now } from '../google/clock';
 import { mailQuota, sendMail } from '../google/mail';
 import type { Desk } from './desk';
+import { factsOf, type Doubt } from './home';
 import { jsonOf, KEY, remember, textOf, type Memory } from './memory';
 import { Shelf } from './shelf';
 
@@ -104,16 +109,55 @@ export function sendQueued(desk: Desk, memory: Memory, until = Infinity): SentCo
   const open = all.filter(isOpen);
   const changed = new Map(healed.map((one) => [one.row, one] as const));
   if (open.length > 0) for (const one of deliver(desk, memory, open, until)) changed.set(one.row, one);
-  if (changed.size > 0) writeBack(desk, [...changed.values()]);
   const after = all.map((one) => changed.get(one.row) ?? one);
+  const doubts = doubtEntry(desk, memory, after);
+  // `Beranda` first: until the properties are set the next run finds the same doubts and draws them again.
+  drawDoubts(desk, memory, doubts);
+  if (changed.size > 0) writeBack(desk, [...changed.values()]);
   const next = nextFrom(after, from);
-  if (changed.size > 0 || next !== from || leaving.keys.length > 0)
-    remember(memory, { [KEY.outboxFrom]: String(next), [KEY.sending]: '' });
+  if (changed.size > 0 || next !== from || leaving.keys.length > 0 || Object.keys(doubts).length > 0)
+    remember(memory, { [KEY.outboxFrom]: String(next), [KEY.sending]: '', ...doubts });
   return {
     sent: [...changed.values()].filter((one) => one.entry.state === 'sent').length,
     inDoubt: [...changed.values()].filter((one) => one.entry.state === 'maybeSent').length,
     waiting: after.filter(isOpen).length,
   };
+}
+
+/** How long a message in doubt stays among the to-dos of `Beranda`; its row tells it for ever. */
+const DOUBTED = 7 * 24 * 60 * 60_000;
+/** Messages in doubt that are kept: a property holds 9 KB. */
+const DOUBTS = 20;
+
+/** Property of the messages in doubt, these rows being read; nothing where it stays as it is. */
+function doubtEntry(desk: Desk, memory: Memory, rows: readonly Standing[]): Record<string, string> {
+  const known = jsonOf<readonly Doubt[]>(memory, KEY.doubts, []);
+  const state = new Map(rows.map(({ entry }) => [entry.message.key, entry.state] as const));
+  const kept = known.filter(
+    ({ key, at }) => (state.get(key) ?? 'maybeSent') === 'maybeSent' && desk.now - at < DOUBTED,
+  );
+  const fresh = rows.flatMap(({ entry: { message, state: is, queuedAt } }): readonly Doubt[] => {
+    if (is !== 'maybeSent' || known.some((one) => one.key === message.key)) return [];
+    const about =
+      message.village === ''
+        ? message.subject
+        : `${message.subject} (${titleOf(desk.context, message.village)})`;
+    return desk.now - queuedAt < DOUBTED ? [{ key: message.key, about: cut(about, 120), at: queuedAt }] : [];
+  });
+  const all = [...kept, ...fresh].slice(-DOUBTS);
+  if (JSON.stringify(all) === JSON.stringify(known)) return {};
+  return { [KEY.doubts]: all.length === 0 ? '' : JSON.stringify(all) };
+}
+
+function drawDoubts(desk: Desk, memory: Memory, doubts: Readonly<Record<string, string>>): void {
+  if (Object.keys(doubts).length === 0) return;
+  const period = collectedPeriod(desk.settings, desk.context.today);
+  const shelf = new Shelf(desk.master, desk.context.placing, desk.context.places);
+  shelf.load([{ period }]);
+  const months = shelf.slice(period);
+  const facts = factsOf(desk, { all: { ...memory.all, ...doubts } });
+  const patches = drawHome(desk.context, period, months, facts);
+  applyPatches(() => desk.master, patches, { counts: {}, interrupted: false });
 }
 
 /** Sends a batch; gives the entries whose state changed. */

@@ -8,7 +8,7 @@ import { readDecided, snapshotToCells } from './decisions';
 import { deskOf, tabsOfMaster, type Desk } from './desk';
 import { drawChores, type Chores } from './home';
 import { KNOWN } from './known';
-import { cursorEntry, jsonOf, KEY, type Memory } from './memory';
+import { cursorEntry, editorOf, jsonOf, KEY, type Memory } from './memory';
 import { redrawDay } from './redraw';
 import { Run } from './run';
 import { placesOf, writeSnapshot } from './registry';
@@ -54,7 +54,7 @@ function missingVillages(desk: Desk, settings: Settings): readonly SettingsProbl
  * `Keputusan`, the cell `Konteks`, who may answer and read, and the pages anew. A wrong line leaves the last good
  * settings in force and is named on `Beranda`. Gives whether new settings are in force.
  */
-export function takeSettings(desk: Desk, memory: Memory, known: string): boolean {
+export function takeSettings(desk: Desk, memory: Memory): boolean {
   const cursor = cursorEntry('pengaturan', { readFrom: 0, startedAt: desk.now, done: [] });
   const result = checkSettings(readSettingsCells(desk.master), KNOWN);
   const problems = result.problems ?? missingVillages(desk, result.settings);
@@ -68,7 +68,11 @@ export function takeSettings(desk: Desk, memory: Memory, known: string): boolean
     result.settings !== undefined &&
     problems.length === 0 &&
     JSON.stringify(result.settings) !== JSON.stringify(desk.settings);
-  if (isNew) takeIntoForce(run, result.settings, actorOf(desk, known), { ...chores, pengaturan: [] });
+  if (isNew)
+    takeIntoForce(run, result.settings, actorOf(desk, editorOf(memory, 'pengaturan')), {
+      ...chores,
+      pengaturan: [],
+    });
   else drawChores(run, { ...chores, pengaturan: settingsChores });
   run.finish();
   return isNew;

@@ -1,18 +1,18 @@
 import type { Decision } from '../core/book';
-import type { Instant, VillageCode } from '../core/settings';
+import type { Instant } from '../core/settings';
 import { now } from '../google/clock';
 import { takeLock } from '../google/lock';
 import { actorOf, decisionIds, readQueue } from './actions';
 import { readPending } from './decisions';
 import { openDesk, type Desk } from './desk';
 import type { CommandResult } from './dialog';
-import { OVERLAP, readForm, type Intake } from './intake';
+import { OVERLAP, type Intake } from './intake';
 import type { Judged } from './judge';
 import {
   cursorEntry,
   cursorOf,
+  editorOf,
   isDirty,
-  isFresh,
   KEY,
   recall,
   remember,
@@ -22,17 +22,17 @@ import {
   type Memory,
 } from './memory';
 import { drawChosenMonths } from './monthPages';
-import { answerRow, ordersOf, sortOrders, type Answered, type SortedOrders } from './orderRows';
+import { answerRow, answersOf, ordersOf, sortOrders, type Answered, type SortedOrders } from './orderRows';
 import type { Order } from './orders';
 import { sendQueued } from './outbox';
 import { perform, sweepSince, type SweepDone } from './perform';
-import { formsOf, type ReadForm, type Registry, type VillageRow } from './registry';
+import { anyMarked, isMarked, readForms, type Forms } from './readings';
+import { formsOf, type Registry } from './registry';
 import { resendTicked } from './resend';
 import { carryOut, knownUpTo } from './round';
 import { Run } from './run';
 import { takeSettings } from './settingsChange';
 import { sourcesOf } from './sources';
-import { logCells } from './words';
 
 /** A run ends before this: Google ends an execution after six minutes without a word. */
 export const BUDGET = 4.5 * 60_000;
@@ -42,20 +42,16 @@ const TURN = 75_000;
 const LONG = 2.5 * 60_000;
 /** Further villages are folded again from the start while a turn is no older than this. */
 const MORE_REFOLDS = 30_000;
-/** What one turn takes in: a response counts one, a village with news so many more for its pages. */
-const ROOM = 200;
-const ROOM_OF_VILLAGE = 8;
-
 /** What is asked for beside what the marks say. */
 export interface Errand {
   /** Forms to be read although nobody marked them. */
-  readonly forms?: 'all' | readonly VillageCode[];
+  readonly forms?: Forms;
   /** Look at what people ticked and chose. */
   readonly ticks?: boolean;
   readonly settings?: boolean;
   readonly pages?: boolean;
   readonly orders?: readonly Order[];
-  /** Address of the person at the keyboard; '' = not known. */
+  /** Address of the person who gave the orders; '' = not known. */
   readonly actor?: string;
 }
 
@@ -118,40 +114,35 @@ function anythingMarked(memory: Memory, registry: Registry): boolean {
   return CORNERS.some((corner) => isDirty(memory, corner, corner)) || anyMarked(memory, registry.villages);
 }
 
-const isMarked = (memory: Memory, { mark, cursor }: ReadForm): boolean =>
-  mark !== '' && isDirty(memory, mark, cursor);
-
-const anyMarked = (memory: Memory, villages: readonly VillageRow[]): boolean =>
-  villages.flatMap(formsOf).some((form) => isMarked(memory, form));
-
 /** One turn of work, the lock being held. */
 export function workUnderLock(desk: Desk, memory: Memory, errand: Errand, until: Instant): Work {
   const asked = (corner: Corner, wanted: boolean | undefined): boolean =>
     wanted === true || isDirty(memory, corner, corner);
-  if (asked('pengaturan', errand.settings) && takeSettings(desk, memory, errand.actor ?? ''))
+  if (asked('pengaturan', errand.settings) && takeSettings(desk, memory))
     return workUnderLock(openDesk(memory, desk.master), memory, { ...errand, settings: false }, until);
   const startedAt = now();
   const ticks = asked('tindakan', errand.ticks);
   const pages = asked('halaman', errand.pages);
   const run = new Run(desk, memory, 'putaran');
-  const orders = ordersOf(desk, errand.orders ?? [], ticks, errand.actor ?? '');
+  const orders = ordersOf(desk, errand.orders ?? [], ticks, {
+    atKeyboard: errand.actor ?? '',
+    atRows: editorOf(memory, 'tindakan'),
+  });
   const forms = isDirty(memory, 'formulir', 'formulir') ? { forms: 'all' as const } : {};
   const round = oneRound(run, { ...errand, ...forms }, ticks, orders, until);
   if (pages) drawChosenMonths(run);
   for (const corner of CORNERS)
     if (isDirty(memory, corner, corner)) run.keep(cursorEntry(corner, { readFrom: 0, startedAt, done: [] }));
   run.finish();
-  const performed = performRest(desk, memory, round.sorted, until);
+  const performed = performRest(desk, memory, round.rest, until);
   if (ticks) resendTicked(desk, memory);
   if (run.hasMessages || ticks) sendQueued(desk, memory, until);
-  const answered = [...round.sorted.answered, ...performed].filter((one) => one.row === undefined);
+  const answered = [...round.answered, ...performed].filter((one) => one.row === undefined);
   const { received, goesOn } = round;
   return { desk, received, goesOn, answers: answered.map((one) => one.answer) };
 }
 
-interface RoundResult extends Pick<Work, 'received' | 'goesOn'> {
-  readonly sorted: SortedOrders;
-}
+interface RoundResult extends Pick<Work, 'received' | 'goesOn'>, Pick<SortedOrders, 'answered' | 'rest'> {}
 
 /** Facts of this turn: what the forms brought, what people decided, settings that villages were not judged by yet. */
 function oneRound(
@@ -165,14 +156,10 @@ function oneRound(
   const nextId = decisionIds(desk.now);
   const pending = pendingOf(run);
   const sorted = sortOrders(run, orders, nextId, pending);
-  const chosen = ticks ? readQueue(run, actorOf(desk, errand.actor ?? ''), nextId, pending) : [];
+  const chosen = ticks ? readQueue(run, actorOf(desk, editorOf(memory, 'tindakan')), nextId, pending) : [];
   const fresh = [...sorted.decisions, ...chosen];
   run.decide(...fresh);
-  for (const one of sorted.answered)
-    run.afterwards(() => {
-      answerRow(desk, one);
-    });
-  const { intakes, unread } = readForms(run, errand, until);
+  const { intakes, unread } = readForms(run, errand.forms ?? [], until);
   const decisions = [...pending, ...fresh];
   const isSettled = textOf(memory, KEY.settled) === String(desk.snapshot.at);
   const begun = now();
@@ -183,6 +170,11 @@ function oneRound(
     { intakes, decisions, everyVillage: !isSettled, unread: unread.map(({ row }) => row.code), mayRefold },
     sourcesOf(desk, decisions),
   );
+  const answered = [...sorted.answered, ...answersOf(desk, sorted.decided, judged)];
+  for (const one of answered)
+    run.afterwards(() => {
+      answerRow(desk, one);
+    });
   if (!isSettled) run.keep({ [KEY.settled]: String(desk.snapshot.at) });
   const upTo = knownUpTo(
     intakes,
@@ -196,7 +188,7 @@ function oneRound(
   const places = String(desk.registry.villages.length);
   if (textOf(memory, KEY.places) !== places) run.keep({ [KEY.places]: places });
   const came = judged.flatMap((one) => one.changes).filter((one) => one.from === undefined);
-  return { received: new Set(came.map((one) => one.id)).size, sorted, goesOn };
+  return { received: new Set(came.map((one) => one.id)).size, answered, rest: sorted.rest, goesOn };
 }
 
 /**
@@ -228,9 +220,14 @@ function pendingOf(run: Run): readonly Decision[] {
 }
 
 /** Orders that decide nothing: recap, reminders, sweep, rebuilding, health. */
-function performRest(desk: Desk, memory: Memory, sorted: SortedOrders, until: Instant): readonly Answered[] {
+function performRest(
+  desk: Desk,
+  memory: Memory,
+  rest: SortedOrders['rest'],
+  until: Instant,
+): readonly Answered[] {
   const sweep = (): SweepDone => sweepAll(desk, memory, until);
-  return sorted.rest.map((one) => {
+  return rest.map((one) => {
     const answered = { ...one, answer: perform(desk, memory, one.order.command, one.ok, sweep) };
     answerRow(desk, answered);
     return answered;
@@ -255,82 +252,4 @@ function sweepAll(desk: Desk, memory: Memory, until: Instant): SweepDone {
     goesOn = done.goesOn && now() < until - TURN && anyMarked(memory, villages);
   }
   return { found, goesOn: anyMarked(memory, villages) };
-}
-
-/** A form to be read. */
-interface Target {
-  readonly row: VillageRow;
-  readonly source: ReadForm;
-}
-
-/** What reading the forms brought, in the order of their places. */
-interface Readings {
-  readonly intakes: readonly Intake[];
-  /** Forms that there was no room for in this turn. */
-  readonly unread: readonly Target[];
-}
-
-/** Forms that are marked or asked for, a village's side by side: those with news first, then those that wait longest. */
-function formsToRead({ desk, memory }: Run, { forms = [] }: Errand): readonly Target[] {
-  const rank = ({ mark, cursor }: ReadForm): number =>
-    isFresh(memory, mark, cursor) ? 0 : cursorOf(memory, cursor).startedAt + 1;
-  return desk.registry.villages
-    .map((row) =>
-      formsOf(row)
-        .filter((source) => forms === 'all' || forms.includes(row.code) || isMarked(memory, source))
-        .map((source) => ({ row, source, rank: rank(source) })),
-    )
-    .sort((a, b) => Math.min(...a.map((one) => one.rank)) - Math.min(...b.map((one) => one.rank)))
-    .flat();
-}
-
-/** Reads forms until a turn is full; one that cannot be opened is told of and stops nobody. */
-function readForms(run: Run, errand: Errand, until: Instant): Readings {
-  const { desk, memory } = run;
-  const intakes: Intake[] = [];
-  const unread: Target[] = [];
-  let room = ROOM;
-  let last = '';
-  for (const target of formsToRead(run, errand)) {
-    const { row, source } = target;
-    // The other form of a village that was read is read with it: neither goes on without the other.
-    if (row.code !== last && (room <= 0 || now() > until)) {
-      unread.push(target);
-      continue;
-    }
-    last = row.code;
-    const cursor = cursorOf(memory, source.cursor);
-    try {
-      const intake = readForm(row, source, cursor, Math.max(room, ROOM_OF_VILLAGE));
-      intakes.push(intake);
-      closeEditing(run, intake);
-      if (intake.submissions.length > 0) room -= ROOM_OF_VILLAGE + intake.submissions.length;
-    } catch (failure) {
-      // The mark is outdated all the same, or this form would keep every run busy; the sweep asks again.
-      run.keep(cursorEntry(source.cursor, { ...cursor, startedAt: now() }));
-      run.log(unreadable(desk, row, failure));
-    }
-  }
-  const place = ({ row }: Intake): number => desk.registry.villages.indexOf(row);
-  return { intakes: intakes.sort((a, b) => place(a) - place(b)), unread };
-}
-
-/** Answers are final; where somebody switched their editing on, it is switched off again and told. */
-function closeEditing(run: Run, { row, form }: Intake): void {
-  if (!form.canEdit()) return;
-  const what = 'Pengubahan jawaban formulir dimatikan lagi';
-  run.log(logCells(run.desk, { at: run.desk.now, actor: 'sistem', what, village: row.code }));
-  run.afterwards(() => {
-    form.stopEditing();
-  });
-}
-
-function unreadable(desk: Desk, row: VillageRow, failure: unknown): ReturnType<typeof logCells> {
-  return logCells(desk, {
-    at: desk.now,
-    actor: 'sistem',
-    what: 'Formulir belum dapat dibaca',
-    village: row.code,
-    reason: failure instanceof Error ? failure.message : String(failure),
-  });
 }

@@ -1,9 +1,11 @@
 import { emptyBook, foldVillage, periodsNeeded } from '../../src/core/fold';
+import { emptyMonth } from '../../src/core/fold/work';
 import { addMonths } from '../../src/core/place';
 import type { Submission } from '../../src/core/book';
 import {
   at,
   BALANG,
+  decision,
   envOf,
   report,
   someSettings,
@@ -73,6 +75,43 @@ test.each<[string, () => Parameters<typeof toEvent>[0], number]>([
   expect(long).toEqual(short);
   expect(long.periods.length).toBeLessThanOrEqual(most);
   expect(long.turns).toBe(1);
+});
+
+test('a decision that drops the newest report asks for the month whose report is the newest then', () => {
+  const { env, book } = history(3);
+  const newest = book.head.latest.readiness;
+  if (!newest) throw new Error('Nothing counts.');
+  const { id: responseId, period } = newest;
+  const event = toEvent(decision('reject', at(DAY), { responseId, period }));
+  const months = { [period]: book.months[period] ?? emptyMonth(BALANG, period) };
+  expect(periodsNeeded({ head: book.head, months }, [event], env).periods).toEqual(['2026-06']);
+  const both = { ...months, '2026-06': book.months['2026-06'] ?? emptyMonth(BALANG, '2026-06') };
+  const { head } = foldVillage({ head: book.head, months: both }, [event], env).book;
+  expect(head.latest.readiness?.period).toBe('2026-06');
+});
+
+test('a report that goes back to the village once its opening is known is no longer the newest', () => {
+  const line = {
+    village: BALANG,
+    citizensMale: 700,
+    citizensFemale: 592,
+    foreignersMale: 0,
+    foreignersFemale: 0,
+  };
+  const openings = [{ ...line, period: '2026-06', households: 351, source: '' }];
+  const story = new VillageStory(
+    envOf([
+      { at: 0, settings: someSettings({ openings: [] }) },
+      { at: at('2026-08-10'), settings: someSettings({ openings }) },
+    ]),
+  );
+  const sent = report('population', '2026-07', at('2026-08-03'));
+  const later = report('readiness', '2026-07', at('2026-08-11'));
+  story.arrive(sent);
+  story.arrive(later);
+  expect(story.state(sent)).toBe('toCorrect');
+  expect(story.book().head.latest.population).toBeUndefined();
+  expect(story.book().head.latest.readiness?.id).toBe(later.id);
 });
 
 test('a response that is known changes nothing and asks for no refold; one that is older asks for it', () => {

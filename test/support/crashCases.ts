@@ -137,10 +137,6 @@ export const CRASH_CASES: Readonly<Record<string, CrashCase>> = {
     acts: [(of) => of.type('Saldo Awal', 3, 4, '612')],
     // Settings are compared with what is in force when an edit is told, and at midnight.
     heal: goOn('2026-08-06'),
-    // Who typed is known from the event alone; without it the only reviewer is taken for the one.
-    telling: {
-      ...DECIDED,
-      honest: (line) => line.replace(/(kantor|kasi)\.paringin@contoh\.id/g, 'seseorang'),
-    },
+    telling: DECIDED,
   },
 };

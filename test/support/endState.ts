@@ -34,7 +34,7 @@ export interface Telling {
 }
 
 /** Properties that say when something was done, how far a form was read, or what can be counted anew. */
-const RUN_PROPERTIES = /^(run|hitung|kursor:.*|tanda:.*|sehat|diingatkan)$/;
+const RUN_PROPERTIES = /^(run|hitung|kursor:.*|tanda:.*|oleh:.*|sehat|diingatkan|ragu)$/;
 /** Tabs in which runs write the hour at which they wrote. */
 const RUN_TABS: readonly string[] = [TAB.log, TAB.outbox, TAB.whatsapp, TAB.commands];
 /** Instants as people read them, in order texts and in JSON; numbers of decisions hold one too. */
@@ -72,6 +72,11 @@ function tabLines(story: Story, telling: Telling): string[] {
 
 function ofTab(sheet: SheetState, lines: readonly string[]): readonly string[] {
   if (sheet.name === TAB.outbox) return lines.map(withoutState);
+  // A message in doubt is a to-do, the only one that an interruption may leave; the lines below it move down.
+  if (sheet.name === TAB.home)
+    return lines
+      .filter((line) => !/mungkin sudah terkirim|Tidak ada yang menunggu tindak lanjut/.test(line))
+      .map((line) => line.replace(/^\d+ /, ''));
   // `Log` tells what runs did: what a run did again stands there again, later and perhaps without who asked for it.
   if (sheet.name === TAB.log)
     return [...new Set(lines.map((line) => line.replace(/^(\d+ )?.*? jam \| [^|]*/, '')))];

@@ -1,7 +1,6 @@
 import type { Version } from '../book';
 import { judgeRules, unreadableOf } from '../check';
 import { countedVersions } from '../counted';
-import { addMonths } from '../place';
 import { LEDGER_TYPE } from '../population';
 import type { ReportType, ReportTypeId, RuleContext } from '../report';
 import type { Period } from '../settings';
@@ -9,9 +8,10 @@ import { localDate } from '../zones';
 import { ruleContext } from './context';
 import { refreshChain } from './corrections';
 import type { Now } from './env';
+import { refreshLatest } from './latest';
 import { settleFrom } from './ledger';
 import { refreshRepeats } from './repeats';
-import { counted, findVersion, isStanding, monthOf, putVersion, range, typeOf, type Work } from './work';
+import { findVersion, isStanding, monthOf, putVersion, typeOf, type Work } from './work';
 
 /** Thrown by what a rule looks at before it looks at the other reports of its month: it is not one of those. */
 const ELSEWHERE = { elsewhere: true };
@@ -103,24 +103,6 @@ function refreshSameMonth(work: Work, changed: ReportTypeId | '', period: Period
       if (judged !== version) putVersion(work, period, judged);
     }
   }
-}
-
-/** Keeps the head's newest counted report of a monthly type. */
-function refreshLatest(work: Work, type: ReportType, period: Period): void {
-  const before = work.head.latest[type.id];
-  if (before && before.period > period) return;
-  const { [type.id]: _, ...latest } = work.head.latest;
-  const first = range(work)?.first ?? period;
-  for (let at = period; at >= first; at = addMonths(at, -1)) {
-    const id = counted(work, at, type.id)?.id;
-    if (id !== undefined) {
-      work.head = { ...work.head, latest: { ...latest, [type.id]: { period: at, id } } };
-      return;
-    }
-    if (!before || before.period < at) return;
-    if (work.missing.has(at)) return;
-  }
-  work.head = { ...work.head, latest };
 }
 
 /** All that follows when a response came or changed its state. `stood` = it stood in the figures before. */

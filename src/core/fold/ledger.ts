@@ -16,6 +16,7 @@ import type { Stock } from '../report';
 import type { Period } from '../settings';
 import { stockAfter } from './context';
 import type { Now } from './env';
+import { refreshLatest } from './latest';
 import { lockOf } from './locks';
 import { isReportedDifference } from './judge';
 import { judgeOpening } from './opening';
@@ -106,7 +107,10 @@ function settleVersion(
   const strict = judgedNow && !locked && version.state === 'accepted';
   const judged = judgeOpening(work, type, period, version, opening, strict, now);
   changeVersion(work, period, judged, 'ledger');
-  if (judged.state === 'toCorrect') return settleVersion(work, period, opening, locked, now);
+  if (judged.state === 'toCorrect') {
+    refreshLatest(work, type, period);
+    return settleVersion(work, period, opening, locked, now);
+  }
   return { version: judged, judgedNow };
 }
 
