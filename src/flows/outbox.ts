@@ -10,13 +10,13 @@ import { cut } from '../core/escape';
 import type { Cell, Message } from '../core/patch';
 import type { Instant } from '../core/settings';
 import { TAB } from '../core/tabs/names';
-import { applyPatches } from '../google/apply';
+import { applyPatches, type Counts } from '../google/apply';
 import type { Read } from '../google/cells';
 import { now } from '../google/clock';
 import { mailQuota, sendMail } from '../google/mail';
 import type { Desk } from './desk';
 import { factsOf, type Doubt } from './home';
-import { jsonOf, KEY, remember, textOf, type Memory } from './memory';
+import { isUnclean, jsonOf, KEY, remember, textOf, type Memory } from './memory';
 import { Shelf } from './shelf';
 
 /** First row of `Surat dan Surel` below its header. */
@@ -102,6 +102,7 @@ export interface SentCount {
  */
 export function sendQueued(desk: Desk, memory: Memory, until = Infinity): SentCount {
   const from = Number(textOf(memory, KEY.outboxFrom) || String(FIRST));
+  if (nothingWaits(memory, from)) return { sent: 0, inDoubt: 0, waiting: 0 };
   const read = readOutbox(desk, from);
   const leaving = jsonOf<Leaving>(memory, KEY.sending, { keys: [], done: 0 });
   const healed = leaving.keys.length === 0 ? [] : settled(read, leaving);
@@ -122,6 +123,13 @@ export function sendQueued(desk: Desk, memory: Memory, until = Infinity): SentCo
     inDoubt: [...changed.values()].filter((one) => one.entry.state === 'maybeSent').length,
     waiting: after.filter(isOpen).length,
   };
+}
+
+/** Whether all rows are finished, as far as the runs before know: then nothing has to be looked at. */
+function nothingWaits(memory: Memory, from: number): boolean {
+  const known = jsonOf<Counts>(memory, KEY.counts, {})[`master/${TAB.outbox}`];
+  const doubts = textOf(memory, KEY.doubts) + textOf(memory, KEY.sending);
+  return known !== undefined && from >= FIRST + known.rows && doubts === '' && !isUnclean(memory);
 }
 
 /** How long a message in doubt stays among the to-dos of `Beranda`; its row tells it for ever. */
