@@ -3,7 +3,7 @@ import { dueDate } from '../core/due';
 import { addMonths } from '../core/place';
 import { periodOf } from '../core/dates';
 import { partsDue } from '../core/notices/byClock';
-import type { VillageCode } from '../core/settings';
+import type { Instant, VillageCode } from '../core/settings';
 import { localTime } from '../core/zones';
 import type { Desk } from './desk';
 import { isUnclean, KEY, textOf, type Memory } from './memory';
@@ -48,7 +48,7 @@ export function dispatch(): void {
   }, whatIsDue);
 }
 
-function whatIsDue(desk: Desk, memory: Memory): void {
+function whatIsDue(desk: Desk, memory: Memory, until: Instant): void {
   const { today } = desk.context;
   if (textOf(memory, KEY.day) !== today) turnDay(desk, memory);
   const due = partsDue(desk.context, {
@@ -56,7 +56,7 @@ function whatIsDue(desk: Desk, memory: Memory): void {
     evening: textOf(memory, KEY.evening) === today,
   });
   if (due.morning || due.evening) sayByClock(desk, memory, due);
-  if (textOf(memory, KEY.rebuild) !== '') lazy().continueRebuild(desk, memory);
+  if (textOf(memory, KEY.rebuild) !== '') lazy().continueRebuild(desk, memory, until);
   else if (textOf(memory, KEY.forms) !== '') lazy().continueUpdate(desk, memory);
-  sendQueued(desk, memory);
+  sendQueued(desk, memory, until);
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../core/settings';
 import { addDays } from '../core/dates';
 import { formatNumber } from '../core/dates';
 import { instantOf } from '../core/zones';
@@ -32,13 +33,14 @@ function sweepResult({ found, goesOn }: SweepDone): CommandResult {
   return { done: true, text: `Semua formulir sudah dibaca; ${text}.` };
 }
 
-/** Does what a person ordered; the lock is held. `sweep` reads all forms again. */
+/** Does what a person ordered; the lock is held. `sweep` reads all forms again; `until` = when it has to be over. */
 export function perform(
   desk: Desk,
   memory: Memory,
   command: OrderId,
   ok: Understood,
   sweep: () => SweepDone,
+  until: Instant,
 ): CommandResult {
   switch (command) {
     case 'recap':
@@ -48,7 +50,7 @@ export function perform(
     case 'sweep':
       return sweepResult(sweep());
     case 'rebuild':
-      return lazy().startRebuild(desk, memory);
+      return lazy().startRebuild(desk, memory, until);
     case 'updateForms':
       return lazy().startUpdate(desk, memory, ok.rules === true);
     case 'health':

@@ -8,7 +8,7 @@ import { collectedPeriod } from '../core/due';
 import type { Block, Cell, Patch, Upsert } from '../core/patch';
 import { personalTypes } from '../core/persons';
 import { addMonths, FIRST_ROW } from '../core/place';
-import type { Period, VillageCode } from '../core/settings';
+import type { Instant } from '../core/settings';
 import { TAB } from '../core/tabs/names';
 import { now } from '../google/clock';
 import { replaceKeyed } from '../google/keyed';
@@ -26,19 +26,20 @@ import { withOpened } from './opened';
 import { rebuildRegister, relateMonths } from './personsAgain';
 import { shownOf } from './round';
 import { Run } from './run';
-import { monthsOf } from './shelf';
+import { monthsOf, Shelf } from './shelf';
 import { sourcesOf } from './sources';
 import { logCells } from './words';
 
 /** How far *Bangun ulang* has come; kept between its slices. */
 interface RebuildState {
-  readonly step: 'fold' | 'tabs' | 'pages';
-  /** Place of the next village. */
+  readonly step: 'fold' | 'relate' | 'tabs' | 'pages';
+  /** Place of the next village; number of the next tab. */
   readonly place: number;
 }
 
-/** A slice ends before this, so that it fits behind other work of the same execution. */
+/** A slice ends before this, and so long before the end of the execution's time. */
 const SLICE = 3.5 * 60_000;
+const SPARE = 60_000;
 
 /** Whether *Bangun ulang* is under way. */
 export function isRebuilding(memory: Memory): boolean {
@@ -46,21 +47,25 @@ export function isRebuilding(memory: Memory): boolean {
 }
 
 /** *Bangun ulang*: begins from the start and does the first slice; the lock is held. */
-export function startRebuild(desk: Desk, memory: Memory): CommandResult {
+export function startRebuild(desk: Desk, memory: Memory, until: Instant): CommandResult {
   keep(memory, { step: 'fold', place: 0 });
   ensureTriggers([{ handler: HANDLER.nextSlice, on: 'minutes', every: 5 }]);
-  return continueRebuild(desk, memory);
+  return continueRebuild(desk, memory, until);
 }
 
 function keep(memory: Memory, state: RebuildState): void {
   remember(memory, { [KEY.rebuild]: JSON.stringify(state) });
 }
 
-/** The next slices of *Bangun ulang*, until it is finished or the time is over; the lock is held. */
-export function continueRebuild(desk: Desk, memory: Memory): CommandResult {
-  const until = now() + SLICE;
+/**
+ * The next slices of *Bangun ulang*, until it is finished or the time is over; the lock is held. `end` = when the
+ * execution has to be over.
+ */
+export function continueRebuild(desk: Desk, memory: Memory, end: Instant): CommandResult {
+  const until = Math.min(now() + SLICE, end - SPARE);
+  const whole = wholeOf(desk);
   let state = jsonOf<RebuildState | undefined>(memory, KEY.rebuild, undefined);
-  while (state !== undefined && now() < until) state = oneSlice(desk, memory, state, until);
+  while (state !== undefined && now() < until) state = oneSlice(desk, memory, state, until, whole);
   if (state !== undefined)
     return {
       done: true,
@@ -73,80 +78,142 @@ export function continueRebuild(desk: Desk, memory: Memory): CommandResult {
 function stepWords(desk: Desk, state: RebuildState): string {
   const of = String(desk.context.places.length);
   if (state.step === 'fold') return `membaca formulir, ${String(state.place)} dari ${of}`;
-  return state.step === 'tabs' ? 'menulis tab' : `menulis halaman desa, ${String(state.place)} dari ${of}`;
+  return state.step !== 'pages' ? 'menulis tab' : `menulis halaman desa, ${String(state.place)} dari ${of}`;
 }
 
-function oneSlice(desk: Desk, memory: Memory, state: RebuildState, until: number): RebuildState | undefined {
+function oneSlice(
+  desk: Desk,
+  memory: Memory,
+  state: RebuildState,
+  until: Instant,
+  whole: () => Whole,
+): RebuildState | undefined {
   if (state.step === 'fold') return foldSlice(desk, memory, state.place, until);
-  if (state.step === 'tabs') return tabsSlice(desk, memory);
-  return pagesSlice(desk, memory, state.place, until);
+  if (state.step === 'relate') return relateSlice(desk, memory);
+  if (state.step === 'tabs') return tabSlice(desk, memory, state.place, whole());
+  return pagesSlice(desk, memory, state.place, until, whole());
 }
 
-/** Folds all facts of some villages anew into `Indeks`. */
-function foldSlice(desk: Desk, memory: Memory, from: number, until: number): RebuildState {
+/** Folds all facts of some villages anew into `Indeks`; none is begun that would take as long as another did. */
+function foldSlice(desk: Desk, memory: Memory, from: number, until: Instant): RebuildState {
   const run = new Run(desk, memory, 'bangun');
   const sources: Sources = sourcesOf(desk, []);
   const { places } = desk.context;
   run.shelf.loadHeads();
   let place = from;
-  for (; place < places.length && (place === from || now() < until); place += 1) {
+  let longest = 0;
+  for (; place < places.length && (place === from || now() + longest < until); place += 1) {
     const village = places[place];
+    const begun = now();
     if (village === undefined) continue;
     let facts: readonly VillageEvent[] = [];
     const own: Sources = { ...sources, facts: (...of) => (facts = sources.facts(...of)) };
     const { after } = refold(desk, run.shelf, village, own);
     rebuildRegister(run, after, facts);
+    longest = Math.max(longest, now() - begun);
   }
-  const next: RebuildState = place < places.length ? { step: 'fold', place } : { step: 'tabs', place: 0 };
+  const next: RebuildState = place < places.length ? { step: 'fold', place } : { step: 'relate', place: 0 };
   run.keep({ [KEY.rebuild]: JSON.stringify(next) });
   run.finish();
   return next;
 }
 
-/** Everything that `Indeks` holds. */
-function loadAll(run: Run): readonly VillageMonth[] {
-  const { shelf, desk } = run;
+/** Everything that `Indeks` holds, once all of it is folded. */
+interface Whole {
+  readonly shelf: Shelf;
+  readonly months: readonly VillageMonth[];
+}
+
+/** Reads `Indeks` whole when it is first asked for; nothing changes it while tabs and pages are written. */
+function wholeOf(desk: Desk): () => Whole {
+  let known: Whole | undefined;
+  return () => (known ??= readWhole(desk));
+}
+
+function readWhole({ master, context }: Desk): Whole {
+  const shelf = new Shelf(master, context.placing, context.places);
+  return { shelf, months: loadAll(shelf) };
+}
+
+function loadAll(shelf: Shelf): readonly VillageMonth[] {
   shelf.loadHeads();
-  const of = (village: VillageCode): readonly Period[] => monthsOf(shelf.head(village));
-  const wanted = desk.context.places.flatMap((village) => of(village).map((period) => ({ village, period })));
+  const wanted = shelf.places.flatMap((village) =>
+    monthsOf(shelf.head(village)).map((period) => ({ village, period })),
+  );
   shelf.load(wanted);
   return wanted.map(({ village, period }) => shelf.month(village, period));
 }
 
-/** Writes all tabs of the master whole. */
-function tabsSlice(desk: Desk, memory: Memory): RebuildState {
+/** Relates the reports of all persons anew, in `Indeks` and in `Register`. */
+function relateSlice(desk: Desk, memory: Memory): RebuildState {
   const run = new Run(desk, memory, 'bangun');
-  const months = relateMonths(run, loadAll(run));
-  const heads = desk.context.places.map((village) => run.shelf.head(village));
-  const { context, master } = desk;
   run.begin();
-  const rows = [
-    ...months.flatMap((month) => [
-      ...drawData(context, month),
-      ...drawHistory(context, month),
-      ...drawDifferences(context, month),
-    ]),
-    ...heads.flatMap((head) => drawStrayHistory(context, head)),
+  if (desk.master.has(TAB.traces)) relateMonths(run, loadAll(run.shelf));
+  const next: RebuildState = { step: 'tabs', place: 0 };
+  run.keep({ [KEY.rebuild]: JSON.stringify(next) });
+  run.finish();
+  return next;
+}
+
+/** A tab that holds all months. */
+interface WholeTab {
+  readonly tab: string;
+  /** Its rows have their places. */
+  readonly placed: boolean;
+  rows(): readonly Patch[];
+}
+
+/** In the order in which they are written. */
+function tabsOf({ context }: Desk, { shelf, months }: Whole): readonly WholeTab[] {
+  const data = (): readonly Patch[] => months.flatMap((month) => drawData(context, month));
+  const strays = (): readonly Patch[] =>
+    context.places.flatMap((village) => drawStrayHistory(context, shelf.head(village)));
+  return [
+    ...personalTypes(context.catalogue, false).map((type) => ({
+      tab: type.dataTab,
+      placed: type.frequency === 'monthly',
+      rows: data,
+    })),
+    {
+      tab: TAB.history,
+      placed: false,
+      rows: () => [...months.flatMap((month) => drawHistory(context, month)), ...strays()],
+    },
+    {
+      tab: TAB.differences,
+      placed: false,
+      rows: () => months.flatMap((month) => drawDifferences(context, month)),
+    },
   ];
-  for (const type of personalTypes(context.catalogue, false)) {
-    if (type.frequency === 'monthly') writePlaced(master, type.dataTab, rows);
-    else run.recount(type.dataTab, replaceKeyed(master, type.dataTab, upsertsOf(rows, type.dataTab)));
-  }
-  for (const tab of [TAB.history, TAB.differences])
-    run.recount(tab, replaceKeyed(master, tab, upsertsOf(rows, tab)));
+}
+
+/** Writes the next tab of the master whole; behind them `Antrean Tinjau` and the tabs of one month. */
+function tabSlice(desk: Desk, memory: Memory, at: number, whole: Whole): RebuildState {
+  const run = new Run(desk, memory, 'bangun');
+  run.begin();
+  const one = tabsOf(desk, whole)[at];
+  if (one === undefined) drawQueueAndFront(run, whole);
+  else if (one.placed) writePlaced(desk.master, one.tab, one.rows());
+  else run.recount(one.tab, replaceKeyed(desk.master, one.tab, upsertsOf(one.rows(), one.tab)));
+  const next: RebuildState =
+    one === undefined ? { step: 'pages', place: 0 } : { step: 'tabs', place: at + 1 };
+  run.keep({ [KEY.rebuild]: JSON.stringify(next) });
+  run.finish();
+  return next;
+}
+
+function drawQueueAndFront(run: Run, { shelf, months }: Whole): void {
+  const { context, now: at } = run.desk;
   const queue = [
     ...months.flatMap((month) => drawQueue(context, month)),
-    ...heads.flatMap((head) => drawStrayQueue(context, head)),
+    ...context.places.flatMap((village) => drawStrayQueue(context, shelf.head(village))),
   ];
   run.draw(...queue, ...undrawn(run, queue));
   drawFront(run, queue.length);
   run.keep({
-    [KEY.rebuild]: JSON.stringify({ step: 'pages', place: 0 } satisfies RebuildState),
     [KEY.waiting]: String(queue.length),
-    [KEY.opened]: JSON.stringify(openedIn(memory, months, desk.now)),
+    [KEY.opened]: JSON.stringify(openedIn(run.memory, months, at)),
   });
-  run.finish();
-  return { step: 'pages', place: 0 };
 }
 
 const upsertsOf = (patches: readonly Patch[], tab: string): readonly Upsert[] =>
@@ -202,9 +269,14 @@ function openedIn(
 }
 
 /** Writes the Sheets of some villages whole. */
-function pagesSlice(desk: Desk, memory: Memory, from: number, until: number): RebuildState | undefined {
+function pagesSlice(
+  desk: Desk,
+  memory: Memory,
+  from: number,
+  until: Instant,
+  { shelf }: Whole,
+): RebuildState | undefined {
   const run = new Run(desk, memory, 'bangun');
-  loadAll(run);
   const { places } = desk.context;
   run.begin();
   let place = from;
@@ -212,7 +284,7 @@ function pagesSlice(desk: Desk, memory: Memory, from: number, until: number): Re
     const village = places[place];
     const row = desk.registry.villages[place];
     if (village === undefined || row === undefined || row.sheet === '') continue;
-    const patches = drawVillage(desk.context, run.shelf.book(village));
+    const patches = drawVillage(desk.context, shelf.book(village));
     const own = patches.filter((patch): patch is Upsert => patch.kind === 'upsert');
     run.draw(...patches.filter((patch) => patch.kind === 'block'));
     run.recountIn(village, TAB.ownReports, replaceKeyed(run.open(village), TAB.ownReports, own));

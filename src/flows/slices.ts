@@ -1,8 +1,10 @@
+import { now } from '../google/clock';
 import { takeLock } from '../google/lock';
 import { removeTriggers } from '../google/triggers';
 import { openDesk, quietly } from './desk';
 import { HANDLER } from './handlers';
 import { recall } from './memory';
+import { BUDGET } from './work';
 import { continueRebuild, isRebuilding } from './rebuild';
 import { nextSetUpSlice } from './setUp';
 import { continueUpdate, isUpdatingForms } from './updateForms';
@@ -18,7 +20,7 @@ function nextSlice(): void {
   if (lock === undefined) return;
   try {
     const memory = recall();
-    if (isRebuilding(memory)) continueRebuild(openDesk(memory), memory);
+    if (isRebuilding(memory)) continueRebuild(openDesk(memory), memory, now() + BUDGET);
     else if (isUpdatingForms(memory)) continueUpdate(openDesk(memory), memory);
     else removeTriggers(HANDLER.nextSlice);
   } finally {

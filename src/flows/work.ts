@@ -79,7 +79,10 @@ type Asked = Errand | ((desk: Desk, memory: Memory) => Errand);
  * Takes the script's lock, does the errand and whatever is marked, releases the lock and looks once more, until
  * nothing is marked or the time is over. `also` is done with the first turn.
  */
-export function workOff(errand: Asked = {}, also?: (desk: Desk, memory: Memory) => void): Done {
+export function workOff(
+  errand: Asked = {},
+  also?: (desk: Desk, memory: Memory, until: Instant) => void,
+): Done {
   const until = now() + BUDGET;
   let turn: Asked | undefined = errand;
   let result: Done = { held: false, received: 0, answers: [] };
@@ -96,7 +99,7 @@ export function workOff(errand: Asked = {}, also?: (desk: Desk, memory: Memory) 
       const { desk, ...done } = workUnderLock(opened, memory, asked, until);
       registry = desk.registry;
       goesOn = done.goesOn;
-      if (!result.held) also?.(desk, memory);
+      if (!result.held) also?.(desk, memory, until);
       const answers = [...result.answers, ...done.answers];
       result = { held: true, received: result.received + done.received, answers };
     } finally {
@@ -228,7 +231,7 @@ function performRest(
 ): readonly Answered[] {
   const sweep = (): SweepDone => sweepAll(desk, memory, until);
   return rest.map((one) => {
-    const answered = { ...one, answer: perform(desk, memory, one.order.command, one.ok, sweep) };
+    const answered = { ...one, answer: perform(desk, memory, one.order.command, one.ok, sweep, until) };
     answerRow(desk, answered);
     return answered;
   });
