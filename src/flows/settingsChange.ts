@@ -6,9 +6,9 @@ import { accessChange, changeAccess, changeReviewers, reviewersOf } from './acce
 import { actorOf } from './actions';
 import { readDecided, snapshotToCells } from './decisions';
 import { deskOf, tabsOfMaster, type Desk } from './desk';
-import { drawChores, type Chores } from './home';
+import { choreEntry, drawChores, type Chores } from './home';
 import { KNOWN } from './known';
-import { cursorEntry, editorOf, jsonOf, KEY, type Memory } from './memory';
+import { cursorEntry, editorOf, jsonOf, KEY, remember, textOf, type Memory } from './memory';
 import { redrawDay } from './redraw';
 import { Run } from './run';
 import { placesOf, writeSnapshot } from './registry';
@@ -62,8 +62,6 @@ export function takeSettings(desk: Desk, memory: Memory): boolean {
   const settingsChores = problems.length === 0 ? [] : problemToDos(problems);
   const run = new Run(desk, memory, 'pengaturan');
   run.keep(cursor);
-  if (JSON.stringify(chores['pengaturan'] ?? []) !== JSON.stringify(settingsChores))
-    run.keep({ [KEY.chores]: JSON.stringify({ ...chores, pengaturan: settingsChores }) });
   const isNew =
     result.settings !== undefined &&
     problems.length === 0 &&
@@ -73,7 +71,10 @@ export function takeSettings(desk: Desk, memory: Memory): boolean {
       ...chores,
       pengaturan: [],
     });
-  else drawChores(run, { ...chores, pengaturan: settingsChores });
+  else {
+    run.keep(choreEntry(memory, 'pengaturan', settingsChores));
+    drawChores(run, { ...chores, pengaturan: settingsChores });
+  }
   run.finish();
   return isNew;
 }
@@ -95,9 +96,13 @@ function takeIntoForce(run: Run, settings: Settings, actor: string, chores: Chor
   );
   // Before anything is drawn, so that what Google refuses stands on `Beranda`; done again after a crash, nothing differs.
   const all = { ...chores, izin: refusedAccess(desk, settings, chores['izin'] ?? []) };
-  run.keep({ [KEY.programme]: settings.programme, [KEY.chores]: JSON.stringify(all) });
+  run.keep({ [KEY.programme]: settings.programme });
   redrawDay(run, desk, after, all);
   run.afterwards(() => {
+    // What was refused is found once only: from the snapshot on nobody is let in again.
+    const told = Object.entries(all).filter(([, toDos]) => toDos.length > 0);
+    const text = told.length === 0 ? '' : JSON.stringify(Object.fromEntries(told));
+    if (text !== textOf(run.memory, KEY.chores)) remember(run.memory, { [KEY.chores]: text });
     writeSnapshot(desk.master, snapshot);
   });
 }

@@ -234,9 +234,6 @@ async function memory(): Promise<void> {
   await office.workspace.close();
 }
 
-console.log(
-  'Counts of calls and cells are exact; modelled times rest on assumed costs a call, wall times on this machine.',
-);
 /** *Bangun ulang* of forty villages with five years: each execution has to end well within six minutes. */
 async function rebuildCost(): Promise<void> {
   const office = await openOffice({ subdistrict: FORTY, months: 60 });
@@ -266,6 +263,9 @@ async function backlog(): Promise<void> {
   await workspace.close();
 }
 
+console.log(
+  'Counts of calls and cells are exact; modelled times rest on assumed costs a call, wall times on this machine.',
+);
 const parts = {
   workspace: workspaceCosts,
   month: oneMonth,

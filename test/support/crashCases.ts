@@ -137,6 +137,10 @@ export const CRASH_CASES: Readonly<Record<string, CrashCase>> = {
     acts: [(of) => of.type('Saldo Awal', 3, 4, '612')],
     // Settings are compared with what is in force when an edit is told, and at midnight.
     heal: goOn('2026-08-06'),
-    telling: DECIDED,
+    // Who typed stands beside the mark of the edit; where that was not set, the only reviewer is taken for the one.
+    telling: {
+      ...DECIDED,
+      honest: (line) => line.replace(/(kantor|kasi)\.paringin@contoh\.id/g, 'seseorang'),
+    },
   },
 };
