@@ -148,7 +148,6 @@ export function decisionSentence(desk: Desk, ok: Understood, dated: Period | und
       `${AMOUNT_HEADERS[field]} ${(amount?.[field] ?? 0) > 0 ? '+' : ''}${formatNumber(amount?.[field] ?? 0)}`,
   );
   const said = `Saldo ${what} dikoreksi: ${parts.join(', ')}.`;
-  if (dated === undefined)
-    return `${said} Koreksi sudah dicatat dan dihitung setelah laporan yang lebih lama selesai dibaca.`;
+  if (dated === undefined) return `${said} Dihitung setelah laporan yang lebih lama terbaca.`;
   return dated === ok.period ? said : `${said} Koreksi dicatat di bulan itu karena ${asked} sudah dikunci.`;
 }

@@ -27,8 +27,7 @@ export interface SweepDone {
 
 function sweepResult({ found, goesOn }: SweepDone): CommandResult {
   const came = `${formatNumber(found)} laporan yang tertinggal sudah masuk`;
-  if (goesOn)
-    return { done: true, text: `${came}; formulir yang belum terbaca dilanjutkan sendiri setiap jam.` };
+  if (goesOn) return { done: true, text: `${came}; sisanya dilanjutkan sendiri setiap jam.` };
   const text = found === 0 ? 'tidak ada laporan yang tertinggal' : came;
   return { done: true, text: `Semua formulir sudah dibaca; ${text}.` };
 }

@@ -69,10 +69,10 @@ export function continueRebuild(desk: Desk, memory: Memory, end: Instant): Comma
   if (state !== undefined)
     return {
       done: true,
-      text: `Bangun ulang sedang berjalan (${stepWords(desk, state)}) dan dilanjutkan sendiri dalam 5 menit.`,
+      text: `Bangun ulang sedang berjalan (${stepWords(desk, state)}) dan berlanjut sendiri dalam 5 menit.`,
     };
   removeTriggers(HANDLER.nextSlice);
-  return { done: true, text: 'Bangun ulang selesai. Semua tab dihitung lagi dari formulir dan keputusan.' };
+  return { done: true, text: 'Bangun ulang selesai. Semua tab sudah dihitung lagi.' };
 }
 
 function stepWords(desk: Desk, state: RebuildState): string {

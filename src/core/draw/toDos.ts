@@ -81,7 +81,7 @@ function balanceToDos(
   );
   if (open.length === 0) return [];
   const names = someNames(open.map((row) => row.village.name));
-  const text = `Jumlah akhir ${formatPeriod(period)} tidak lagi cocok sejak jumlah awalnya berubah: ${names}. Desa/kelurahan sudah diberi tahu.`;
+  const text = `Jumlah akhir ${formatPeriod(period)} tidak lagi cocok sejak jumlah awalnya berubah: ${names}.`;
   return [{ text, ...here(context, TAB.population) }];
 }
 

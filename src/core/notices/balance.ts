@@ -41,9 +41,8 @@ export function balanceNotices(
       subject: `Mohon diperiksa: jumlah awal ${formatPeriod(period)} berubah, ${place}`,
       parts: [
         say(
-          `${changed.charAt(0).toUpperCase()}${changed.slice(1)}, karena bulan sebelumnya atau saldo awalnya ` +
-            `diperbaiki. ${reportTitle(context, version, period)} (nomor ${version.number}) tetap dihitung, ` +
-            'tetapi jumlah akhir bulannya tidak lagi cocok.',
+          `J${changed.slice(1)}. ${reportTitle(context, version, period)} (nomor ${version.number}) tetap dihitung, ` +
+            'tetapi jumlah akhirnya tidak lagi cocok.',
         ),
         ...warnings.map((one) => point(questionLabel(context, version, one), one.message)),
         say(again),
@@ -63,5 +62,5 @@ function againLine(context: DrawContext, month: VillageMonth, version: Version):
   const type = catalogue.find((one) => one.id === version.type);
   return isOpen(settings, today, now, month.period, month)
     ? `Bila perlu diperbaiki, mohon kirim ulang paling lambat ${lastMoment(context, month.period)} (${filledText(type)}).`
-    : 'Bila perlu diperbaiki, mohon hubungi Kasi, karena bulan ini sudah ditutup.';
+    : 'Bulan ini sudah ditutup; bila perlu diperbaiki, mohon hubungi Kasi.';
 }
