@@ -45,7 +45,16 @@ export interface Decision {
   readonly at: Instant;
   /** Address, or `peninjau` where Google does not tell. */
   readonly actor: string;
-  readonly action: 'approve' | 'return' | 'reject' | 'release' | 'cancel' | 'unlock' | 'adjustBalance';
+  readonly action:
+    | 'approve'
+    | 'return'
+    | 'reject'
+    | 'release'
+    | 'cancel'
+    | 'unlock'
+    | 'adjustBalance'
+    | 'answer'
+    | 'answerAll';
   readonly village: VillageCode;
   readonly period?: Period;
   /** approve, return, reject, release, cancel: the response it is about. */
@@ -87,6 +96,13 @@ export interface Version {
     readonly actor: string;
     readonly at: Instant;
     readonly reason: string;
+  };
+  /** Questions: the newest answer; `general` = for every village. */
+  readonly answer?: {
+    readonly id: string;
+    readonly text: string;
+    readonly at: Instant;
+    readonly general?: true;
   };
   /** States before each decision, oldest first, for *batalkan*. */
   readonly before?: readonly StateId[];

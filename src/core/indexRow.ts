@@ -32,6 +32,7 @@ const SHORT = {
   twin: 'z',
   compared: 'g',
   named: 'w',
+  answer: 'u',
 } as const satisfies Partial<Record<keyof Version, string>>;
 
 type ShortVersion = Record<string, unknown>;

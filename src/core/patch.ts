@@ -51,7 +51,17 @@ export interface Message {
   readonly key: string;
   readonly village: VillageCode | '';
   readonly kind:
-    'incident' | 'correction' | 'balance' | 'held' | 'reminder' | 'late' | 'interim' | 'receipt' | 'morning';
+    | 'answer'
+    | 'comparison'
+    | 'incident'
+    | 'correction'
+    | 'balance'
+    | 'held'
+    | 'reminder'
+    | 'late'
+    | 'interim'
+    | 'receipt'
+    | 'morning';
   readonly to: readonly string[];
   readonly cc: readonly string[];
   readonly subject: string;

@@ -1,4 +1,6 @@
+import { coachingTab } from './draw/coaching';
 import { compliancePage } from './draw/compliance';
+import { consultationTab } from './draw/consultation';
 import { activityTab, placedTab } from './draw/data';
 import { differencesTab } from './draw/differences';
 import { historyTab } from './draw/history';
@@ -35,6 +37,8 @@ export function masterTabs(catalogue: readonly ReportType[]): readonly Tab[] {
     ...personalTypes(catalogue, false).map((type) =>
       type.frequency === 'monthly' ? placedTab(type) : activityTab(type),
     ),
+    ...(has('questions') ? [consultationTab()] : []),
+    coachingTab(),
     historyTab(),
     differencesTab(),
     decisionsTab(),

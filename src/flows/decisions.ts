@@ -19,6 +19,8 @@ const WORDS: Readonly<Record<Decision['action'], string>> = {
   cancel: 'Batalkan',
   unlock: 'Buka kunci',
   adjustBalance: 'Koreksi saldo',
+  answer: 'Jawab',
+  answerAll: 'Jawab untuk semua',
 };
 const SETTINGS_WORD = 'Pengaturan';
 

@@ -4,6 +4,7 @@ import { SPARE_PLACES } from '../core/place';
 import type { FoldEnv } from '../core/fold';
 import type { Instant, Settings } from '../core/settings';
 import type { Snapshot } from '../core/snapshots';
+import { NO_OFFICE, type Office } from '../core/office';
 import { masterTabs } from '../core/tabs';
 import { now } from '../google/clock';
 import { sealWith } from '../google/seal';
@@ -11,6 +12,7 @@ import { openMaster } from '../google/tables';
 import type { Workbook } from '../google/workbook';
 import { CATALOGUE, catalogueOf } from '../reports/index';
 import { KEY, textOf, type Memory } from './memory';
+import { officeOf } from './officeFacts';
 import { addressesOf, placesOf, placingOf, readRegistry, type Registry } from './registry';
 
 /** Everything that a run has open: the master, the registry, the settings in force. */
@@ -57,11 +59,17 @@ export function openDesk(memory?: Memory, master: Workbook = openMaster(tabsOfMa
   if (registry.belongsTo === '') throw new NotReady(EMPTY_SENTENCE);
   if (registry.belongsTo !== master.id) throw new NotReady(COPY_SENTENCE);
   if (registry.snapshot === undefined) throw new NotReady(EMPTY_SENTENCE);
-  return deskOf(master, registry, registry.snapshot, now());
+  return deskOf(master, registry, registry.snapshot, now(), memory && officeOf(memory));
 }
 
 /** The same desk at another moment or with other settings; no call. */
-export function deskOf(master: Workbook, registry: Registry, snapshot: Snapshot, at: Instant): Desk {
+export function deskOf(
+  master: Workbook,
+  registry: Registry,
+  snapshot: Snapshot,
+  at: Instant,
+  office: Office = NO_OFFICE,
+): Desk {
   const { settings } = snapshot;
   return {
     master,
@@ -76,6 +84,7 @@ export function deskOf(master: Workbook, registry: Registry, snapshot: Snapshot,
       places: placesOf(registry),
       addresses: addressesOf(registry),
       master: addressesOfTabs(master),
+      office,
       now: at,
       today: dayOf(settings, at),
     },

@@ -1,6 +1,7 @@
 import type { VillageBook, VillageHead, VillageMonth } from '../core/book';
 import { drawCompliance } from '../core/draw/compliance';
 import type { DrawContext } from '../core/draw/context';
+import { drawConsultation } from '../core/draw/consultation';
 import { drawData } from '../core/draw/data';
 import { difference } from '../core/draw/difference';
 import { drawDifferences } from '../core/draw/differences';
@@ -44,6 +45,7 @@ const keyedRows = (context: DrawContext, month: VillageMonth): readonly Patch[] 
   ...drawData(context, month),
   ...drawHistory(context, month),
   ...drawDifferences(context, month),
+  ...drawConsultation(context, month),
 ];
 
 /** Rows that one village's month has in `Data …`, `Riwayat`, `Selisih` and `Antrean Tinjau`: what changed. */

@@ -13,7 +13,8 @@ export interface EditSignal {
 }
 
 function cornerOf(tab: string): Corner | undefined {
-  if (tab === TAB.commands || tab === TAB.queue || tab === TAB.outbox) return 'tindakan';
+  if ([TAB.commands, TAB.queue, TAB.outbox, TAB.consultation].some((one) => one === tab)) return 'tindakan';
+  if (tab === TAB.coaching) return 'pembinaan';
   if ((MONTH_PAGE_NAMES as readonly string[]).includes(tab)) return 'halaman';
   return SETTINGS_TABS.some((one) => one.name === tab) ? 'pengaturan' : undefined;
 }

@@ -1,6 +1,7 @@
 import type { VillageMonth } from '../core/book';
 import { drawHome, type HomeFacts, type ToDo } from '../core/draw/home';
 import { clearFinished, drawQueue, drawStrayQueue } from '../core/draw/queue';
+import type { DrawContext } from '../core/draw/context';
 import { titleOf } from '../core/draw/rows';
 import { formatNumber } from '../core/dates';
 import type { Cell, Patch } from '../core/patch';
@@ -122,7 +123,7 @@ function countedAnew(run: Run): number {
 export const QUEUE_STATE_COLUMNS = 8;
 
 /** `Beranda` after this run, and the number of rows that wait. */
-export function drawHomeNow(run: Run, period: Period, judged: readonly Judged[]): void {
+export function drawHomeNow(run: Run, period: Period, judged: readonly Judged[], now: DrawContext): void {
   const { desk, memory, shelf } = run;
   const was = factsOf(desk, memory);
   const more = moreWaiting(desk, judged);
@@ -131,7 +132,7 @@ export function drawHomeNow(run: Run, period: Period, judged: readonly Judged[])
   const after = shelf.slice(period);
   const before = after.map((month) => wasOf(judged, month));
   const { context } = desk;
-  run.redraw(drawHome(context, period, before, was), drawHome(context, period, after, { ...was, waiting }));
+  run.redraw(drawHome(context, period, before, was), drawHome(now, period, after, { ...was, waiting }));
 }
 
 function wasOf(judged: readonly Judged[], month: VillageMonth): VillageMonth {

@@ -16,7 +16,7 @@ export interface FormCursor {
 }
 
 /** What is not a form and can be dirty all the same. */
-export type Corner = 'tindakan' | 'pengaturan' | 'halaman' | 'formulir';
+export type Corner = 'tindakan' | 'pengaturan' | 'halaman' | 'formulir' | 'pembinaan';
 
 /** What the script keeps between its runs: the properties, read in one call. */
 export interface Memory {
@@ -55,6 +55,9 @@ export const KEY = {
   waiting: 'antre',
   /** What a person has to do, by where it comes from. */
   chores: 'tugas',
+  /** The operators' questions, and what `Pembinaan` says. */
+  asked: 'tanya',
+  coached: 'bina',
   /** First row of `Surat dan Surel` that may not be finished. */
   outboxFrom: 'surat',
   /** Secret of the seals of persons. */

@@ -26,7 +26,13 @@ import { CATALOGUE } from '../reports/index';
 
 /** The desk as it was when the pages were last drawn: on that day, whose last moment saw all that was done on it. */
 function deskOn(desk: Desk, day: LocalDate): Desk {
-  return deskOf(desk.master, desk.registry, desk.snapshot, endOfDay(day, desk.settings.zone));
+  return deskOf(
+    desk.master,
+    desk.registry,
+    desk.snapshot,
+    endOfDay(day, desk.settings.zone),
+    desk.context.office,
+  );
 }
 
 /**

@@ -8,6 +8,7 @@ import { readRegions } from '../google/regions';
 import { buildTab, removeBlankTab } from '../google/tabBuild';
 import type { Workbook } from '../google/workbook';
 import { ACTIVITY_KINDS } from '../reports/activities';
+import { switchedOn } from '../reports/index';
 import { profileOf } from '../reports/profiles';
 import { readSettingsCells, settingsTabs, tabOfSettings } from './settingsDesk';
 import type { SetUpChoice } from './setUpState';
@@ -62,6 +63,10 @@ function settingsRows(tab: SettingsTab, filling: Filling): readonly (readonly st
   const known: Readonly<Record<string, string>> = {
     profile,
     programme: profileOf(profile).programme,
+    // Written out, so that a later version of the profile changes nothing here by itself.
+    reportTypes: switchedOn(profileOf(profile).reportTypes)
+      .map((type) => type.shortTitle)
+      .join(', '),
     subdistrictCode: subdistrict.code,
     subdistrictName: subdistrict.name,
     regency: subdistrict.regency,

@@ -1,10 +1,12 @@
 import type { VillageEvent, VillageMonth } from '../core/book';
+import { drawConsultation } from '../core/draw/consultation';
 import { drawDifferences } from '../core/draw/differences';
 import { drawData } from '../core/draw/data';
 import { drawHome } from '../core/draw/home';
 import { drawHistory, drawStrayHistory } from '../core/draw/history';
 import { clearFinished, clearUndrawn, drawQueue, drawStrayQueue } from '../core/draw/queue';
 import { collectedPeriod } from '../core/due';
+import { NO_OFFICE, withQuestions, type Office } from '../core/office';
 import type { Block, Cell, Patch, Upsert } from '../core/patch';
 import { personalTypes } from '../core/persons';
 import { addMonths, FIRST_ROW } from '../core/place';
@@ -16,6 +18,8 @@ import { ensureTriggers, removeTriggers } from '../google/triggers';
 import type { Workbook } from '../google/workbook';
 import type { Desk } from './desk';
 import { pageSlices } from './monthPages';
+import { withOffice } from './office';
+import { officeOf } from './officeFacts';
 import type { CommandResult } from './dialog';
 import { drawPage, drawVillage, MONTH_PAGE_NAMES } from './drawing';
 import { HANDLER } from './handlers';
@@ -208,8 +212,11 @@ function drawQueueAndFront(run: Run, { shelf, months }: Whole): void {
     ...months.flatMap((month) => drawQueue(context, month)),
     ...context.places.flatMap((village) => drawStrayQueue(context, shelf.head(village))),
   ];
-  run.draw(...queue, ...undrawn(run, queue));
-  drawFront(run, queue.length);
+  const questions = months.flatMap((month) => drawConsultation(context, month));
+  run.draw(...questions, ...queue, ...undrawn(run, queue));
+  const asked = withQuestions(NO_OFFICE.asked, [], months);
+  run.keep({ [KEY.asked]: JSON.stringify(asked) });
+  drawFront(run, queue.length, { ...(context.office ?? NO_OFFICE), asked });
   run.keep({
     [KEY.waiting]: String(queue.length),
     [KEY.opened]: JSON.stringify(openedIn(run.memory, months, at)),
@@ -240,8 +247,9 @@ function writePlaced(master: Workbook, tab: string, patches: readonly Patch[]): 
   master.write(tab, FIRST_ROW, 1, values);
 }
 
-function drawFront(run: Run, waiting: number): void {
-  const { desk, memory, shelf } = run;
+function drawFront(run: Run, waiting: number, office: Office): void {
+  const { memory, shelf } = run;
+  const desk = withOffice(run.desk, office);
   const shown = shownOf(desk, memory);
   const collected = collectedPeriod(desk.settings, desk.context.today);
   const before = addMonths(collected, -1);
@@ -278,13 +286,14 @@ function pagesSlice(
 ): RebuildState | undefined {
   const run = new Run(desk, memory, 'bangun');
   const { places } = desk.context;
+  const { context } = withOffice(desk, officeOf(memory));
   run.begin();
   let place = from;
   for (; place < places.length && (place === from || now() < until); place += 1) {
     const village = places[place];
     const row = desk.registry.villages[place];
     if (village === undefined || row === undefined || row.sheet === '') continue;
-    const patches = drawVillage(desk.context, shelf.book(village));
+    const patches = drawVillage(context, shelf.book(village));
     const own = patches.filter((patch): patch is Upsert => patch.kind === 'upsert');
     run.draw(...patches.filter((patch) => patch.kind === 'block'));
     run.recountIn(village, TAB.ownReports, replaceKeyed(run.open(village), TAB.ownReports, own));

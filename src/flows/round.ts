@@ -1,5 +1,6 @@
 import type { Decision, VillageBook, VillageEvent, VillageMonth } from '../core/book';
 import { noticesAtOnce, strayNotices } from '../core/notices/decide';
+import type { DrawContext } from '../core/draw/context';
 import { pagePeriods } from '../core/draw/status';
 import { collectedPeriod } from '../core/due';
 import type { Instant, Period, VillageCode } from '../core/settings';
@@ -22,6 +23,7 @@ import { drawInRegister, linkPersons, wholesOf } from './persons';
 import { judge, type Facts, type Judged, type Sources } from './judge';
 import { cursorOf, jsonOf, KEY, type Memory } from './memory';
 import { pageSlices } from './monthPages';
+import { officeAfter, redrawOffice, withOffice } from './office';
 import { openedMonths, withOpened } from './opened';
 import type { Run } from './run';
 import { changeCells } from './words';
@@ -124,9 +126,15 @@ export function carryOut(run: Run, round: Round, sources: Sources): CarriedOut {
     desk,
     round.intakes.flatMap((one) => one.submissions),
   );
-  for (const one of judged) drawOne(run, one, wholes);
+  const after = withOffice(desk, officeAfter(run, judged));
+  for (const one of judged) drawOne(run, one, wholes, after.context);
+  redrawOffice(
+    run,
+    after,
+    judged.map((one) => one.village),
+  );
   drawMonthPages(run, judged, shown, before);
-  drawHomeNow(run, collected, judged);
+  drawHomeNow(run, collected, judged, after.context);
   for (const one of judged) drawHelp(run, one, round.intakes);
   if (round.decisions.some((one) => one.action === 'unlock'))
     run.keep({ [KEY.opened]: JSON.stringify(withOpened(run.memory, round.decisions, desk.now)) });
@@ -154,7 +162,7 @@ function pagesOf(
 const monthOf = (book: VillageBook, period: Period): VillageMonth =>
   book.months[period] ?? { village: book.head.village, period, reports: {}, unlocks: [] };
 
-function drawOne(run: Run, one: Judged, wholes: Wholes): void {
+function drawOne(run: Run, one: Judged, wholes: Wholes, now: DrawContext): void {
   const { context } = run.desk;
   drawInRegister(run, one, wholes);
   run.knowEmpty(one.village, one.before.head);
@@ -169,7 +177,7 @@ function drawOne(run: Run, one: Judged, wholes: Wholes): void {
     run.say(...strayNotices(context, one.before.head, one.after.head));
   }
   if (one.touched.length > 0 || one.headTouched) {
-    run.redraw(drawVillage(context, one.before), drawVillage(context, one.after));
+    run.redraw(drawVillage(context, one.before), drawVillage(now, one.after));
   }
   run.log(...one.changes.map((change) => changeCells(run.desk, one.after, change)));
 }

@@ -84,7 +84,7 @@ function takeIntoForce(run: Run, settings: Settings, actor: string, chores: Chor
   const zone = desk.registry.facts.zone;
   const recorded = run.interrupted ? recordedSnapshot(desk, settings) : undefined;
   const snapshot = recorded ?? { at: desk.now, settings };
-  const after = deskOf(desk.master, desk.registry, snapshot, desk.now);
+  const after = deskOf(desk.master, desk.registry, snapshot, desk.now, desk.context.office);
   if (recorded === undefined) run.record(snapshotToCells(snapshot, actor, zone));
   run.log(
     logCells(desk, {

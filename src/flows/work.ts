@@ -24,6 +24,7 @@ import {
 import { drawChosenMonths } from './monthPages';
 import { answerRow, answersOf, ordersOf, sortOrders, type Answered, type SortedOrders } from './orderRows';
 import type { Order } from './orders';
+import { readAnswers, takeCoaching } from './office';
 import { sendQueued } from './outbox';
 import { perform, sweepSince, type SweepDone } from './perform';
 import { anyMarked, isMarked, readForms, type Forms } from './readings';
@@ -111,7 +112,7 @@ export function workOff(
   return result;
 }
 
-const CORNERS: readonly Corner[] = ['tindakan', 'pengaturan', 'halaman', 'formulir'];
+const CORNERS: readonly Corner[] = ['tindakan', 'pengaturan', 'halaman', 'formulir', 'pembinaan'];
 
 function anythingMarked(memory: Memory, registry: Registry): boolean {
   return CORNERS.some((corner) => isDirty(memory, corner, corner)) || anyMarked(memory, registry.villages);
@@ -134,6 +135,7 @@ export function workUnderLock(desk: Desk, memory: Memory, errand: Errand, until:
   const forms = isDirty(memory, 'formulir', 'formulir') ? { forms: 'all' as const } : {};
   const round = oneRound(run, { ...errand, ...forms }, ticks, orders, until);
   if (pages) drawChosenMonths(run);
+  if (asked('pembinaan', errand.pages)) takeCoaching(run);
   for (const corner of CORNERS)
     if (isDirty(memory, corner, corner)) run.keep(cursorEntry(corner, { readFrom: 0, startedAt, done: [] }));
   run.finish();
@@ -159,8 +161,10 @@ function oneRound(
   const nextId = decisionIds(desk.now);
   const pending = pendingOf(run);
   const sorted = sortOrders(run, orders, nextId, pending);
-  const chosen = ticks ? readQueue(run, actorOf(desk, editorOf(memory, 'tindakan')), nextId, pending) : [];
-  const fresh = [...sorted.decisions, ...chosen];
+  const actor = actorOf(desk, editorOf(memory, 'tindakan'));
+  const chosen = ticks ? readQueue(run, actor, nextId, pending) : [];
+  const answers = ticks ? readAnswers(run, actor, nextId, pending) : [];
+  const fresh = [...sorted.decisions, ...chosen, ...answers];
   run.decide(...fresh);
   const { intakes, unread } = readForms(run, errand.forms ?? [], until);
   const decisions = [...pending, ...fresh];

@@ -16,13 +16,13 @@ export const PROFILES: readonly Profile[] = [
     id: 'kudapanmas',
     programme: 'KUDAPANMAS',
     fullName: 'Kumpulan Data Kependudukan dan Linmas',
-    reportTypes: ['population', 'activities', 'readiness'],
+    reportTypes: ['population', 'activities', 'readiness', 'welfare', 'neighbourhoods', 'questions'],
   },
   {
     id: 'sinar-linmas',
     programme: 'SINAR LINMAS',
     fullName: 'Sinergi Linmas Dengan Masyarakat',
-    reportTypes: ['activities', 'readiness'],
+    reportTypes: ['activities', 'readiness', 'questions'],
   },
 ];
 

@@ -43,9 +43,13 @@ export const DIST = path.join(process.cwd(), 'dist');
 
 export interface StoryOptions extends OpenOptions {
   readonly dist?: string;
-  /** Short titles of the report types in use; left out = those of the profile. */
+  /** Short titles of the report types in use; left out = the three that every story knows. */
   readonly reportTypes?: readonly string[];
+  /** What the owner types beside, before *Pasang*. */
+  readonly typing?: (story: Story) => Promise<void>;
 }
+
+const USUAL = ['Kependudukan', 'Kegiatan', 'Rekap Linmas'];
 
 /** One answered report. */
 export interface Told {
@@ -97,6 +101,25 @@ const PLAIN: Readonly<Partial<Record<ReportTypeId, Record<string, string | numbe
     posts: 4,
     activePosts: 3,
   },
+  welfare: {
+    poorHouseholds: 60,
+    family: 35,
+    food: 48,
+    health: 500,
+    village: 20,
+    recipientsDied: 0,
+    recipientsMoved: 0,
+    recipientsAble: 0,
+    proposals: 0,
+    jobsLost: 0,
+  },
+  neighbourhoods: {
+    lines:
+      'RT 001: KK 200, L 310, P 300, lahir 0, meninggal 0, datang 0, pindah 0, ronda 4\n' +
+      'RT 002: KK 151, L 300, P 292, lahir 0, meninggal 0, datang 0, pindah 0, ronda 4',
+    communalWork: 1,
+  },
+  questions: { topic: 'Cara mengisi laporan', question: 'Bagaimana mengisi bila tidak ada kejadian?' },
   events: {
     name: 'Contoh Warga Baru',
     nik: '6311061508909999',
@@ -315,8 +338,8 @@ async function setUp(options: StoryOptions): Promise<Story> {
   const story = new Story(workspace, master);
   finish(story, progressOf(story.run('pageStartSetUp', ['prepare', {}])));
   await typeSettings(story);
-  if (options.reportTypes !== undefined)
-    await typeSetting(workspace, master, 'reportTypes', options.reportTypes.join(', '), OWNER);
+  await typeSetting(workspace, master, 'reportTypes', (options.reportTypes ?? USUAL).join(', '), OWNER);
+  await options.typing?.(story);
   finish(story, progressOf(story.run('pageStartSetUp', ['install', {}])));
   return story;
 }

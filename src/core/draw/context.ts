@@ -1,3 +1,4 @@
+import type { Office } from '../office';
 import type { Placing } from '../place';
 import type { VillageAddresses } from '../prefill';
 import type { ReportType } from '../report';
@@ -14,6 +15,8 @@ export interface DrawContext {
   readonly addresses: Readonly<Record<VillageCode, VillageAddresses>>;
   /** Addresses of the master and its tabs, by tab name; `''` = the file itself. */
   readonly master: Readonly<Record<string, string>>;
+  /** What pages of all villages show of the office's own work; left out: nothing. */
+  readonly office?: Office;
   readonly now: Instant;
   /** Day of `now` in the sub-district's zone. */
   readonly today: LocalDate;

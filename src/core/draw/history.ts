@@ -20,7 +20,7 @@ export interface Entry {
   readonly version: Version;
 }
 
-const DECIDED: Readonly<Record<Decision['action'], string>> = {
+const DECIDED: Readonly<Partial<Record<Decision['action'], string>>> = {
   approve: 'Disetujui',
   return: 'Dikembalikan',
   reject: 'Ditolak',
@@ -41,7 +41,7 @@ function decisionText({ context, version }: Entry): string {
   const { decision } = version;
   if (decision === undefined) return '';
   const when = formatInstant(decision.at, context.settings.zone);
-  const said = `${DECIDED[decision.action]} oleh ${decision.actor}, ${when}`;
+  const said = `${DECIDED[decision.action] ?? ''} oleh ${decision.actor}, ${when}`;
   return decision.reason === '' ? said : cellText(`${said}: ${decision.reason}`);
 }
 

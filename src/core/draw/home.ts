@@ -3,12 +3,15 @@ import { completenessOf } from '../compliance';
 import { formatDay, formatNumber, formatPeriod } from '../dates';
 import { dueDate } from '../due';
 import { toned } from '../looks';
+import { QUESTIONS } from '../office';
 import type { Patch } from '../patch';
 import type { Period } from '../settings';
 import { TAB } from '../tabs/names';
 import { STATE_LOOKS, text, type Tab } from '../tabs/tab';
 import { b3Line, b3Sum, type B3Line } from './b3';
+import { coachingLines } from './coaching';
 import { completeVillages, complianceLines, type ComplianceLine } from './compliance';
+import { consultationText } from './consultation';
 import type { DrawContext } from './context';
 import { linmasMonth } from './linmas';
 import { drawPage, heading, line, pair, type Line } from './page';
@@ -17,7 +20,7 @@ import { toDosOf, type ToDo } from './toDos';
 
 export type { ToDo } from './toDos';
 
-const HEIGHT = 80;
+const HEIGHT = 100;
 /** Villages named one by one under *Belum lengkap*. */
 const VILLAGES_NAMED = 25;
 
@@ -122,6 +125,10 @@ function monthGlance(
     ...complianceGlance(context, lines),
     ...population,
     ...linmasGlance(context, period, months),
+    ...(context.office && context.catalogue.some((type) => type.id === QUESTIONS)
+      ? [pair('Konsultasi', consultationText(context.office.asked))]
+      : []),
+    ...coachingLines(context),
   ];
 }
 
@@ -162,6 +169,8 @@ const OPENED_FROM_HERE = [
   TAB.welfare,
   TAB.neighbourhoods,
   TAB.whatsapp,
+  TAB.consultation,
+  TAB.coaching,
   TAB.commands,
   TAB.history,
   TAB.differences,

@@ -11,6 +11,8 @@ import type { LocalDate, Period, Settings } from '../settings';
 import { whatsappLink } from '../notices/whatsapp';
 import { TAB } from '../tabs/names';
 import { STATE_LOOKS, text, type Tab } from '../tabs/tab';
+import { lastVisitLines } from './coaching';
+import { consultationLines } from './consultation';
 import type { DrawContext } from './context';
 import { mandatoryFigures } from './linmasFigures';
 import { drawPage, heading, line, type Line } from './page';
@@ -18,7 +20,7 @@ import { eventLines, reportLines, strayLines } from './statusReports';
 import { villageTitle } from './rows';
 
 /** Rows that the page takes at most. */
-const HEIGHT = 80;
+const HEIGHT = 120;
 
 /** `Status`: one column, for a phone. */
 export function statusPage(): Tab {
@@ -89,9 +91,11 @@ export function drawStatus(context: DrawContext, book: VillageBook): readonly Pa
   const lines = [
     line(`${settings.programme} Kecamatan ${settings.subdistrict.name}`),
     line(`Halaman status ${villageTitle(village)}`),
+    ...lastVisitLines(context, code),
     ...(periods.length === 0 ? beginning(settings) : []),
     ...periods.flatMap((period) => monthLines(context, book, period)),
     ...strayLines(context, book.head),
+    ...consultationLines(context, book),
     ...helpLines(context),
   ];
   return [drawPage({ book: code, tab: TAB.status }, lines, { height: HEIGHT, width: 1, linkColumn: 1 })];

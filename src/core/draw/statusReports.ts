@@ -5,6 +5,7 @@ import { formatInstant, formatNumber, formatPeriod } from '../dates';
 import { dueDate } from '../due';
 import { cut } from '../escape';
 import { toned } from '../looks';
+import { QUESTIONS } from '../office';
 import { correctionLink, latestVersion, reportLink } from '../prefill';
 import type { ReportType } from '../report';
 import type { Period, VillageCode } from '../settings';
@@ -151,7 +152,7 @@ function pendingLines(entry: PageMonth, counted: Version): readonly Line[] {
 /** Reports of single happenings: how many came, what is wrong with any, and the link for one more. */
 export function eventLines(entry: PageMonth): readonly Line[] {
   return entry.context.catalogue
-    .filter((type) => type.frequency === 'event')
+    .filter((type) => type.frequency === 'event' && type.id !== QUESTIONS)
     .flatMap((type) => oneEventType(entry, type));
 }
 

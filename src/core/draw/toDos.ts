@@ -6,8 +6,9 @@ import type { Period, Village } from '../settings';
 import { settingsTab } from '../settingsTabs';
 import { TAB } from '../tabs/names';
 import type { DrawContext } from './context';
+import { coachingToDos } from './coaching';
 import { controlWarnings } from './controlWarnings';
-import { villageRows } from './rows';
+import { nameOf, villageRows } from './rows';
 
 /** Something that a person of the office has to do, and where it is done ('' = nowhere in particular). */
 export interface ToDo {
@@ -91,6 +92,15 @@ function queueToDos(context: DrawContext, waiting: number): readonly ToDo[] {
   return [{ text: `${formatNumber(waiting)} laporan menunggu ditinjau.`, ...here(context, TAB.queue) }];
 }
 
+/** `2 pertanyaan operator menunggu jawaban: Balang, Layap.` */
+function questionToDos(context: DrawContext): readonly ToDo[] {
+  const open = context.office?.asked.open ?? [];
+  if (open.length === 0) return [];
+  const names = [...new Set(open.map(([, village]) => nameOf(context, village)))];
+  const text = `${formatNumber(open.length)} pertanyaan operator menunggu jawaban: ${someNames(names)}.`;
+  return [{ text, ...here(context, TAB.consultation) }];
+}
+
 /** The month's work of the office: what waits, what does not fit, and `others` = what only a run can know. */
 export function workToDos(
   context: DrawContext,
@@ -101,6 +111,8 @@ export function workToDos(
 ): readonly ToDo[] {
   return [
     ...queueToDos(context, waiting),
+    ...questionToDos(context),
+    ...coachingToDos(context),
     ...differenceToDos(context, period, months),
     ...balanceToDos(context, period, months),
     ...others,

@@ -1,6 +1,7 @@
 import type { Adjustment, Decision, StateId, Version } from '../book';
 import { outstanding } from '../ledgerView';
 import { mayDecide, STATES, transitionOf, type ResponseAction } from '../states';
+import { QUESTIONS } from '../office';
 import { addMonths } from '../place';
 import { addStocks, controlGap, hasNoPeople, LEDGER_TYPE, NO_STOCK, sameStock } from '../population';
 import type { Stock } from '../report';
@@ -20,6 +21,7 @@ import {
   isStanding,
   monthOf,
   putMonth,
+  putVersion,
   range,
   typeOf,
   type Work,
@@ -193,10 +195,20 @@ function adjust(work: Work, decision: Decision, now: Now): void {
   settleFrom(work, period, now);
 }
 
+/** The office's answer to a question: kept with it, the newest counts. */
+function answerQuestion(work: Work, decision: Decision): void {
+  const found = find(work, decision);
+  if (!found || found.version.type !== QUESTIONS) return;
+  const { id, at, action, reason } = decision;
+  const general = action === 'answerAll' ? { general: true as const } : {};
+  putVersion(work, found.period, { ...found.version, answer: { id, at, text: reason, ...general } });
+}
+
 /** Folds one decision in. */
 export function decide(work: Work, decision: Decision, now: Now): void {
   if (decision.action === 'unlock') unlock(work, decision, now);
   else if (decision.action === 'adjustBalance') adjust(work, decision, now);
+  else if (decision.action === 'answer' || decision.action === 'answerAll') answerQuestion(work, decision);
   else decideResponse(work, decision, decision.action, now);
 }
 
@@ -212,5 +224,6 @@ export function knowsDecision(work: Work, decision: Decision): boolean {
       if (ledgerOf(work, one).adjustments.some((adjustment) => adjustment.id === id)) return true;
     return false;
   }
-  return find(work, decision)?.version.decision?.id === id;
+  const version = find(work, decision)?.version;
+  return version?.decision?.id === id || version?.answer?.id === id;
 }

@@ -161,6 +161,29 @@ export function rejectedNotice(told: Told): Message {
   });
 }
 
+/** The office's answer, to the village that asked. */
+export function answerNotice(told: Told): Message {
+  const { context, village, version } = told;
+  const { text = '', id = '' } = version.answer ?? {};
+  const asked = textOf(version, 'question');
+  const address = context.addresses[village]?.status ?? '';
+  return toVillage(context, village, {
+    key: keyOf(told, `answer-${id}`),
+    kind: 'answer',
+    subject: `Jawaban: ${cut(asked, 80)}`,
+    parts: [
+      say(`Bapak/Ibu bertanya: ${cut(asked, LONGEST_FINDING)}`),
+      say(`Jawaban kami: ${text}`),
+      ...link('Halaman status', address),
+    ],
+    whatsapp: {
+      words: `jawaban untuk pertanyaan "${whatsapp(cut(asked, 120))}": ${whatsapp(cut(text, 600))}`,
+      address: '',
+    },
+    about: [version.id],
+  });
+}
+
 /** Kinds of activity that are disasters themselves (UU 24/2007 counts fires among them). */
 const DISASTERS = ['Penanggulangan bencana', 'Kebakaran'];
 

@@ -4,6 +4,7 @@ import type { Message } from '../patch';
 import { STATES } from '../states';
 import { balanceNotices } from './balance';
 import {
+  answerNotice,
   correctionNotice,
   heldNotice,
   incidentNotice,
@@ -25,6 +26,7 @@ function noticesOf(told: Told, before: Version | undefined): readonly Message[] 
   const unknownBefore = before === undefined || !isIncident(before);
   const speaks = version.state !== 'duplicate' && version.state !== 'rejected';
   if (isIncident(version) && unknownBefore && speaks) messages.push(incidentNotice(told));
+  if (version.answer && version.answer.id !== before?.answer?.id) messages.push(answerNotice(told));
   if (!isNews(before, version)) return messages;
   if (version.state === 'toCorrect') messages.push(correctionNotice(told));
   else if (version.state === 'rejected' && before !== undefined) messages.push(rejectedNotice(told));

@@ -36,6 +36,8 @@ const KIND_WORDS: Readonly<Record<Message['kind'], string>> = {
   correction: 'Perlu perbaikan',
   balance: 'Saldo berubah',
   held: 'Ditahan',
+  answer: 'Jawaban',
+  comparison: 'Perbandingan laporan',
   reminder: 'Pengingat',
   late: 'Pemberitahuan keterlambatan',
   interim: 'Angka sementara',

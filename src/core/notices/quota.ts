@@ -20,11 +20,13 @@ const ORDER: Readonly<Record<Message['kind'], number>> = {
   correction: 1,
   balance: 1,
   held: 1,
-  morning: 2,
-  reminder: 3,
-  late: 3,
-  interim: 3,
-  receipt: 4,
+  answer: 2,
+  morning: 3,
+  reminder: 4,
+  late: 4,
+  interim: 4,
+  comparison: 4,
+  receipt: 5,
 };
 
 function reserve(kind: Message['kind']): number {

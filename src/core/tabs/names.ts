@@ -8,6 +8,8 @@ export const TAB = {
   whatsapp: 'Kirim WA',
   welfare: 'Rekap Ekonomi',
   neighbourhoods: 'Rekap RT',
+  consultation: 'Konsultasi',
+  coaching: 'Pembinaan',
   history: 'Riwayat',
   differences: 'Selisih',
   decisions: 'Keputusan',
