@@ -223,6 +223,7 @@ export const activities = defineReport({
       id: 'nihilReported',
       severity: 'warning',
       question: '',
+      compares: true,
       broken: (_record, context) => {
         const readiness = context.sameMonth.readiness?.[0];
         if (readiness?.['anyActivity'] !== 'Nihil') return undefined;

@@ -142,6 +142,7 @@ export const readiness = defineReport({
       id: 'nihilWithActivities',
       severity: 'warning',
       question: 'anyActivity',
+      compares: true,
       broken: (record, context) => {
         const sent = context.sameMonth.activities?.length ?? 0;
         if (record.anyActivity !== 'Nihil' || sent === 0) return undefined;

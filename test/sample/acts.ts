@@ -1,6 +1,12 @@
 import { addMonths } from '../../src/core/place';
 import type { ReportTypeId } from '../../src/core/report';
-import { activityAnswers, populationAnswers, readinessAnswers } from './answers';
+import {
+  activityAnswers,
+  neighbourhoodAnswers,
+  populationAnswers,
+  readinessAnswers,
+  welfareAnswers,
+} from './answers';
 import type { Cast, SampleVillage } from './cast';
 import { chance } from './random';
 import { courseOf, minuteOfDay, RETURNED, type Course } from './scenario';
@@ -110,6 +116,29 @@ export function acts(cast: Cast, seed: number): Act[] {
       });
       if (course !== 'missing') all.push(sent(`0${String(1 + (own % 4))}`, 'right'));
       if (place === RETURNED.village && number === RETURNED.month) all.push(sent('07', 'correction'));
+      const send = (type: ReportTypeId, answers: Act['answers'], day: number, minute: number): Act => ({
+        at: `${addMonths(month.period, 1)}-0${String(day)}T${clock(minuteOfDay(own + minute))}`,
+        village,
+        type,
+        period: month.period,
+        answers,
+        person: village.operator.email,
+        course: 'right',
+      });
+      if (course !== 'missing') {
+        all.push(send('neighbourhoods', neighbourhoodAnswers(month), 1 + (own % 4), 11));
+        if (Number(month.period.slice(5)) % 3 === 0)
+          all.push(send('welfare', welfareAnswers(month.population, village.kind), 1 + (own % 3), 13));
+      }
+      if (number === 0 && place === 1)
+        all.push(
+          send(
+            'questions',
+            { topic: 'Cara mengisi laporan', question: 'Bila tidak ada kejadian, laporan tetap dikirim?' },
+            3,
+            17,
+          ),
+        );
     });
   });
   return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -1,6 +1,6 @@
 import type { Question } from '../../src/core/report';
 import type { Filled } from './filler';
-import type { ActivityTruth, PopulationTruth, ReadinessTruth } from './truth';
+import type { ActivityTruth, MonthTruth, PopulationTruth, ReadinessTruth } from './truth';
 
 type ByQuestion = Record<string, string | readonly string[]>;
 
@@ -71,5 +71,41 @@ export function readinessAnswers(truth: ReadinessTruth): ByQuestion {
     trained: String(truth.trained),
     posts: String(truth.posts),
     activePosts: String(truth.activePosts),
+  };
+}
+
+/** The month's people and changes, divided among three RT. */
+export function neighbourhoodAnswers({ population, activities }: MonthTruth): ByQuestion {
+  const { births, deaths, arrivals, departures, closing, foreigners, households } = population;
+  const both = (pair: { male: number; female: number }): number => pair.male + pair.female;
+  const part = (whole: number, at: number): number =>
+    at === 2 ? whole - 2 * Math.floor(whole / 3) : Math.floor(whole / 3);
+  const patrols = activities.find((one) => one.kind === 'Siskamling/ronda')?.times ?? 0;
+  const lines = [0, 1, 2].map(
+    (at) =>
+      `RT 00${String(at + 1)}: KK ${String(part(households, at))}, ` +
+      `L ${String(part(closing.male + foreigners.male, at))}, ` +
+      `P ${String(part(closing.female + foreigners.female, at))}, lahir ${String(part(both(births), at))}, ` +
+      `meninggal ${String(part(both(deaths), at))}, datang ${String(part(both(arrivals), at))}, ` +
+      `pindah ${String(part(both(departures), at))}, ronda ${String(part(patrols, at))}`,
+  );
+  return { lines: lines.join('\n'), communalWork: '1' };
+}
+
+/** Shares of the village's households and people. */
+export function welfareAnswers(truth: PopulationTruth, kind: 'desa' | 'kelurahan'): ByQuestion {
+  const people = truth.closing.male + truth.closing.female;
+  const share = (of: number, part: number): string => String(Math.floor(of * part));
+  return {
+    poorHouseholds: share(truth.households, 0.17),
+    family: share(truth.households, 0.11),
+    food: share(truth.households, 0.14),
+    health: share(people, 0.4),
+    ...(kind === 'desa' ? { village: share(truth.households, 0.06) } : {}),
+    recipientsDied: '0',
+    recipientsMoved: '1',
+    recipientsAble: '0',
+    proposals: '2',
+    jobsLost: '1',
   };
 }

@@ -108,6 +108,7 @@ export function uncoached({ office, settings, today }: DrawContext): readonly st
 
 /** On `Beranda`: how many villages were coached this quarter, and who was not. */
 export function coachingLines(context: DrawContext): readonly Line[] {
+  if (context.office === undefined) return [];
   const all = context.settings.villages.length;
   const without = uncoached(context);
   const lines = [

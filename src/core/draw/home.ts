@@ -64,8 +64,10 @@ function setUpLines(facts: HomeFacts): readonly Line[] {
 
 function complianceGlance(context: DrawContext, lines: readonly ComplianceLine[]): readonly Line[] {
   const monthly = context.catalogue.filter((type) => type.frequency === 'monthly');
-  return monthly.map((type) => {
+  return monthly.flatMap((type) => {
     const counts = completenessOf(lines.flatMap((one) => one.reports.filter((two) => two.type === type.id)));
+    // Nobody owes a quarterly report in another month.
+    if (counts.owed === 0 && type.quarterly === true) return [];
     return pair(
       `${type.shortTitle}: kelengkapan, ketepatan waktu`,
       `${of(counts.accepted, counts.owed)}, ${of(counts.onTime, counts.owed)}`,

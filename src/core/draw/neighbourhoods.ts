@@ -83,6 +83,10 @@ function sum({ all }: Line, of: (one: Units) => number | undefined): Cell {
   return known.length === 0 ? MISSING : known.reduce((total, one) => total + one, 0);
 }
 
+/** Sum of a figure over a village's lines; undefined where none of them tells it. */
+const told = ({ lines }: Units, id: string): number | undefined =>
+  lines.some((line) => line.figures[id] !== undefined) ? lineSum(lines, id) : undefined;
+
 const peopleIn = (one: Units): number => lineSum(one.lines, 'male') + lineSum(one.lines, 'female');
 
 /** What the lines say more (less, where negative) than the population report of the month. */
@@ -110,7 +114,7 @@ function fieldsOf(catalogue: readonly ReportType[]): readonly Field<Line>[] {
     field(text('RT tepat waktu', 90, { wrap: true }), (line) => ofExpected(line, (one) => one.onTime)),
     ...lineFigures(catalogue).map((one) =>
       field<Line>(figure(one.label, one.label.length > 8 ? 92 : 72, { group, wrap: true }), (line) =>
-        sum(line, (units) => lineSum(units.lines, one.id)),
+        sum(line, (units) => told(units, one.id)),
       ),
     ),
     field(figure('Jiwa', 72, { group }), (line) => sum(line, peopleIn)),

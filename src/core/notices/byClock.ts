@@ -9,6 +9,7 @@ import type { ToDo } from '../draw/toDos';
 import type { Message } from '../patch';
 import type { Period } from '../settings';
 import { localTime } from '../zones';
+import { comparisonNotices } from './comparisons';
 import { link, say } from './letter';
 import { morningNotice } from './morning';
 import type { OutboxEntry } from './outbox';
@@ -89,6 +90,7 @@ export function noticesByClock(
       ? [
           ...periods.flatMap((period) => stageNotices(context, period, months)),
           ...periods.flatMap((period) => interimNotices(context, period, months)),
+          ...periods.flatMap((period) => comparisonNotices(context, period, months)),
           ...morningNotice(context, periods, months, facts.waiting, facts.toDos),
         ]
       : [];

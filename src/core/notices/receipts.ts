@@ -15,6 +15,7 @@ import { bySex, LEDGER_TYPE, people } from '../population';
 import type { ReportType } from '../report';
 import type { Instant, Period, VillageCode } from '../settings';
 import { MARKS } from '../states';
+import { isComparison } from './comparisons';
 import { items, link, say } from './letter';
 import { toVillage } from './people';
 import { lastMoment, receivedText, reportTitle } from './wording';
@@ -105,7 +106,10 @@ function itemText(context: DrawContext, one: Accepted): string {
     `${reportTitle(context, version, month.period)} ${receivedText(context, version)}` +
     `${how === '' ? '' : ` (${how})`}${known === '' ? '.' : `: ${known}.`}`;
   const warned = version.findings
-    .filter((finding) => finding.severity === 'warning' && finding.rule !== EVENTS_DIFFER)
+    .filter(
+      (finding) =>
+        finding.severity === 'warning' && finding.rule !== EVENTS_DIFFER && !isComparison(one.type, finding),
+    )
     .map((finding) => `\nCatatan: ${findingText(context, version, finding)}`);
   return `${head}${replacedText(one)}${warned.join('')}`;
 }
