@@ -1,10 +1,11 @@
 import type { VillageBook, Version, VillageMonth } from '../book';
 import { countedVersions } from '../counted';
-import { formatDate, formatDecimal, formatInstant, formatNumber } from '../dates';
+import { periodOf, formatDate, formatDecimal, formatInstant, formatNumber } from '../dates';
 import { cellText, cut } from '../escape';
 import { toned } from '../looks';
 import { medianHours, QUESTIONS, type Asked } from '../office';
 import type { Upsert } from '../patch';
+import { addMonths } from '../place';
 import { reportLink } from '../prefill';
 import { TAB } from '../tabs/names';
 import { KEY_COLUMNS, STATE_LOOKS, text, type Tab } from '../tabs/tab';
@@ -77,7 +78,10 @@ export function drawConsultation(context: DrawContext, month: VillageMonth): rea
 /** On a village's page: its newest questions with their answers, where to ask, and what was answered for all. */
 export function consultationLines(context: DrawContext, book: VillageBook): readonly Line[] {
   if (!context.catalogue.some((type) => type.id === QUESTIONS)) return [];
+  // Those of the last two months, which every drawing of the page has at hand.
+  const since = addMonths(periodOf(context.today), -1);
   const own = Object.values(book.months)
+    .filter((month) => month.period >= since)
     .flatMap((month) => countedVersions(month, QUESTIONS))
     .sort((a, b) => a.at - b.at)
     .slice(-3);

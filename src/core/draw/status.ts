@@ -4,6 +4,7 @@ import { formatDay, formatMonth, formatNumber, formatPeriod, periodOf } from '..
 import { collectedPeriod, dueDate, lockDate, periodsFrom, villageOf } from '../due';
 import { TONES, toned } from '../looks';
 import type { Patch } from '../patch';
+import { QUESTIONS } from '../office';
 import { addMonths } from '../place';
 import { people, stockText } from '../population';
 import { isOpen } from '../prefill';
@@ -56,7 +57,10 @@ export function statusPeriods(settings: Settings, today: LocalDate): readonly Pe
  */
 export function pagePeriods(settings: Settings, today: LocalDate, head: VillageHead): readonly Period[] {
   const latest = Object.values(head.latest).map((one) => one.period);
-  return [...new Set([...statusPeriods(settings, today), ...latest])].sort();
+  // Questions stand in the month in which they were asked.
+  const running = settings.reportTypes.includes(QUESTIONS) ? periodOf(today) : undefined;
+  const asked = running === undefined ? [] : [addMonths(running, -1), running];
+  return [...new Set([...statusPeriods(settings, today), ...latest, ...asked])].sort();
 }
 
 /** Text that differs between two days only where a status page reads differently because of the day alone. */
