@@ -10,7 +10,7 @@ let begun: Snapshot;
 /** All report types of the first programme; Balang has three RT, the other two villages none listed. */
 beforeAll(async () => {
   story = await openStory({
-    reportTypes: ['population', 'activities', 'readiness', 'welfare', 'neighbourhoods', 'questions'],
+    reportTypes: ['Kependudukan', 'Kegiatan', 'Rekap Linmas', 'Ekonomi', 'RT', 'Konsultasi'],
     typing: (one) =>
       pasteRows(
         one.workspace,
