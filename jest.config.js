@@ -1,4 +1,6 @@
 /** Fast tests; thousands of histories; stories on the built bundle; a real browser; and the long ones, by hand. */
+const { compilerOptions } = require('./tsconfig.jest.json');
+
 const esm = ['hucre', 'postal-mime'].join('|');
 const common = {
   setupFiles: ['<rootDir>/test/support/seed.ts'],
@@ -13,6 +15,15 @@ const common = {
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
 };
 
+/** Where a file's types are checked once, before (`pretest`), instead of with every file that imports it. */
+const checked = {
+  ...common,
+  transform: {
+    ...common.transform,
+    '^.+\\.ts$': ['ts-jest', { tsconfig: { ...compilerOptions, isolatedModules: true } }],
+  },
+};
+
 module.exports = {
   // Of two cores jest would use one.
   maxWorkers: '100%',
@@ -24,9 +35,9 @@ module.exports = {
       testMatch: ['<rootDir>/test/{core,reports,flows,local,bundle}/**/*.test.ts'],
       testPathIgnorePatterns: ['Histories\\.test\\.ts$'],
     },
-    { ...common, displayName: 'histories', testMatch: ['<rootDir>/test/core/**/*Histories.test.ts'] },
-    { ...common, displayName: 'stories', testMatch: ['<rootDir>/test/stories/**/*.test.ts'] },
-    { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
-    { ...common, displayName: 'long', testMatch: ['<rootDir>/test/long/**/*.test.ts'] },
+    { ...checked, displayName: 'histories', testMatch: ['<rootDir>/test/core/**/*Histories.test.ts'] },
+    { ...checked, displayName: 'stories', testMatch: ['<rootDir>/test/stories/**/*.test.ts'] },
+    { ...checked, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+    { ...checked, displayName: 'long', testMatch: ['<rootDir>/test/long/**/*.test.ts'] },
   ],
 };
