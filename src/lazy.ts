@@ -8,4 +8,10 @@ export { continueRebuild, startRebuild } from './flows/rebuild';
 export { makeRecap } from './flows/recap';
 export { ownerRefusal } from './flows/setUp';
 export { takeSlice } from './flows/slices';
-export { continueUpdate, offerMonths, previewUpdate, startUpdate } from './flows/updateForms';
+export {
+  buildMissingTabs,
+  continueUpdate,
+  offerMonths,
+  previewUpdate,
+  startUpdate,
+} from './flows/updateForms';

@@ -2,12 +2,14 @@ import type { Settings } from '../core/settings';
 import type { Snapshot } from '../core/snapshots';
 import { checkSettings, type SettingsProblem } from '../core/settingsCheck';
 import type { ToDo } from '../core/draw/home';
+import { masterTabs } from '../core/tabs';
 import { accessChange, changeAccess, changeReviewers, reviewersOf } from './access';
 import { actorOf } from './actions';
 import { readDecided, snapshotToCells } from './decisions';
 import { deskOf, tabsOfMaster, type Desk } from './desk';
 import { choreEntry, drawChores, type Chores } from './home';
 import { KNOWN } from './known';
+import { lazy } from './lazy';
 import { cursorEntry, editorOf, jsonOf, KEY, remember, textOf, type Memory } from './memory';
 import { redrawDay } from './redraw';
 import { Run } from './run';
@@ -85,6 +87,9 @@ function takeIntoForce(run: Run, settings: Settings, actor: string, chores: Chor
   const recorded = run.interrupted ? recordedSnapshot(desk, settings) : undefined;
   const snapshot = recorded ?? { at: desk.now, settings };
   const after = deskOf(desk.master, desk.registry, snapshot, desk.now, desk.context.office);
+  // A report type that is switched on is drawn at once: its tabs have to be there.
+  if (masterTabs(after.context.catalogue).some((tab) => !desk.master.has(tab.name)))
+    lazy().buildMissingTabs(after);
   if (recorded === undefined) run.record(snapshotToCells(snapshot, actor, zone));
   run.log(
     logCells(desk, {
@@ -95,7 +100,11 @@ function takeIntoForce(run: Run, settings: Settings, actor: string, chores: Chor
     }),
   );
   // Before anything is drawn, so that what Google refuses stands on `Beranda`; done again after a crash, nothing differs.
-  const all = { ...chores, izin: refusedAccess(desk, settings, chores['izin'] ?? []) };
+  const all = {
+    ...chores,
+    izin: refusedAccess(desk, settings, chores['izin'] ?? []),
+    ...(saysTheSame(desk.settings, settings) ? {} : { formulir: [FORMS_BEHIND] }),
+  };
   run.keep({ [KEY.programme]: settings.programme });
   redrawDay(run, desk, after, all);
   run.afterwards(() => {
@@ -105,6 +114,26 @@ function takeIntoForce(run: Run, settings: Settings, actor: string, chores: Chor
     if (text !== textOf(run.memory, KEY.chores)) remember(run.memory, { [KEY.chores]: text });
     writeSnapshot(desk.master, snapshot);
   });
+}
+
+const FORMS_BEHIND: ToDo = {
+  text:
+    'Formulir belum mengikuti pengaturan yang baru. Jalankan Perbarui formulir; bila laporan Peristiwa baru dipakai ' +
+    'atau desa bertambah, jalankan Pasang.',
+};
+
+/** Whether the forms need not change: the same reports, the same words around them. */
+function saysTheSame(before: Settings, after: Settings): boolean {
+  const words = ({ reportTypes, programme, dueDay, subdistrict, kasi, villages }: Settings): string =>
+    JSON.stringify([
+      reportTypes,
+      programme,
+      dueDay,
+      subdistrict.name,
+      kasi.whatsapp,
+      villages.map((one) => one.name),
+    ]);
+  return words(before) === words(after);
 }
 
 /** Lets people into forms, Sheets and the master and others out; whom Google refused, with those refused before who are still listed. */

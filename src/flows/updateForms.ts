@@ -87,8 +87,7 @@ const keep = (memory: Memory, state: UpdateState | undefined): void => {
 /** The next forms, one after the other, until all are done or the time is over; the lock is held. */
 export function continueUpdate(desk: Desk, memory: Memory): CommandResult {
   const until = now() + SLICE;
-  const site = new Site(desk.master, desk.settings, desk.context.catalogue, desk.now, desk.context.today);
-  for (const step of missingTabSteps(site)) step.run();
+  buildMissingTabs(desk);
   const works = worksOf(desk);
   let state = stateOf(memory);
   for (let first = true; state !== undefined && state.place < works.length; first = false) {
@@ -98,6 +97,12 @@ export function continueUpdate(desk: Desk, memory: Memory): CommandResult {
     keep(memory, state);
   }
   return finish(desk, memory, state?.changed ?? 0);
+}
+
+/** Tabs of report types that were switched on since; what is there stays. */
+export function buildMissingTabs({ master, settings, context, now: at }: Desk): void {
+  const site = new Site(master, settings, context.catalogue, at, context.today);
+  for (const step of missingTabSteps(site)) step.run();
 }
 
 const underway = ({ place }: UpdateState, of: number): CommandResult => ({
@@ -110,7 +115,12 @@ function finish(desk: Desk, memory: Memory, changed: number): CommandResult {
   const told = `${formatNumber(changed)} formulir`;
   if (changed > 0)
     run.log(logCells(desk, { at: desk.now, actor: 'sistem', what: 'Formulir diperbarui', to: told }));
-  const { daftar: _listed, sehat: _health, ...chores } = jsonOf<Chores>(memory, KEY.chores, {});
+  const {
+    daftar: _listed,
+    sehat: _health,
+    formulir: _forms,
+    ...chores
+  } = jsonOf<Chores>(memory, KEY.chores, {});
   drawChores(run, chores);
   run.keep({ [KEY.forms]: '', [KEY.chores]: JSON.stringify(chores) });
   run.finish();

@@ -140,6 +140,16 @@ test('a report that is switched off and on again finds its questions', async () 
   expect(answered('Rekap Linmas')).toContain('Diterima');
 });
 
+test('a report that is switched on later gets its tabs and its questions, and can be sent', async () => {
+  const row = story.rows('Pengaturan').findIndex((line) => line[0] === 'Laporan yang dipakai');
+  const before = story.rows('Pengaturan')[row]?.[1] ?? '';
+  await story.type('Pengaturan', row + 1, 2, `${before}, Konsultasi, Ekonomi, RT, Peristiwa`);
+  await story.advance('2026-08-04T01:10');
+  await story.command('updateForms', only);
+  await story.submit('balang', { type: 'questions' });
+  expect(answered('Konsultasi')).toContain('Diterima');
+});
+
 test('as the Kasi: a row of Perintah, ticked', async () => {
   spoil();
   expect(await story.order({ Perintah: 'Perbarui formulir' }, KASI)).toContain('1 formulir sudah diperbarui');
