@@ -215,7 +215,8 @@ function drawQueueAndFront(run: Run, { shelf, months }: Whole): void {
   const questions = months.flatMap((month) => drawConsultation(context, month));
   run.draw(...questions, ...queue, ...undrawn(run, queue));
   const asked = withQuestions(NO_OFFICE.asked, [], months);
-  run.keep({ [KEY.asked]: JSON.stringify(asked) });
+  if (JSON.stringify(asked) !== JSON.stringify(jsonOf(run.memory, KEY.asked, NO_OFFICE.asked)))
+    run.keep({ [KEY.asked]: JSON.stringify(asked) });
   drawFront(run, queue.length, { ...(context.office ?? NO_OFFICE), asked });
   run.keep({
     [KEY.waiting]: String(queue.length),

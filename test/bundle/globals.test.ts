@@ -75,9 +75,10 @@ describe('the program in a page, for what is needed seldom', () => {
 
   test('loads where only the language exists, and hands out what src/lazy.ts does', () => {
     const source = readFileSync(path.join(__dirname, '../../src/lazy.ts'), 'utf8');
-    const exported = [...source.matchAll(/^export \{ ([^}]+) \}/gm)].flatMap((match) =>
-      (match[1] ?? '').split(', '),
-    );
+    const exported = [...source.matchAll(/^export \{([^}]+)\}/gm)]
+      .flatMap((match) => (match[1] ?? '').split(','))
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
     const context = vm.createContext(Object.create(null));
     const program = page.slice(page.indexOf('>') + 1, page.lastIndexOf('</script>'));
     const names = vm.runInContext(

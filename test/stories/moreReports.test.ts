@@ -1,6 +1,7 @@
 import { formatPeriod } from '../../src/core/dates';
 import type { Snapshot } from '../../local/host/api';
 import { pasteRows } from '../sample/install';
+import { sleepUntil } from '../support/crashes';
 import { KASI, openStory, OWNER, VILLAGES, type Story } from '../support/story';
 import { differenceOf, storyState } from '../support/storyState';
 
@@ -62,7 +63,7 @@ test('a kelurahan is never asked for BLT Dana Desa; both are asked all else', ()
 });
 
 test('RT: a line that cannot be read is quoted; corrected it counts; the missing are named; sent again it replaces', async () => {
-  await story.advance('2026-08-03T09:00');
+  await sleepUntil(story, '2026-08-03T09:00');
   const wrong = [line(1), line(2, 'KK 117, L 20O, P 197')].join('\n');
   await story.submit('balang', { type: 'neighbourhoods', answers: { lines: wrong } });
   expect(lastState()).toContain('Perlu Perbaikan');
@@ -82,10 +83,10 @@ test('RT: a line that cannot be read is quoted; corrected it counts; the missing
 }, 240_000);
 
 test('RT: the next report begins with the last lines, their changes at 0', async () => {
-  await story.advance('2026-08-03T09:00');
+  await sleepUntil(story, '2026-08-03T09:00');
   const lines = three.replace('lahir 0', 'lahir 2');
   await story.submit('balang', { type: 'neighbourhoods', answers: { lines } });
-  await story.advance('2026-08-26T09:00');
+  await sleepUntil(story, '2026-08-26T09:00');
   const book = story.workspace.store.get('spreadsheet', story.registry('balang')[8] ?? '');
   const page = book?.sheets.find((sheet) => sheet.name === 'Status');
   const all = decodeURIComponent(JSON.stringify(page?.rows.map((row) => row?.richText)));
@@ -93,7 +94,7 @@ test('RT: the next report begins with the last lines, their changes at 0', async
 }, 120_000);
 
 test('the sum of the RT and the population report are compared once, on the due day', async () => {
-  await story.advance('2026-08-03T09:00');
+  await sleepUntil(story, '2026-08-03T09:00');
   await story.submit('balang');
   await story.submit('balang', { type: 'neighbourhoods', answers: { lines: three.replace('204', '214') } });
   expect(lastState()).toContain('Diterima');
@@ -110,13 +111,13 @@ test('the sum of the RT and the population report are compared once, on the due 
 
 describe('Ekonomi, once a quarter', () => {
   test('not before the quarter ends; owed with its last month; any of its months may be chosen', async () => {
-    await story.advance('2026-08-03T09:00');
+    await sleepUntil(story, '2026-08-03T09:00');
     expect(compliance()['Ekonomi']).toBe('');
     await story.submit('balang', { type: 'welfare', period: '2026-07' });
     expect(story.mails.at(-1)?.text).toContain(
       'Triwulan III 2026 belum berakhir. Laporannya diterima mulai 25 September 2026.',
     );
-    await story.advance('2026-10-02T09:00');
+    await sleepUntil(story, '2026-10-02T09:00');
     expect(compliance()['Ekonomi']).toContain('Belum Tenggat');
     await story.submit('balang', { type: 'welfare', period: '2026-08' });
     expect(compliance()['Ekonomi']).toContain('Tepat Waktu');
@@ -130,7 +131,7 @@ describe('Ekonomi, once a quarter', () => {
   }, 240_000);
 
   test('limits are those of the month that is known; without any nothing is an error', async () => {
-    await story.advance('2026-10-02T09:00');
+    await sleepUntil(story, '2026-10-02T09:00');
     await story.submit('balang', { type: 'welfare', period: '2026-09', answers: { family: 400 } });
     expect(lastState()).toContain('Perlu Perbaikan');
     expect(story.mails.at(-1)?.text).toContain('Tertulis 400, padahal KK akhir Juni 2026 351.');
@@ -149,7 +150,7 @@ describe('Ekonomi, once a quarter', () => {
     const set = (label: string, text: string) => story.type('Pengaturan', labels.indexOf(label) + 1, 2, text);
     await set('Laporan ekonomi', 'tiap bulan');
     await set('Nama bantuan PKH', 'PKH Plus');
-    await story.advance('2026-08-03T09:00');
+    await sleepUntil(story, '2026-08-03T09:00');
     expect(compliance()['Ekonomi']).toContain('Belum Tenggat');
     await story.submit('balang', { type: 'welfare', period: '2026-07' });
     expect(compliance()['Ekonomi']).toContain('Tepat Waktu');
@@ -160,7 +161,7 @@ describe('Ekonomi, once a quarter', () => {
 });
 
 test('a question is answered by hand; the answer goes to the operator, for all it stands on every status page', async () => {
-  await story.advance('2026-08-03T09:00');
+  await sleepUntil(story, '2026-08-03T09:00');
   await story.submit('balang', { type: 'questions' });
   await story.submit('balang', {
     type: 'questions',
@@ -192,7 +193,7 @@ test('a question is answered by hand; the answer goes to the operator, for all i
 }, 240_000);
 
 test('Pembinaan: rows by hand give the last visit, who was not coached, and what is overdue', async () => {
-  await story.advance('2026-08-10T09:00');
+  await sleepUntil(story, '2026-08-10T09:00');
   const type = async (row: number, cells: readonly string[]): Promise<string> => {
     for (const [at, text] of cells.entries())
       if (text !== '') await story.type('Pembinaan', row, at + 1, text, KASI);

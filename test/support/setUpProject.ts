@@ -1,5 +1,5 @@
 import { buildSync } from 'esbuild';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.join(__dirname, '../..');
@@ -20,5 +20,8 @@ export function buildSetUpProject(directory: string, entry = 'setUpEntry.ts'): s
   copyFileSync(path.join(root, 'appsscript.json'), path.join(directory, 'appsscript.json'));
   for (const page of ['villages.html', 'setUp.html', 'dialogStyle.html'])
     copyFileSync(path.join(root, 'src/ui', page), path.join(directory, page));
+  // The part of the program that is needed seldom, as it was built.
+  const lazy = path.join(root, 'dist/lazy.html');
+  if (existsSync(lazy)) copyFileSync(lazy, path.join(directory, 'lazy.html'));
   return directory;
 }
