@@ -6,8 +6,11 @@ import { cut } from './escape';
 /** The type of the operators' questions. */
 export const QUESTIONS = 'questions';
 
-/** Newest answers whose time is measured, and those that every status page shows. */
-const MEASURED = 40;
+/**
+ * Questions that wait and newest answers whose time is measured, and answers that every status page shows: all of it
+ * stands in one property of 9 KB, in which a letter may take three bytes.
+ */
+const MEASURED = 30;
 const SHOWN = 6;
 
 /** What is known of all villages' questions, by report number; small enough for one property. */
@@ -73,7 +76,7 @@ export function withQuestions(
     else {
       answered.push([number, at, answer.at]);
       if (answer.general === true)
-        general.push([number, answer.at, cut(String(values['question'] ?? ''), 150), cut(answer.text, 400)]);
+        general.push([number, answer.at, cut(String(values['question'] ?? ''), 120), cut(answer.text, 300)]);
     }
   }
   return {

@@ -43,27 +43,38 @@ export function toDosOf(desk: Desk, chores: Chores): readonly ToDo[] {
   return [...Object.values(chores).flat(), ...refused];
 }
 
-/** A message that was in flight when a run broke off. */
+/** A message that was in flight when a run broke off, or that Google did not take. */
 export interface Doubt {
   readonly key: string;
   /** Subject and village. */
   readonly about: string;
   readonly at: number;
+  readonly refused?: true;
 }
 
-/** Doubtful messages named one by one. */
+/** Messages named one by one. */
 const NAMED = 3;
 
 function doubtToDos(desk: Desk, memory: Memory): readonly ToDo[] {
-  const doubts = jsonOf<readonly Doubt[]>(memory, KEY.doubts, []);
-  if (doubts.length === 0) return [];
-  const names = doubts.slice(-NAMED).map((one) => one.about);
-  const more = doubts.length > NAMED ? '; …' : '';
-  const text =
-    `${formatNumber(doubts.length)} pesan mungkin sudah terkirim: ${names.join('; ')}${more}. ` +
-    `Bila belum sampai, centang Kirim ulang di tab ${TAB.outbox}.`;
+  const all = jsonOf<readonly Doubt[]>(memory, KEY.doubts, []);
   const link = desk.context.master[TAB.outbox];
-  return [{ text, ...(link === undefined ? {} : { link }) }];
+  const toDo = (some: readonly Doubt[], what: string, advice: string): readonly ToDo[] => {
+    if (some.length === 0) return [];
+    const names = some.slice(-NAMED).map((one) => one.about);
+    const more = some.length > NAMED ? '; …' : '';
+    const text = `${formatNumber(some.length)} pesan ${what}: ${names.join('; ')}${more}. ${advice} di tab ${TAB.outbox}.`;
+    return [{ text, ...(link === undefined ? {} : { link }) }];
+  };
+  const refused = all.filter((one) => one.refused === true);
+  const inFlight = all.filter((one) => one.refused !== true);
+  return [
+    ...toDo(inFlight, 'mungkin sudah terkirim', 'Bila belum sampai, centang Kirim ulang'),
+    ...toDo(
+      refused,
+      'ditolak alamat emailnya',
+      'Perbaiki alamatnya di tab Operator, lalu centang Kirim ulang',
+    ),
+  ];
 }
 
 export function factsOf(

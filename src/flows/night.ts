@@ -3,6 +3,7 @@ import { formatPeriod } from '../core/dates';
 import { clearFinished } from '../core/draw/queue';
 import type { ToDo } from '../core/draw/home';
 import { titleOf } from '../core/draw/rows';
+import { someNames } from '../core/draw/toDos';
 import { collectedPeriod, dayOf, monthList } from '../core/due';
 import { HEAD } from '../core/head';
 import type { LocalDate, Period } from '../core/settings';
@@ -14,13 +15,12 @@ import { openForm } from '../google/responses';
 import { deskOf, type Desk } from './desk';
 import { tellDeletions } from './deletions';
 import { queueRows, QUEUE_STATE_COLUMNS } from './home';
-import { KEY, remember, textOf, type Memory } from './memory';
+import { KEY, textOf, type Memory } from './memory';
 import { withOpened } from './opened';
 import { itemIdOf, type VillageRow } from './registry';
 import { clearPersonalRows } from './personalRows';
 import { redrawDay } from './redraw';
 import { lazy } from './lazy';
-import { choreEntry } from './home';
 import { Run } from './run';
 import { CATALOGUE } from '../reports/index';
 
@@ -40,17 +40,21 @@ function deskOn(desk: Desk, day: LocalDate): Desk {
  * of `Antrean Tinjau`, the month of the lists.
  */
 export function turnDay(desk: Desk, memory: Memory): void {
-  addMonth(desk, memory);
+  const added = addMonth(desk, memory);
   // Before the first of these runs the pages stand as set-up drew them.
   const last = textOf(memory, KEY.day) || dayOf(desk.settings, desk.snapshot.at);
   const run = new Run(desk, memory, 'hari');
   const before = deskOn(desk, last);
-  const chores = tellDeletions(run);
+  const told = tellDeletions(run);
+  const isSaid = added === undefined || (added.toDos.length === 0 && told['daftar'] === undefined);
+  const chores = isSaid ? told : { ...told, daftar: added.toDos };
   run.countAll();
   redrawDay(run, before, desk, chores);
   clearQueue(run);
   run.keep({
     [KEY.day]: desk.context.today,
+    ...(added === undefined ? {} : { [KEY.listed]: added.newest }),
+    ...(isSaid ? {} : { [KEY.chores]: JSON.stringify(chores) }),
     [KEY.opened]: JSON.stringify(withOpened(memory, [], desk.now)),
   });
   run.finish();
@@ -76,10 +80,16 @@ function clearQueue(run: Run): void {
 /** Month that the lists of the forms and tabs offer as the newest. */
 const listed = (memory: Memory): Period => textOf(memory, KEY.listed);
 
-/** On the interim day the running month enters the lists of all forms, without anybody's click. */
-export function addMonth(desk: Desk, memory: Memory): void {
+/**
+ * On the interim day the running month enters the lists of all forms, without anybody's click. Gives the month, and
+ * what is to be done by hand where a form could not be opened; undefined on all other days.
+ */
+function addMonth(
+  desk: Desk,
+  memory: Memory,
+): { readonly newest: Period; readonly toDos: readonly ToDo[] } | undefined {
   const newest = collectedPeriod(desk.settings, desk.context.today);
-  if (listed(memory) === newest) return;
+  if (listed(memory) === newest) return undefined;
   const months = monthList(desk.settings, desk.context.today).map(formatPeriod);
   const refused = desk.registry.villages.filter((row) => !offersMonths(row, months));
   // A village that joins later gets a copy of a template; one that is gone is a matter of the health check.
@@ -88,7 +98,7 @@ export function addMonth(desk: Desk, memory: Memory): void {
     const takesMonths = tab.monthCell !== undefined || tab.columns.some((one) => one.list === 'months');
     if (takesMonths && desk.master.has(tab.name)) setMonthLists(desk.master, tab, months);
   }
-  remember(memory, { [KEY.listed]: newest, ...choreEntry(memory, 'daftar', refusedMonths(desk, refused)) });
+  return { newest, toDos: refusedMonths(desk, refused) };
 }
 
 /** Sets the list of months; false where the form cannot be opened: the others go on. */
@@ -100,10 +110,11 @@ function offersMonths(row: VillageRow, months: readonly string[]): boolean {
   });
 }
 
-const refusedMonths = (desk: Desk, rows: readonly VillageRow[]): readonly ToDo[] =>
-  rows.map((row) => ({
-    text: `Daftar bulan di Formulir ${titleOf(desk.context, row.code)} belum bertambah. Jalankan Perbarui formulir.`,
-  }));
+function refusedMonths(desk: Desk, rows: readonly VillageRow[]): readonly ToDo[] {
+  if (rows.length === 0) return [];
+  const names = someNames(rows.map((row) => titleOf(desk.context, row.code)));
+  return [{ text: `Daftar bulan belum bertambah di formulir ${names}. Jalankan Perbarui formulir.` }];
+}
 
 function attempt(act: () => void): boolean {
   try {

@@ -132,25 +132,29 @@ function nothingWaits(memory: Memory, from: number): boolean {
   return known !== undefined && from >= FIRST + known.rows && doubts === '' && !isUnclean(memory);
 }
 
-/** How long a message in doubt stays among the to-dos of `Beranda`; its row tells it for ever. */
+/** What a person has to look after: it may have left, or Google did not take it. */
+const UNSURE: readonly OutboxState[] = ['maybeSent', 'refused'];
+/** How long such a message stays among the to-dos of `Beranda`; its row tells it for ever. */
 const DOUBTED = 7 * 24 * 60 * 60_000;
-/** Messages in doubt that are kept: a property holds 9 KB. */
+/** Such messages that are kept: a property holds 9 KB. */
 const DOUBTS = 20;
 
-/** Property of the messages in doubt, these rows being read; nothing where it stays as it is. */
+/** Property of the messages that a person has to look after, these rows being read; nothing where it stays as it is. */
 function doubtEntry(desk: Desk, memory: Memory, rows: readonly Standing[]): Record<string, string> {
   const known = jsonOf<readonly Doubt[]>(memory, KEY.doubts, []);
   const state = new Map(rows.map(({ entry }) => [entry.message.key, entry.state] as const));
   const kept = known.filter(
-    ({ key, at }) => (state.get(key) ?? 'maybeSent') === 'maybeSent' && desk.now - at < DOUBTED,
+    ({ key, at }) => UNSURE.includes(state.get(key) ?? 'maybeSent') && desk.now - at < DOUBTED,
   );
   const fresh = rows.flatMap(({ entry: { message, state: is, queuedAt } }): readonly Doubt[] => {
-    if (is !== 'maybeSent' || known.some((one) => one.key === message.key)) return [];
+    if (!UNSURE.includes(is) || known.some((one) => one.key === message.key)) return [];
     const about =
       message.village === ''
         ? message.subject
         : `${message.subject} (${titleOf(desk.context, message.village)})`;
-    return desk.now - queuedAt < DOUBTED ? [{ key: message.key, about: cut(about, 120), at: queuedAt }] : [];
+    if (desk.now - queuedAt >= DOUBTED) return [];
+    const refused = is === 'refused' ? { refused: true as const } : {};
+    return [{ key: message.key, about: cut(about, 120), at: queuedAt, ...refused }];
   });
   const all = [...kept, ...fresh].slice(-DOUBTS);
   if (JSON.stringify(all) === JSON.stringify(known)) return {};
@@ -210,7 +214,7 @@ function sendAll(desk: Desk, memory: Memory, messages: readonly Message[], until
       if (words.includes('too many times')) break;
       // What timed out may have left; anything else is an address that Google does not take.
       const doubtful = /timed out|server error|internal error|unavailable/.test(words);
-      gone.push({ message, state: doubtful ? 'maybeSent' : 'noAddress' });
+      gone.push({ message, state: doubtful ? 'maybeSent' : 'refused' });
     }
   }
   return gone;

@@ -54,10 +54,10 @@ export function relateMonths(run: Run, months: readonly VillageMonth[]): readonl
 
 /** State columns of all rows as they are now; rows of no response leave. */
 function clearRegister(run: Run, months: readonly VillageMonth[]): void {
-  const { context, places } = { ...run.desk, places: run.desk.context.places };
+  const { context } = run.desk;
   const rows = [
     ...months.flatMap((month) => drawRegister(context, month)),
-    ...places.flatMap((village) => drawStrayRegister(context, run.shelf.head(village))),
+    ...context.places.flatMap((village) => drawStrayRegister(context, run.shelf.head(village))),
   ];
   run.draw(...rows);
   const drawn = new Set(rows.map((row) => row.key));

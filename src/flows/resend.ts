@@ -1,3 +1,4 @@
+import { readersNow } from '../core/notices/people';
 import { drawOutbox, outboxEntry } from '../core/notices/outbox';
 import type { Cell } from '../core/patch';
 import { TAB } from '../core/tabs/names';
@@ -18,7 +19,7 @@ export function resendTicked(desk: Desk, memory: Memory): void {
     const entry = outboxEntry(row.all.map((cell): Cell => (typeof cell === 'boolean' ? '' : cell)));
     if (entry !== undefined && entry.state !== 'sent' && entry.message.to.length > 0) {
       const queued = drawOutbox(desk.context, {
-        message: entry.message,
+        message: { ...entry.message, to: readersNow(desk.context, entry.message) },
         state: 'queued',
         queuedAt: desk.now,
       });

@@ -153,7 +153,10 @@ function refusedAccess(desk: Desk, settings: Settings, before: readonly ToDo[]):
   const known = [...settings.operators.map(({ email }) => email), ...reviewersOf(settings)];
   const listed = before.map(({ text }) => text).filter((text) => known.some((one) => text.startsWith(one)));
   const texts = [...new Set([...listed, ...refused, ...reviewers])];
-  return texts.map((text) => ({ text }));
+  const more = texts.length - NAMED;
+  const rest =
+    more > 0 ? [`dan ${String(more)} izin lain yang ditolak Google; jalankan Pasang untuk semuanya.`] : [];
+  return [...texts.slice(0, NAMED), ...rest].map((text) => ({ text }));
 }
 
 /** The snapshot that an interrupted run recorded and did not bring into force. */

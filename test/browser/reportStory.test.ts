@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { localLink } from '../../local/web/addresses';
 import { serve, type Served } from '../../local/web/serve';
 import { axeFindings, launchBrowser, newPage, picture } from '../support/browser';
-import { KASI, openStory, OPENING, OWNER, VILLAGES, type Story } from '../support/story';
+import { openStory, type Story } from '../support/story';
+import { KASI, OPENING, OWNER, VILLAGES } from '../support/threeVillages';
 
 jest.setTimeout(180_000);
 

@@ -1,6 +1,7 @@
 import { crashEverywhere, drawn, sleepUntil, tellPoints } from '../support/crashes';
 import { interleave } from '../support/lanesPlayed';
-import { OPENING, openStory, type Story } from '../support/story';
+import { openStory, type Story } from '../support/story';
+import { OPENING } from '../support/threeVillages';
 
 jest.setTimeout(1_800_000);
 

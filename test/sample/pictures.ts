@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { serve } from '../../local/web/serve';
 import { launchBrowser, newPage } from '../support/browser';
-import { KASI, openStory, OPENING, OWNER, VILLAGES, type Story } from '../support/story';
+import { openStory, type Story } from '../support/story';
+import { KASI, OPENING, OWNER, VILLAGES } from '../support/threeVillages';
 
 const FOLDER = path.resolve('docs', 'pictures');
 /** Bytes of one picture and of all: they are in the repository. */

@@ -1,21 +1,17 @@
-import type { Snapshot } from '../../local/host/api';
-import { KASI, OPENING, openStory, OWNER, type Story } from '../support/story';
+import { beginEach } from '../support/beginEach';
+import { openStory, type Story } from '../support/story';
+import { KASI, OPENING, OWNER } from '../support/threeVillages';
 
 jest.setTimeout(240_000);
 
 let story: Story;
-let begin: Snapshot;
 
-beforeAll(async () => {
+beginEach(async () => {
   story = await openStory();
   await story.advance('2026-08-03T09:14');
   await story.submit('balang', {});
   await story.submit('other', {});
-  begin = story.workspace.snapshot();
-});
-
-beforeEach(() => {
-  story.workspace.restore(begin);
+  return story;
 });
 
 /** The run that an edit fires ends before it has written anything but the mark of the edit. */

@@ -1,6 +1,7 @@
 import { sleepUntil } from '../support/crashes';
 import { copyFile } from '../../local/services/drive/copyFile';
-import { DIST, openStory, OWNER, type Story } from '../support/story';
+import { DIST, openStory, type Story } from '../support/story';
+import { OWNER } from '../support/threeVillages';
 import { differenceOf, storyState } from '../support/storyState';
 
 let story: Story;

@@ -1,5 +1,6 @@
 import { crashEverywhere, sleepUntil, tellPoints, type Scene } from '../support/crashes';
-import { OPENING, openStory, type Story, type VillageId } from '../support/story';
+import { openStory, type Story } from '../support/story';
+import { OPENING, type VillageId } from '../support/threeVillages';
 
 jest.setTimeout(240_000);
 

@@ -1,19 +1,15 @@
-import type { Snapshot } from '../../local/host/api';
+import { beginEach } from '../support/beginEach';
 import { sleepUntil } from '../support/crashes';
-import { KASI, openStory, OWNER, type Story } from '../support/story';
+import { openStory, type Story } from '../support/story';
+import { KASI, OWNER } from '../support/threeVillages';
 
 let story: Story;
-let begin: Snapshot;
 
-beforeAll(async () => {
+beginEach(async () => {
   story = await openStory();
   await sleepUntil(story, '2026-08-03T09:14');
   await story.submit('balang', {});
-  begin = story.workspace.snapshot();
-}, 120_000);
-
-beforeEach(() => {
-  story.workspace.restore(begin);
+  return story;
 });
 
 const compliance = (village: string): string =>
@@ -43,6 +39,16 @@ test('the running month enters the lists of all forms on the interim day, withou
   expect(months().slice(0, 3)).toEqual(['bukan laporan bulanan', 'Agustus 2026', 'Juli 2026']);
   expect(months()).toHaveLength(25);
   expect(story.rows('Kepatuhan')[0]?.[1]).toBe('Agustus 2026');
+});
+
+test('a form that cannot be opened is named, the others get their month', async () => {
+  await sleepUntil(story, '2026-08-24T22:30');
+  story.workspace.store.remove('form', story.form('other').id);
+  await story.advance('2026-08-25T01:10');
+  expect(months()[1]).toBe('Agustus 2026');
+  expect(story.rows('Beranda').flat().join('\n')).toContain(
+    'Daftar bulan belum bertambah di formulir Desa Kalahiang. Jalankan Perbarui formulir.',
+  );
 });
 
 test('a month chosen in the head of a recap tab stays until another month is collected', async () => {

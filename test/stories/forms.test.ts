@@ -1,21 +1,17 @@
-import type { Snapshot } from '../../local/host/api';
+import { beginEach } from '../support/beginEach';
 import { crashEverywhere, everyKth, tellPoints, sleepUntil } from '../support/crashes';
 import { differenceOf, storyState } from '../support/storyState';
-import { KASI, openStory, OPENING, OWNER, type Story, type VillageId } from '../support/story';
+import { openStory, type Story } from '../support/story';
+import { KASI, OPENING, OWNER, type VillageId } from '../support/threeVillages';
 
 jest.setTimeout(300_000);
 
 let story: Story;
-let begin: Snapshot;
 
-beforeAll(async () => {
+beginEach(async () => {
   story = await openStory();
   await sleepUntil(story, '2026-08-03T09:14');
-  begin = story.workspace.snapshot();
-}, 120_000);
-
-beforeEach(() => {
-  story.workspace.restore(begin);
+  return story;
 });
 
 const titles = (village: VillageId): string[] => story.form(village).items.map((item) => item.title);

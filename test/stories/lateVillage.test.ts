@@ -3,7 +3,8 @@ import type { FormState } from '../../local/state/form';
 import { createApp } from '../../local/web/app';
 import { sleepUntil } from '../support/crashes';
 import { mailsSince, tabsOf } from '../support/received';
-import { openStory, OPENING, VILLAGES, type Story } from '../support/story';
+import { openStory, type Story } from '../support/story';
+import { OPENING, VILLAGES } from '../support/threeVillages';
 import { differenceOf } from '../support/storyState';
 
 /** One village from silence to a counted month, and every total on the way. */

@@ -1,16 +1,16 @@
-import type { Snapshot } from '../../local/host/api';
 import { COMMANDS } from '../../src/core/tabs/stores';
+import { beginEach } from '../support/beginEach';
 import { sleepUntil } from '../support/crashes';
 import { historyOf, mailsSince } from '../support/received';
-import { KASI, openStory, OPENING, OWNER, VILLAGES, type Story } from '../support/story';
+import { openStory, type Story } from '../support/story';
+import { KASI, OPENING, OWNER, VILLAGES } from '../support/threeVillages';
 import { differenceOf, storyState } from '../support/storyState';
 
 /** Every item of the menu and every action of Antrean Tinjau, by the owner and by the Kasi, who authorised nothing. */
 let story: Story;
-let begin: Snapshot;
 
 /** August 25th: July is locked; Balang reported in time, Kalahiang waits for the month to be opened. */
-beforeAll(async () => {
+beginEach(async () => {
   story = await openStory();
   await sleepUntil(story, '2026-08-03T09:14');
   await story.submit('balang', { answers: { birthsMale: 3, closingMale: OPENING.male + 3 } });
@@ -18,11 +18,7 @@ beforeAll(async () => {
   await sleepUntil(story, '2026-08-24T10:00');
   await story.submit('other', {});
   await sleepUntil(story, '2026-08-25T09:00');
-  begin = story.workspace.snapshot();
-}, 120_000);
-
-beforeEach(() => {
-  story.workspace.restore(begin);
+  return story;
 });
 
 type Command = (typeof COMMANDS)[number]['id'];

@@ -1,19 +1,14 @@
-import type { Snapshot } from '../../local/host/api';
+import { beginEach } from '../support/beginEach';
 import { sleepUntil } from '../support/crashes';
-import { KASI, openStory, OPENING, OWNER, VILLAGES, type Story } from '../support/story';
+import { openStory, type Story } from '../support/story';
+import { KASI, OPENING, OWNER, VILLAGES } from '../support/threeVillages';
 
 let story: Story;
-let begin: Snapshot;
 
-beforeAll(async () => {
+beginEach(async () => {
   story = await openStory();
   await sleepUntil(story, '2026-08-03T09:14');
-  begin = story.workspace.snapshot();
-}, 120_000);
-
-beforeEach(() => {
-  story.workspace.restore(begin);
-  story.workspace.faults.clear();
+  return story;
 });
 
 const wrong = { answers: { closingMale: OPENING.male + 28 } };

@@ -2,7 +2,8 @@ import { formatPeriod } from '../../src/core/dates';
 import type { Snapshot } from '../../local/host/api';
 import { pasteRows } from '../sample/install';
 import { sleepUntil } from '../support/crashes';
-import { KASI, openStory, OWNER, VILLAGES, type Story } from '../support/story';
+import { openStory, type Story } from '../support/story';
+import { KASI, OWNER, VILLAGES } from '../support/threeVillages';
 import { differenceOf, storyState } from '../support/storyState';
 
 let story: Story;

@@ -1,5 +1,6 @@
 import { sleepUntil } from '../support/crashes';
-import { KASI, OPENING, openStory, OWNER, VILLAGES, type Story } from '../support/story';
+import { openStory, type Story } from '../support/story';
+import { KASI, OPENING, OWNER, VILLAGES } from '../support/threeVillages';
 
 jest.setTimeout(240_000);
 

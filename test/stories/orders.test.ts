@@ -1,13 +1,13 @@
+import { beginEach } from '../support/beginEach';
 import { sleepUntil } from '../support/crashes';
-import type { Snapshot } from '../../local/host/api';
-import { KASI, openStory, OPENING, OWNER, VILLAGES, type Story } from '../support/story';
+import { openStory, type Story } from '../support/story';
+import { KASI, OPENING, OWNER, VILLAGES } from '../support/threeVillages';
 import { differenceOf, storyState } from '../support/storyState';
 
 let story: Story;
-let locked: Snapshot;
 
 /** August 25th: July is locked; one village reported late, one in time, one not at all. */
-beforeAll(async () => {
+beginEach(async () => {
   story = await openStory();
   await sleepUntil(story, '2026-08-03T09:14');
   await story.submit('balang', { answers: { birthsMale: 3, closingMale: OPENING.male + 3 } });
@@ -15,11 +15,7 @@ beforeAll(async () => {
   await story.submit('balang', { type: 'activities' });
   await sleepUntil(story, '2026-08-24T10:00');
   await story.submit('other', {});
-  locked = story.workspace.snapshot();
-}, 120_000);
-
-beforeEach(() => {
-  story.workspace.restore(locked);
+  return story;
 });
 
 const unlocking = {
@@ -137,7 +133,6 @@ test('Ambil laporan yang tertinggal brings in what no event told of', async () =
 });
 
 test('reminders now: a preview of who gets what, sent once a day, the twin in Kirim WA', async () => {
-  story.workspace.restore(locked);
   await story.advance('2026-09-02T13:00');
   const shownNow = await story.workspace.runNow({ functionName: 'menuRemind', user: OWNER, trigger: 'menu' });
   expect(shownNow.status).toBe('completed');

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../local/host/api';
 import { grid, tab } from '../sample/sheet';
-import { openStory, type Story, type Told, type VillageId } from '../support/story';
+import { openStory, type Story, type Told } from '../support/story';
+import { type VillageId } from '../support/threeVillages';
 
 jest.setTimeout(300_000);
 

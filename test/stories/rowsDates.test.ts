@@ -1,19 +1,15 @@
-import type { Snapshot } from '../../local/host/api';
+import { beginEach } from '../support/beginEach';
 import { sleepUntil } from '../support/crashes';
 import { expectReceived, expectStopped, historyOf, mailsSince, post, type Wanted } from '../support/received';
-import { KASI, openStory, OPENING, VILLAGES, type Story, type Told } from '../support/story';
+import { openStory, type Story, type Told } from '../support/story';
+import { KASI, OPENING, VILLAGES } from '../support/threeVillages';
 
 /** Rows 11–14 of the table of input (reports.md §6): months and days. */
 let story: Story;
-let begin: Snapshot;
 
-beforeAll(async () => {
+beginEach(async () => {
   story = await openStory();
-  begin = story.workspace.snapshot();
-}, 120_000);
-
-beforeEach(() => {
-  story.workspace.restore(begin);
+  return story;
 });
 
 const TYPES = ['population', 'readiness', 'activities'] as const;

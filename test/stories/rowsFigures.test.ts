@@ -1,21 +1,17 @@
-import type { Snapshot } from '../../local/host/api';
+import { beginEach } from '../support/beginEach';
 import { sleepUntil } from '../support/crashes';
 import { expectReceived, expectStopped, mailsSince, post, removeRules, tabsOf } from '../support/received';
-import { KASI, openStory, OPENING, VILLAGES, type Story, type Told } from '../support/story';
+import { openStory, type Story, type Told } from '../support/story';
+import { KASI, OPENING, VILLAGES } from '../support/threeVillages';
 import { differenceOf } from '../support/storyState';
 
 /** Rows 15–20, 27 and 28 of the table of input (reports.md §6): figures. */
 let story: Story;
-let august: Snapshot;
 
-beforeAll(async () => {
+beginEach(async () => {
   story = await openStory();
   await sleepUntil(story, '2026-08-03T09:14');
-  august = story.workspace.snapshot();
-}, 120_000);
-
-beforeEach(() => {
-  story.workspace.restore(august);
+  return story;
 });
 
 const WRONG = 'Perlu Perbaikan';

@@ -1,7 +1,7 @@
-import type { Snapshot } from '../../local/host/api';
 import { copyFile } from '../../local/services/drive/copyFile';
 import type { FormItem } from '../../local/state/form';
 import { createApp } from '../../local/web/app';
+import { beginEach } from '../support/beginEach';
 import { sleepUntil } from '../support/crashes';
 import {
   expectReceived,
@@ -12,21 +12,17 @@ import {
   removeRules,
   tabsOf,
 } from '../support/received';
-import { KASI, openStory, OWNER, VILLAGES, type Story, type Told } from '../support/story';
+import { openStory, type Story, type Told } from '../support/story';
+import { KASI, OWNER, VILLAGES } from '../support/threeVillages';
 import { differenceOf } from '../support/storyState';
 
 /** Rows 22 and 24–26 of the table of input (reports.md §6): forms that people changed, and hostile text. */
 let story: Story;
-let begin: Snapshot;
 
-beforeAll(async () => {
+beginEach(async () => {
   story = await openStory();
   await sleepUntil(story, '2026-08-03T09:14');
-  begin = story.workspace.snapshot();
-}, 120_000);
-
-beforeEach(() => {
-  story.workspace.restore(begin);
+  return story;
 });
 
 /** A question of a village's form, to be changed by hand. */

@@ -1,8 +1,9 @@
-import type { Snapshot } from '../../local/host/api';
 import { createApp } from '../../local/web/app';
+import { beginEach } from '../support/beginEach';
 import { sleepUntil } from '../support/crashes';
 import { expectReceived, historyOf, mailsSince, post, removeRules, tabsOf } from '../support/received';
-import { KASI, openStory, OPENING, OWNER, VILLAGES, type Story, type VillageId } from '../support/story';
+import { openStory, type Story } from '../support/story';
+import { KASI, OPENING, OWNER, VILLAGES, type VillageId } from '../support/threeVillages';
 import { differenceOf } from '../support/storyState';
 
 /**
@@ -11,17 +12,11 @@ import { differenceOf } from '../support/storyState';
  * in days.test.ts.
  */
 let story: Story;
-let begin: Snapshot;
 
-beforeAll(async () => {
+beginEach(async () => {
   story = await openStory();
   await sleepUntil(story, '2026-08-03T09:14');
-  begin = story.workspace.snapshot();
-}, 120_000);
-
-beforeEach(() => {
-  story.workspace.restore(begin);
-  story.workspace.faults.clear();
+  return story;
 });
 
 const TYPES = ['population', 'readiness', 'activities'] as const;
@@ -220,7 +215,16 @@ describe('row 31, addresses that take nothing', () => {
       until: 'next',
     });
     await sendIn('balang', wrong);
-    expect(outbox().at(-1)?.['Keadaan']).toContain('Tidak ada alamat email');
+    expect(outbox().at(-1)?.['Keadaan']).toContain('Alamat email ditolak');
+    const home = (): string => story.rows('Beranda').flat().join('\n');
+    expect(home()).toContain('1 pesan ditolak alamat emailnya');
+    const address = 'alamat.benar@contoh.id';
+    await story.type('Operator', operatorRow('balang'), operatorColumn('Email'), address, KASI);
+    const rows = story.rows('Surat dan Surel');
+    const row = rows.findIndex((line) => line.join(' ').includes('Alamat email ditolak'));
+    await story.type('Surat dan Surel', row + 1, (rows[0]?.indexOf('Kirim ulang') ?? 0) + 1, 'TRUE', KASI);
+    expect(story.mails.at(-1)).toMatchObject({ to: [address] });
+    expect(home()).not.toContain('ditolak alamat emailnya');
     await sendIn('other', wrong);
     expect(outbox().at(-1)?.['Keadaan']).toBe('✓ Terkirim');
   });
@@ -238,7 +242,6 @@ describe('row 31, addresses that take nothing', () => {
 
 describe('row 32, a reminder after the report came in', () => {
   test('is looked at again before it leaves, and stays', async () => {
-    story.workspace.restore(begin);
     story.workspace.faults.set({ mailQuota: 0, until: 'cleared' });
     await story.advance('2026-08-06T08:40');
     expect(outbox().filter((row) => row['Keadaan'] === '… Menunggu dikirim').length).toBeGreaterThan(1);

@@ -1,7 +1,8 @@
 import type { Snapshot } from '../../local/host/api';
 import { sleepUntil, type Scene } from './crashes';
 import type { Telling } from './endState';
-import { KASI, OPENING, type Story } from './story';
+import { type Story } from './story';
+import { KASI, OPENING } from './threeVillages';
 
 /** Where the cases begin. */
 export interface Mornings {

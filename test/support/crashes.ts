@@ -1,7 +1,8 @@
 import type { ExecutionRecord } from '../../local/host/api';
 import { chance } from '../../local/host/chance';
 import { endState, wrongAfterCrash, type EndState, type Telling } from './endState';
-import { OWNER, type Story } from './story';
+import { type Story } from './story';
+import { OWNER } from './threeVillages';
 
 /** Something that runs, from a state that a snapshot holds, and time enough afterwards for the next runs. */
 export interface Scene {

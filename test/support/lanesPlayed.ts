@@ -2,7 +2,8 @@ import type { RunRequest } from '../../local/host/api';
 import type { Served } from '../../local/services/served';
 import { rangeObject } from '../../local/services/spreadsheet/person';
 import { endState, linesApart, type EndState } from './endState';
-import { OPENING, OWNER, type Story, type Told, type VillageId } from './story';
+import { type Story, type Told } from './story';
+import { OPENING, OWNER, type VillageId } from './threeVillages';
 
 /** Three answers that arrive together: one with a wrong total, one right, one activity. */
 const TOGETHER: readonly (readonly [VillageId, Told])[] = [

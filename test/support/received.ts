@@ -2,7 +2,8 @@ import type { FormResponseState, FormState } from '../../local/state/form';
 import { createApp } from '../../local/web/app';
 import { TAB } from '../../src/core/tabs/names';
 import { entriesOf } from '../sample/filler';
-import { answersOf, mustHold, VILLAGES, type Story, type Told, type VillageId } from './story';
+import { answersOf, mustHold, type Story, type Told } from './story';
+import { VILLAGES, type VillageId } from './threeVillages';
 import { differenceOf, storyState } from './storyState';
 
 /** What the form's own address answered, and what it kept. */

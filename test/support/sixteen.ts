@@ -5,7 +5,8 @@ import { cast, type SampleVillage } from '../sample/cast';
 import { createMaster, listedVillages, typeSettings } from '../sample/install';
 import { accountsOf, perform } from '../sample/play';
 import { clickThrough } from '../sample/setUp';
-import { DIST, OWNER, Story } from './story';
+import { DIST, Story } from './story';
+import { OWNER } from './threeVillages';
 
 /** The sub-district whole: its sixteen villages, set up for July 2026. */
 export interface Sixteen {

@@ -5,39 +5,17 @@ import { LocalWorkspace } from '../../local/host/workspace';
 import { formatPeriod } from '../../src/core/dates';
 import { HEAD, NOT_MONTHLY } from '../../src/core/head';
 import type { ReportTypeId } from '../../src/core/report';
-import { settingsTab } from '../../src/core/settingsTabs';
 import type { Progress } from '../../src/flows/steps';
 import type { CommandResult } from '../../src/flows/dialog';
 import { HEAD_QUESTIONS } from '../../src/reports/head';
 import { CATALOGUE } from '../../src/reports/index';
 import { labelled } from '../sample/answers';
 import { send, type Filled } from '../sample/filler';
-import { createMaster, headerOf, pasteRows, typeSetting, type Master } from '../sample/install';
+import { createMaster, typeSetting, type Master } from '../sample/install';
 import { a1, grid, header, tab, type as typeInto, type Tab } from '../sample/sheet';
-
-export const OWNER = 'kantor.paringin@contoh.id';
-export const KASI = 'kasi.paringin@contoh.id';
-
-/** The three villages of a story: a kelurahan and two desa of Paringin, each with an invented operator. */
-export const VILLAGES = {
-  kelurahan: {
-    code: '63.11.06.1019',
-    name: '',
-    operator: 'operator.kota@contoh.id',
-    whatsapp: '081200000001',
-  },
-  balang: {
-    code: '63.11.06.2005',
-    name: 'Balang',
-    operator: 'operator.balang@contoh.id',
-    whatsapp: '081200000002',
-  },
-  other: { code: '63.11.06.2006', name: '', operator: 'operator.lain@contoh.id', whatsapp: '081200000003' },
-} as const;
-export type VillageId = keyof typeof VILLAGES;
-
-/** Opening stock of each village of a story: people and KK at the end of June 2026. */
-export const OPENING = { male: 610, female: 592, households: 351 } as const;
+import { PLAIN, type Answers } from './plainAnswers';
+import { typeSettings } from './storySettings';
+import { KASI, OWNER, VILLAGES, type VillageId } from './threeVillages';
 
 export const DIST = path.join(process.cwd(), 'dist');
 
@@ -55,84 +33,12 @@ const USUAL = ['Kependudukan', 'Kegiatan', 'Rekap Linmas'];
 export interface Told {
   readonly type?: ReportTypeId;
   readonly period?: string;
-  readonly answers?: Record<string, string | number | readonly string[]>;
+  readonly answers?: Answers;
   /** Default: the village's operator. */
   readonly person?: string;
   /** What stands as *Nama petugas pelapor*. */
   readonly reporter?: string;
 }
-
-/** Answers that break no rule; a story names what differs. */
-const PLAIN: Readonly<Partial<Record<ReportTypeId, Record<string, string | number | readonly string[]>>>> = {
-  population: {
-    birthsMale: 0,
-    birthsFemale: 0,
-    deathsMale: 0,
-    deathsFemale: 0,
-    arrivalsMale: 0,
-    arrivalsFemale: 0,
-    departuresMale: 0,
-    departuresFemale: 0,
-    householdsClosing: OPENING.households,
-    closingMale: OPENING.male,
-    closingFemale: OPENING.female,
-    foreignerChanges: 'Tidak',
-  },
-  activities: {
-    kind: 'Patroli',
-    performedBy: 'Linmas',
-    description: 'Patroli keliling desa bersama warga',
-    date: '2026-07-10',
-    startTime: '20:00',
-    endTime: '23:00',
-    location: 'Balai desa',
-    personnel: 6,
-    leader: 'Contoh',
-    photo: 'Tidak ada',
-    incident: 'Tidak',
-  },
-  readiness: {
-    anyActivity: 'Ya',
-    activeMale: 12,
-    activeFemale: 3,
-    registeredSim: 10,
-    withCard: 8,
-    trained: 9,
-    posts: 4,
-    activePosts: 3,
-  },
-  welfare: {
-    poorHouseholds: 60,
-    family: 35,
-    food: 48,
-    health: 500,
-    village: 20,
-    recipientsDied: 0,
-    recipientsMoved: 0,
-    recipientsAble: 0,
-    proposals: 0,
-    jobsLost: 0,
-  },
-  neighbourhoods: {
-    lines:
-      'RT 001: KK 200, L 310, P 300, lahir 0, meninggal 0, datang 0, pindah 0, ronda 4\n' +
-      'RT 002: KK 151, L 300, P 292, lahir 0, meninggal 0, datang 0, pindah 0, ronda 4',
-    communalWork: 1,
-  },
-  questions: { topic: 'Cara mengisi laporan', question: 'Bagaimana mengisi bila tidak ada kejadian?' },
-  events: {
-    name: 'Contoh Warga Baru',
-    nik: '6311061508909999',
-    sex: 'Laki-laki',
-    birthPlace: 'Paringin',
-    birthDate: '1990-08-15',
-    citizenship: 'WNI',
-    eventDate: '2026-07-12',
-    kind: 'Datang',
-    origin: 'Banjarmasin',
-  },
-  members: {},
-};
 
 /** A sub-district of three villages on a workspace in memory, set up with the built project. */
 export class Story {
@@ -298,9 +204,7 @@ export function answersOf(
   };
 }
 
-const asText = (
-  answers: Record<string, string | number | readonly string[]>,
-): Record<string, string | readonly string[]> =>
+const asText = (answers: Answers): Record<string, string | readonly string[]> =>
   Object.fromEntries(
     Object.entries(answers).map(([id, value]) => [id, typeof value === 'number' ? String(value) : value]),
   );
@@ -337,7 +241,7 @@ async function setUp(options: StoryOptions): Promise<Story> {
   const master = createMaster(workspace, dist, OWNER, 'Lembar baru');
   const story = new Story(workspace, master);
   finish(story, progressOf(story.run('pageStartSetUp', ['prepare', {}])));
-  await typeSettings(story);
+  await typeSettings(workspace, master);
   await typeSetting(workspace, master, 'reportTypes', (options.reportTypes ?? USUAL).join(', '), OWNER);
   await options.typing?.(story);
   finish(story, progressOf(story.run('pageStartSetUp', ['install', {}])));
@@ -351,59 +255,6 @@ function finish(story: Story, first: Progress): void {
       throw new Error(`Set-up stopped: ${progress.message} ${progress.problems.join(' ')}`);
     progress = progressOf(story.run('pageContinueSetUp'));
   }
-}
-
-async function typeSettings(story: Story): Promise<void> {
-  const { workspace, master } = story;
-  const villages = tab(workspace, master.fileId, settingsTab('villages').name);
-  const head = header(villages, [headerOf('villages', 'code'), headerOf('villages', 'name')]);
-  const kept = Object.values(VILLAGES).map((one) => one.code as string);
-  const codeColumn = (head.columns[headerOf('villages', 'code')] ?? 1) - 1;
-  const lines = grid(villages).slice(head.row);
-  const left = lines.filter((line) => kept.includes(line[codeColumn] ?? ''));
-  const width = Math.max(...lines.map((line) => line.length));
-  const padded = lines.map((_line, at) =>
-    Array.from({ length: width }, (_cell, column) => left[at]?.[column] ?? ''),
-  );
-  await typeInto(workspace, villages, { row: head.row + 1, column: 1 }, padded, OWNER);
-  await typeSetting(workspace, master, 'kasiName', 'Contoh Kasi', OWNER);
-  await typeSetting(workspace, master, 'kasiEmail', KASI, OWNER);
-  await typeSetting(workspace, master, 'kasiWhatsapp', '081200000000', OWNER);
-  const all = Object.values(VILLAGES);
-  await pasteRows(
-    workspace,
-    master,
-    'operators',
-    ['village', 'name', 'email', 'whatsapp'],
-    all.map((one) => [one.code, `Operator ${one.name}`, one.operator, one.whatsapp]),
-    OWNER,
-  );
-  await pasteRows(
-    workspace,
-    master,
-    'openings',
-    [
-      'village',
-      'period',
-      'citizensMale',
-      'citizensFemale',
-      'foreignersMale',
-      'foreignersFemale',
-      'households',
-      'source',
-    ],
-    all.map((one) => [
-      one.code,
-      'Juni 2026',
-      String(OPENING.male),
-      String(OPENING.female),
-      '0',
-      '0',
-      String(OPENING.households),
-      'contoh',
-    ]),
-    OWNER,
-  );
 }
 
 let ready: { story: Story; snapshot: Snapshot } | undefined;

@@ -8,6 +8,7 @@ import type { Instant, Settings } from '../../src/core/settings';
 import type { Snapshot } from '../../src/core/snapshots';
 import { instantOf } from '../../src/core/zones';
 import { CATALOGUE } from '../../src/reports';
+import { PLAIN, type Answers } from './plainAnswers';
 
 export const BALANG = '63.11.06.2005';
 export const OPERATOR = 'operator.balang@example.id';
@@ -54,61 +55,6 @@ export function stock(
 export function at(date: string, time = '09:00:00'): Instant {
   return instantOf(date, time, 'WITA');
 }
-
-type Answers = Readonly<Record<string, string | number | readonly string[]>>;
-
-/** Answers of a report that breaks no rule; what `answers` names is set on top. */
-const PLAIN: Readonly<Partial<Record<ReportTypeId, Answers>>> = {
-  population: {
-    birthsMale: 0,
-    birthsFemale: 0,
-    deathsMale: 0,
-    deathsFemale: 0,
-    arrivalsMale: 0,
-    arrivalsFemale: 0,
-    departuresMale: 0,
-    departuresFemale: 0,
-    householdsClosing: 351,
-    closingMale: 610,
-    closingFemale: 592,
-    foreignerChanges: 'Tidak',
-  },
-  activities: {
-    kind: 'Patroli',
-    performedBy: 'Linmas',
-    description: 'Patroli keliling desa bersama warga',
-    date: '2026-07-10',
-    startTime: '20:00',
-    endTime: '23:00',
-    location: 'Balai desa',
-    personnel: 6,
-    leader: 'Contoh',
-    photo: 'Tidak ada',
-    incident: 'Tidak',
-  },
-  readiness: {
-    anyActivity: 'Ya',
-    activeMale: 12,
-    activeFemale: 3,
-    registeredSim: 10,
-    withCard: 8,
-    trained: 9,
-    posts: 4,
-    activePosts: 3,
-  },
-  events: {
-    name: 'Contoh Warga Baru',
-    nik: '6311061508909999',
-    sex: 'Laki-laki',
-    birthPlace: 'Paringin',
-    birthDate: '1990-08-15',
-    citizenship: 'WNI',
-    eventDate: '2026-07-12',
-    kind: 'Datang',
-    origin: 'Banjarmasin',
-  },
-  members: {},
-};
 
 let counter = 0;
 

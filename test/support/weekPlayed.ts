@@ -1,6 +1,7 @@
 import type { Switches } from '../../local/services/runtime';
 import { sleepUntil } from './crashes';
-import { OPENING, type Story, type Told, type VillageId } from './story';
+import { type Story, type Told } from './story';
+import { OPENING, type VillageId } from './threeVillages';
 
 /** One thing that happens, at a local time without seconds; times lie clear of the hourly runs. */
 type Happening = readonly [at: string, act: (story: Story) => Promise<unknown>];

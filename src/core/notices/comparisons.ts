@@ -2,6 +2,7 @@ import type { VillageMonth } from '../book';
 import { countedVersions } from '../counted';
 import { formatPeriod } from '../dates';
 import { dueDate } from '../due';
+import { EVENTS_DIFFER } from '../eventCounts';
 import { ruleId } from '../check';
 import type { DrawContext } from '../draw/context';
 import { findingText } from '../draw/findings';
@@ -15,6 +16,8 @@ import { toVillage } from './people';
 
 /** Says that two reports of one month differ: told on the due day, not with each of them. */
 export function isComparison(type: ReportType, finding: Finding): boolean {
+  // Events are compared by the month as it stands, not by a rule of one answer.
+  if (finding.rule === EVENTS_DIFFER) return true;
   return type.rules.some((rule) => rule.compares === true && ruleId(type, rule) === finding.rule);
 }
 

@@ -9,9 +9,12 @@ import { KEY_COLUMNS, STATE_LOOKS, text, type Tab } from '../tabs/tab';
 import { TAB } from '../tabs/names';
 import { wallClock } from '../zones';
 
-/** How far a message is. `maybeSent`: it was in flight when a run broke off; a person decides. */
+/**
+ * How far a message is. `maybeSent`: it was in flight when a run broke off; `refused`: Google did not take it. Of both a
+ * person decides.
+ */
 export type OutboxState =
-  'queued' | 'sending' | 'sent' | 'maybeSent' | 'dropped' | 'noAddress' | 'whatsappOnly';
+  'queued' | 'sending' | 'sent' | 'maybeSent' | 'refused' | 'dropped' | 'noAddress' | 'whatsappOnly';
 
 /** A message and how far it is: one row of `Surat dan Surel`. */
 export interface OutboxEntry {
@@ -26,6 +29,7 @@ export const OUTBOX_WORDS: Readonly<Record<OutboxState, { readonly words: string
   sending: { words: 'Sedang dikirim', tone: 'waiting' },
   sent: { words: 'Terkirim', tone: 'good' },
   maybeSent: { words: 'Mungkin sudah terkirim', tone: 'wrong' },
+  refused: { words: 'Alamat email ditolak', tone: 'wrong' },
   dropped: { words: 'Tidak dikirim', tone: 'open' },
   noAddress: { words: 'Tidak ada alamat email', tone: 'wrong' },
   whatsappOnly: { words: 'Hanya lewat WhatsApp', tone: 'open' },

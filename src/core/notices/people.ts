@@ -78,6 +78,17 @@ export function toVillage(context: DrawContext, village: VillageCode, words: Vil
   };
 }
 
+/**
+ * Who gets a message that is sent again: the operators of today, or the office. What is held went to its sender too,
+ * who may stand on no list.
+ */
+export function readersNow(context: DrawContext, { kind, village, to }: Message): readonly string[] {
+  if (village === '' || kind === 'incident') return officeAddress(context);
+  const operators = addresses(staff(context, village).map((one) => one.email));
+  if (operators.length === 0) return to;
+  return kind === 'held' ? addresses([...operators, ...to]) : operators;
+}
+
 /** A greeting, the words, one address, thanks; the status page's address where it would be too long for a link. */
 function whatsappText(
   context: DrawContext,

@@ -4,7 +4,6 @@ import { counts } from '../counted';
 import { formatDate, formatNumber } from '../dates';
 import type { DrawContext } from '../draw/context';
 import { findingText } from '../draw/findings';
-import { EVENTS_DIFFER } from '../eventCounts';
 import { titleOf } from '../draw/rows';
 import { numberIn } from '../fold/corrections';
 import { CORRECTS } from '../head';
@@ -106,10 +105,7 @@ function itemText(context: DrawContext, one: Accepted): string {
     `${reportTitle(context, version, month.period)} ${receivedText(context, version)}` +
     `${how === '' ? '' : ` (${how})`}${known === '' ? '.' : `: ${known}.`}`;
   const warned = version.findings
-    .filter(
-      (finding) =>
-        finding.severity === 'warning' && finding.rule !== EVENTS_DIFFER && !isComparison(one.type, finding),
-    )
+    .filter((finding) => finding.severity === 'warning' && !isComparison(one.type, finding))
     .map((finding) => `\nCatatan: ${findingText(context, version, finding)}`);
   return `${head}${replacedText(one)}${warned.join('')}`;
 }
