@@ -6,6 +6,7 @@ import type { Store } from '../state/store';
 export function pathOf(store: Store, file: DriveFile): string {
   if (file.mimeType === MIME.folder) return `/drive/folders/${file.id}`;
   if (file.mimeType === MIME.spreadsheet) return `/spreadsheets/d/${file.id}/edit`;
+  if (file.mimeType === MIME.document) return `/document/d/${file.id}/edit`;
   if (file.mimeType === MIME.form) {
     const form = store.get('form', file.id);
     if (form) return viewformPath(form.publishedId);

@@ -4,6 +4,7 @@ import { addAssets } from './assets';
 import { notFoundPage } from './answers';
 import { addCard } from './cardPage';
 import { addClock } from './clockPage';
+import { addDocuments } from './documentPage';
 import { addExecutions } from './executionsPage';
 import { addFaults } from './faultsPage';
 import { addForms } from './formRoutes';
@@ -35,6 +36,7 @@ export function createApp(workspace: Workspace): Hono {
   addForms(app, site);
   addGrid(app, site);
   addImport(app, site);
+  addDocuments(app, site);
   addFrames(app, site);
   addMail(app, site);
   addExecutions(app, site);

@@ -4,7 +4,9 @@ import { formScript } from './client/form';
 import { framesScript } from './client/frames';
 import { gridScript } from './client/grid';
 import { menusScript } from './client/menus';
+import { paperScript } from './client/paper';
 import { scriptText } from './client/source';
+import { documentStyle } from './documentStyle';
 import { formStyle } from './formStyle';
 import { gridStyleSheet } from './gridStyleSheet';
 import { style } from './style';
@@ -19,11 +21,12 @@ const scripts = {
   grid: gridScript,
   frames: framesScript,
   menus: menusScript,
+  paper: paperScript,
 };
 
 /** Style sheet, scripts and icon: the only things that the pages load, all from here. */
 export function addAssets(app: Hono): void {
-  const sheet = [style, formStyle, gridStyleSheet].join('\n');
+  const sheet = [style, formStyle, gridStyleSheet, documentStyle].join('\n');
   app.get('/assets/style.css', (c) => c.body(sheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.get('/assets/icon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }));
   for (const [name, functions] of Object.entries(scripts)) {

@@ -42,18 +42,7 @@ export function shownJson(site: Site, c: Context, fileId: string): Record<string
 /** Dialogs and sidebars: their content in a sandbox, the calls that come out of them, questions and answers. */
 export function addFrames(app: Hono, site: Site): void {
   const { workspace } = site;
-  app.get('/spreadsheets/d/:id/shown.json', (c) => c.json(shownJson(site, c, c.req.param('id'))));
-  app.get('/spreadsheets/d/:id/frames/:panel{(dialog|sidebar)}', (c) => {
-    const shown = workspace.whatIsShown(c.req.param('id'));
-    const panel = c.req.param('panel') === 'dialog' ? shown.dialog : shown.sidebar;
-    return panel ? frameContent(c, panel) : notFoundPage(site, c);
-  });
-  app.post('/spreadsheets/d/:id/call', (c) => call(site, c, c.req.param('id')));
-  app.post('/spreadsheets/d/:id/close', async (c) => {
-    const fileId = c.req.param('id');
-    await site.queue.run(() => workspace.runtimeFor(atKeyboard(site, c)).show({ kind: 'close', fileId }));
-    return c.json(shownJson(site, c, fileId));
-  });
+  for (const kind of ['spreadsheets', 'document', 'forms']) addPanels(app, site, `/${kind}/d/:id`);
   // Not through the queue: the run that asked stands in it and waits for this.
   app.post('/questions/:id', async (c) => {
     const body = (await bodyOf(c)) ?? {};
@@ -64,6 +53,23 @@ export function addFrames(app: Hono, site: Site): void {
     if (typeof body.text === 'string') answer.text = body.text;
     workspace.answer(id, answer);
     return c.json({});
+  });
+}
+
+/** What a script shows over an open file of one kind. */
+function addPanels(app: Hono, site: Site, base: string): void {
+  const { workspace } = site;
+  app.get(`${base}/shown.json`, (c) => c.json(shownJson(site, c, c.req.param('id') ?? '')));
+  app.get(`${base}/frames/:panel{(dialog|sidebar)}`, (c) => {
+    const shown = workspace.whatIsShown(c.req.param('id') ?? '');
+    const panel = c.req.param('panel') === 'dialog' ? shown.dialog : shown.sidebar;
+    return panel ? frameContent(c, panel) : notFoundPage(site, c);
+  });
+  app.post(`${base}/call`, (c) => call(site, c, c.req.param('id') ?? ''));
+  app.post(`${base}/close`, async (c) => {
+    const fileId = c.req.param('id') ?? '';
+    await site.queue.run(() => workspace.runtimeFor(atKeyboard(site, c)).show({ kind: 'close', fileId }));
+    return c.json(shownJson(site, c, fileId));
   });
 }
 

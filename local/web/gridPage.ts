@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { WhatIsShown } from '../host/api';
-import type { MenuEntry, Runtime } from '../services/runtime';
+import type { Runtime } from '../services/runtime';
 import { mayEdit } from '../services/spreadsheet/document';
 import { rectToA1 } from '../state/a1';
 import type { DriveFile } from '../state/file';
@@ -13,6 +13,8 @@ import { deskPage } from './layout';
 import type { Frame } from './layout';
 import type { Markup } from './markup';
 import { nothing, safeColor } from './markup';
+import { menuBar, messageLine, scriptBoxes } from './scriptBoxes';
+import type { Said } from './scriptBoxes';
 
 /** One tab of a spreadsheet as a person has it on the screen. */
 export interface GridView {
@@ -24,7 +26,7 @@ export interface GridView {
   shown: GridWindow;
   menus: WhatIsShown['menus'];
   /** Said once on top: why a change was refused, or what a menu run gave. */
-  message: { text: string; bad: boolean } | undefined;
+  message: Said | undefined;
   /** Cell that stands in the bar. */
   selected: string;
 }
@@ -57,33 +59,14 @@ export function gridPage(view: GridView, part: GridPart): Markup {
   return deskPage(
     frame,
     part.title,
-    html`${menuBar(view)} ${messageLine(view)}
+    html`${menuBar(frame, view.menus, `/spreadsheets/d/${view.file.id}`, { gid: view.sheet.sheetId })}
+      ${messageLine(view.message)}
       <p id="live" class="live" role="status" hidden></p>
       ${raw(`<style>${part.css}</style>`)}
       <div id="grid-part">${part.markup}</div>
-      ${scriptWords(frame)}
-      <div id="toasts" role="status" aria-live="polite"></div>
-      <aside id="sidebar" aria-labelledby="sidebar-title" hidden></aside>
-      <dialog id="script-dialog" aria-labelledby="dialog-title"></dialog>
-      <dialog id="question" aria-labelledby="question-title"></dialog>`,
+      ${scriptBoxes(frame)}`,
     { scripts: ['grid', 'menus', 'frames'], kind: 'desk-page grid-page', heading: heading(view) },
   );
-}
-
-/** What the page's script says by itself, in the page's language. */
-function scriptWords({ words }: Frame): Markup {
-  const texts = {
-    running: words.say('running', '{0}'),
-    unreachable: words.say('unreachable'),
-    close: words.say('close'),
-    seeExecution: words.say('seeExecution'),
-    OK: words.say('buttonOk'),
-    CANCEL: words.say('cancel'),
-    YES: words.say('buttonYes'),
-    NO: words.say('buttonNo'),
-    CLOSE: words.say('close'),
-  };
-  return html`<div id="script-words" hidden data-words="${JSON.stringify(texts)}"></div>`;
 }
 
 function heading({ frame, file, runtime }: GridView): Markup {
@@ -105,43 +88,6 @@ function exportLinks({ frame, file, sheet, runtime }: GridView): Markup {
         ? html`· <a href="/spreadsheets/d/${file.id}/import">${frame.words.say('importXlsx')}</a>`
         : nothing
     }
-  </p>`;
-}
-
-function menuBar({ frame, file, menus, sheet }: GridView): Markup {
-  if (menus.length === 0) return nothing;
-  return html`<nav class="menus" aria-label="${frame.words.say('menus')}">
-    ${menus.map(
-      (menu) =>
-        html`<details class="menu">
-          <summary>${menu.caption}</summary>
-          <form method="post" action="/spreadsheets/d/${file.id}/menu" data-menu>
-            <input type="hidden" name="gid" value="${sheet.sheetId}" />
-            ${menuItems(menu.items, [menu.caption])}
-          </form>
-        </details>`,
-    )}
-  </nav>`;
-}
-
-function menuItems(items: readonly MenuEntry[], path: readonly string[]): Markup {
-  return html`<ul>
-    ${items.map((item) => {
-      if (item.separator) return html`<li class="separator" aria-hidden="true"></li>`;
-      const here = [...path, item.caption];
-      if (item.items)
-        return html`<li><span class="submenu">${item.caption}</span>${menuItems(item.items, here)}</li>`;
-      return html`<li>
-        <button type="submit" name="path" value="${JSON.stringify(here)}">${item.caption}</button>
-      </li>`;
-    })}
-  </ul>`;
-}
-
-function messageLine({ message }: GridView): Markup {
-  if (!message) return nothing;
-  return html`<p class="${message.bad ? 'wrong' : 'said'}" role="alert">
-    <span class="text">${message.text}</span>
   </p>`;
 }
 

@@ -1,24 +1,18 @@
-import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
-import { html } from 'hono/html';
-import type { RunOutcome } from '../host/api';
 import type { Runtime } from '../services/runtime';
 import { parseA1 } from '../state/a1';
 import { MIME } from '../state/file';
 import type { DriveFile } from '../state/file';
 import type { SheetState, SpreadsheetState } from '../state/spreadsheet';
 import { download, notFoundPage } from './answers';
-import { errorText } from './executionsPage';
-import { shownJson } from './frames';
 import { gridPage, gridPart, tabPath } from './gridPage';
 import type { GridView } from './gridPage';
 import { gridWindow } from './gridWindow';
-import { pagePolicy } from './guard';
-import { deskPage } from './layout';
-import { outcomeJson } from './runPage';
+import { allowStyle, clickMenu, denied, openOnce } from './openFile';
+import type { View } from './openFile';
+import type { Said } from './scriptBoxes';
 import type { Site } from './site';
 import { atKeyboard, bodyOf, frameOf, wantsPage } from './site';
-import { secondsText } from './times';
 
 type Answered = Response | Promise<Response>;
 
@@ -54,19 +48,6 @@ async function withFile(site: Site, c: Context, work: (opened: Opened) => Answer
   return runtime.may('read', id) ? work({ file, state, runtime, person }) : denied(site, c, file);
 }
 
-/** 401 for nobody, 403 for somebody without access; both with the way to sign in as another. */
-function denied(site: Site, c: Context, file: DriveFile): Answered {
-  const frame = frameOf(site, c);
-  const { words } = frame;
-  const status = frame.person === '' ? 401 : 403;
-  if (!wantsPage(c)) return c.text(words.say('noAccess'), status);
-  const content = html`<p>${words.say('noAccessText', file.owner)}</p>
-    <p>
-      <a class="button" href="/sign-in?to=${encodeURIComponent(frame.path)}">${words.say('switchAccount')}</a>
-    </p>`;
-  return c.html(deskPage(frame, words.say('noAccess'), content), status);
-}
-
 function chosenSheet(state: SpreadsheetState, gid: unknown): SheetState | undefined {
   const wanted = typeof gid === 'string' && gid !== '' ? Number(gid) : undefined;
   return (
@@ -76,35 +57,25 @@ function chosenSheet(state: SpreadsheetState, gid: unknown): SheetState | undefi
   );
 }
 
-/**
- * Opening the file runs `onOpen`; turning its pages (`keep`) does not, nor does a page while a script runs.
- * What goes wrong there is said on the page: the sheet can be looked at all the same.
- */
-async function openOnce(site: Site, c: Context, { file, person }: Opened): Promise<Said> {
-  const { workspace, queue } = site;
-  if (c.req.query('keep') !== undefined || queue.busy || person === '') return {};
-  try {
-    const { executions } = await queue.run(() => workspace.openFile({ fileId: file.id, person }));
-    const view = executions.findLast((one) => one.view !== undefined)?.view;
-    return view ? saidView(view) : {};
-  } catch (error) {
-    return { message: { text: error instanceof Error ? error.message : String(error), bad: true } };
-  }
-}
-
-interface Said {
-  message?: { text: string; bad: boolean };
+/** What a page is drawn with after something was done on it. */
+interface Afterwards {
+  message?: Said;
   gid?: unknown;
   row?: unknown;
   cell?: string;
 }
 
-function saidView(view: NonNullable<RunOutcome['view']>): Said {
+function leftAt(view: View): Afterwards {
   return { gid: String(view.sheetId), cell: view.range };
 }
 
-async function show(site: Site, c: Context, opened: Opened, said: Said = {}): Promise<Response> {
-  const opening = said.message ? said : await openOnce(site, c, opened);
+async function openingOf(site: Site, c: Context, opened: Opened): Promise<Afterwards> {
+  const { message, view } = await openOnce(site, c, opened);
+  return { ...(message ? { message } : {}), ...(view ? leftAt(view) : {}) };
+}
+
+async function show(site: Site, c: Context, opened: Opened, said: Afterwards = {}): Promise<Response> {
+  const opening = said.message ? said : await openingOf(site, c, opened);
   const { message } = opening;
   const { menus } = site.workspace.whatIsShown(opened.file.id);
   // A script that activates a tab while the file opens is stronger than the address only where the address names none.
@@ -128,11 +99,7 @@ async function show(site: Site, c: Context, opened: Opened, said: Said = {}): Pr
   if (c.req.query('part') !== undefined) {
     return c.json({ title: part.title, name: part.name, css: part.css, html: String(await part.markup) });
   }
-  const hash = createHash('sha256').update(part.css).digest('base64');
-  c.header(
-    'Content-Security-Policy',
-    pagePolicy.replace("style-src 'self'", `style-src 'self' 'sha256-${hash}'`),
-  );
+  allowStyle(c, part.css);
   return c.html(gridPage(view, part), said.message?.bad ? 400 : 200);
 }
 
@@ -177,41 +144,17 @@ function textFrom(value: unknown): string | string[][] | undefined {
   return rows.every((row) => row.length > 0) ? rows : undefined;
 }
 
-function pathFrom(value: unknown): string[] | undefined {
-  try {
-    const path: unknown = typeof value === 'string' ? JSON.parse(value) : value;
-    return Array.isArray(path) && path.every((one) => typeof one === 'string') ? path : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** A click in the script's menu; the answer comes when the run has ended. */
 async function click(site: Site, c: Context, opened: Opened): Promise<Response> {
   const body = (await bodyOf(c)) ?? {};
-  const path = pathFrom(body.path);
   const sheet = chosenSheet(opened.state, body.gid);
-  if (!path || !sheet) return c.json({ error: 'path is no list of captions.' }, 400);
-  const { words } = frameOf(site, c);
+  if (!sheet) return notFoundPage(site, c);
   const range = typeof body.range === 'string' && parseA1(body.range, sheet) ? body.range : 'A1';
-  const { file, person } = opened;
-  const view = { sheetId: sheet.sheetId, range };
-  let outcome: RunOutcome;
-  try {
-    outcome = await site.queue.run(() => site.workspace.clickMenu({ fileId: file.id, person, path, view }));
-  } catch (error) {
-    // No run failed: there is no such entry in the menu.
-    const text = error instanceof Error ? error.message : String(error);
-    if (!wantsPage(c)) return c.json({ error: text }, 400);
-    return show(site, c, opened, { message: { text, bad: true }, gid: body.gid });
-  }
-  const done = outcome.status === 'completed';
-  const text = done
-    ? words.say('finished', secondsText(outcome.modelledMs, words.language))
-    : `${words.say('failed')}: ${errorText(outcome) || outcome.status}`;
-  const left = outcome.view ? saidView(outcome.view) : { gid: body.gid };
-  if (wantsPage(c)) return show(site, c, opened, { message: { text, bad: !done }, ...left });
-  return c.json({ ...outcomeJson(outcome), message: text, shown: shownJson(site, c, file.id) });
+  return clickMenu(site, c, {
+    file: opened.file,
+    view: { sheetId: sheet.sheetId, range },
+    again: (message, left) =>
+      show(site, c, opened, { message, ...(left ? leftAt(left) : { gid: body.gid }) }),
+  });
 }
 
 const exportTypes = { xlsx: MIME.xlsx, csv: 'text/csv; charset=utf-8', pdf: 'application/pdf' } as const;

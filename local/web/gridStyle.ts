@@ -1,29 +1,23 @@
 import type { Border, CellStyle, SheetState } from '../state/spreadsheet';
+import { ClassBook, fontRule } from './classBook';
 import type { GridWindow } from './gridWindow';
 import { safeColor } from './markup';
 
 const ROW_HEAD = 46;
 const DEFAULT_WIDTH = 100;
 
-/** Gives each distinct look a class, so that a page carries every rule once and no inline style. */
+/** Gives each distinct look of a cell a class. */
 export class LookBook {
-  private readonly classes = new Map<string, string>();
+  private readonly book = new ClassBook('.grid');
 
   /** Class of that look; '' for a cell that looks like any other. */
   classOf(style: CellStyle): string {
-    const rules = rulesOf(style);
-    if (rules === '') return '';
-    let name = this.classes.get(rules);
-    if (name === undefined) {
-      name = `s${this.classes.size}`;
-      this.classes.set(rules, name);
-    }
-    return name;
+    return this.book.classOf(rulesOf(style));
   }
 
   /** The rules of all looks that were asked for. */
   css(): string {
-    return [...this.classes].map(([rules, name]) => `.grid .${name}{${rules}}`).join('');
+    return this.book.css();
   }
 }
 
@@ -59,8 +53,6 @@ function rulesOf(style: CellStyle): string {
   const lines = [style.underline ? 'underline' : '', style.strikethrough ? 'line-through' : '']
     .filter(Boolean)
     .join(' ');
-  const family =
-    style.fontFamily !== undefined && /^[\w -]{1,40}$/.test(style.fontFamily) ? style.fontFamily : undefined;
   return [
     background === undefined ? '' : `background-color:${background};`,
     color === undefined ? '' : `color:${color};`,
@@ -70,7 +62,7 @@ function rulesOf(style: CellStyle): string {
     style.fontSize === undefined
       ? ''
       : `font-size:${Math.round(Math.min(96, style.fontSize) * 13.33) / 10}px;`,
-    family === undefined ? '' : `font-family:"${family}",system-ui,sans-serif;`,
+    fontRule(style.fontFamily),
     align === undefined ? '' : `text-align:${align};`,
     place === undefined ? '' : `vertical-align:${place};`,
     style.wrap === 'WRAP' ? 'white-space:pre-wrap;' : '',

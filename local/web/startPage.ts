@@ -97,6 +97,7 @@ function fileLine(store: Store, file: DriveFile, words: Words): Markup {
 
 function detailOf(store: Store, file: DriveFile, words: Words): string {
   if (file.mimeType === MIME.spreadsheet) return words.say('spreadsheet');
+  if (file.mimeType === MIME.document) return words.say('document');
   const form = file.mimeType === MIME.form ? store.get('form', file.id) : undefined;
   if (!form) return file.mimeType;
   return [

@@ -68,6 +68,7 @@ const pages: [name: string, path: string, as: string][] = [
   ['import-refused', `/spreadsheets/d/${spreadsheetId}/import`, RESPONDER],
   ['grid-read-only', grid, RESPONDER],
   ['grid-refused', grid, STRANGER],
+  ['document', `/document/d/${setting.documentId}/edit`, OWNER],
   ['form', viewform(form.publishedId), RESPONDER],
   ['form-every-item', viewform(everyItem.publishedId), RESPONDER],
   ['form-refused', viewform(form.publishedId), STRANGER],

@@ -7,6 +7,7 @@ import type { FormState } from '../../local/state/form';
 import type { CellValue, SheetState, SpreadsheetState } from '../../local/state/spreadsheet';
 import { enumValue } from '../../local/services/served';
 import type { Runtime } from '../../local/services/runtime';
+import { pagesDocument } from './pagesDocument';
 
 export const OWNER = 'owner@example.com';
 export const RESPONDER = 'sari@example.com';
@@ -16,6 +17,8 @@ export const STRANGER = 'stranger@example.com';
 export interface PagesContent {
   folderId: string;
   spreadsheetId: string;
+  /** A letter with everything that a document holds here. */
+  documentId: string;
   /** Three sections with navigation, one rule, verified addresses, responders only. */
   form: FormState;
   /** Every item type on one page, typed address, open to all. */
@@ -29,6 +32,7 @@ export function pagesContent(runtime: Runtime): PagesContent {
   return {
     folderId,
     spreadsheetId,
+    documentId: pagesDocument(runtime),
     form: sectionsForm(runtime),
     everyItem: everyItemForm(runtime),
   };

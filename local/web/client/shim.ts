@@ -35,7 +35,8 @@ function shimArguments(args: unknown[]): unknown[] {
 /** A link that the page's script made leads to the same document here. */
 function shimLinks(event: Event): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
-  const google = /^https:\/\/(?:docs|drive)\.google\.com(\/(?:spreadsheets|forms|drive|file|open)[/?].*)$/;
+  const google =
+    /^https:\/\/(?:docs|drive)\.google\.com(\/(?:spreadsheets|forms|drive|file|document|open)[/?].*)$/;
   const path = link && google.exec(link.href)?.[1];
   if (link && path) link.href = new URL(window.location.href).origin + path;
 }
