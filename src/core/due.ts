@@ -29,9 +29,19 @@ export function workingDayFrom(date: LocalDate, holidays: readonly LocalDate[]):
   return day;
 }
 
-/** Last day on which a report of `period` is on time: the due day of the month after, moved to a working day. */
+const dueDates = new WeakMap<Settings, Record<Period, LocalDate>>();
+
+/**
+ * Last day on which a report of `period` is on time: the due day of the month after, moved to a working day. Kept,
+ * since every line of every page asks for it.
+ */
 export function dueDate(settings: Settings, period: Period): LocalDate {
-  return workingDayFrom(dayOfMonth(addMonths(period, 1), settings.dueDay), settings.holidays);
+  const known = dueDates.get(settings) ?? {};
+  dueDates.set(settings, known);
+  return (known[period] ??= workingDayFrom(
+    dayOfMonth(addMonths(period, 1), settings.dueDay),
+    settings.holidays,
+  ));
 }
 
 /** 23:59:59.999 of the due day, in the sub-district's zone. */

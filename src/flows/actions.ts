@@ -57,21 +57,36 @@ export class ActionRow {
   }
 }
 
-/** Data rows of a tab, as wide as it is declared. One call where the number of rows is known, else two. */
-export function actionRows(book: Workbook, tab: string, known?: number): readonly ActionRow[] {
-  const rows = known ?? book.lastRow(tab) - FIRST + 1;
-  const columns = book.declaration(tab)?.columns.length ?? 0;
-  if (rows <= 0 || columns === 0) return [];
+/**
+ * Data rows of a tab, as wide as it is declared; with `filled` only those that hold something under that header.
+ * One call where the number of rows is known, else two.
+ */
+export function actionRows(
+  book: Workbook,
+  tab: string,
+  { rows = book.lastRow(tab) - FIRST + 1, filled }: { readonly rows?: number; readonly filled?: string } = {},
+): readonly ActionRow[] {
+  const declared = book.declaration(tab);
+  if (declared === undefined || rows <= 0) return [];
+  const at = filled === undefined ? -1 : columnOf(declared, filled) - 1;
   return book
-    .read(tab, { row: FIRST, column: 1, rows, columns })
-    .map((cells, at) => new ActionRow(book, tab, FIRST + at, cells));
+    .read(tab, { row: FIRST, column: 1, rows, columns: declared.columns.length })
+    .flatMap((cells, row) => (cells[at] === '' ? [] : [new ActionRow(book, tab, FIRST + row, cells)]));
 }
 
-/** Rows of a checkbox column that are ticked, each read whole. One call, and one more for each ticked row. */
-export function tickedRows(book: Workbook, tab: string, header: string): readonly ActionRow[] {
+/**
+ * Rows of a checkbox column that are ticked, each read whole; `rows` = how many rows there are, where that is known.
+ * One call, and one more for each ticked row.
+ */
+export function tickedRows(
+  book: Workbook,
+  tab: string,
+  header: string,
+  rows = book.rowsOf(tab) - FIRST + 1,
+): readonly ActionRow[] {
   const declared = book.declaration(tab);
   if (declared === undefined) throw new Error(`Tab ${tab} is not declared.`);
-  const rows = book.rowsOf(tab) - FIRST + 1;
+  if (rows <= 0) return [];
   const column = columnOf(declared, header);
   const boxes = book.read(tab, { row: FIRST, column, rows, columns: 1 });
   return boxes.flatMap(([box], at) => {
@@ -83,7 +98,7 @@ export function tickedRows(book: Workbook, tab: string, header: string): readonl
 
 /** A ticked box; a typed word counts as well, since phones sometimes lose the box. */
 const isTick = (cell: Read | undefined): boolean =>
-  cell === true || /^(true|benar|ya)$/i.test(String(cell ?? '').trim());
+  cell === true || (typeof cell === 'string' && cell !== '' && /^(true|benar|ya)$/i.test(cell.trim()));
 
 /** Who acts: the address that is known, else the only reviewer, else the office; several = the office. */
 export function actorOf(desk: Desk, known: string | undefined): string {
@@ -109,7 +124,10 @@ interface Wish {
 }
 
 function wishes(desk: Desk, rows: number | undefined): readonly Wish[] {
-  return actionRows(desk.master, TAB.queue, rows).flatMap((row) => {
+  return actionRows(desk.master, TAB.queue, {
+    filled: 'Tindakan',
+    ...(rows === undefined ? {} : { rows }),
+  }).flatMap((row) => {
     const chosen = TRANSITIONS.find((one) => one.word.toLowerCase() === row.text('Tindakan').toLowerCase());
     const village = villageOfNumber(desk, row.text('Nomor laporan'));
     if (chosen === undefined || village === undefined) return [];

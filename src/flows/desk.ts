@@ -38,8 +38,10 @@ export function quietly(act: () => void): void {
   }
 }
 
-/** All tabs of the master, whatever is switched on. */
-export const tabsOfMaster = (): ReturnType<typeof masterTabs> => masterTabs(CATALOGUE);
+let allTabs: ReturnType<typeof masterTabs> | undefined;
+
+/** All tabs of the master, whatever is switched on; put together once in an execution. */
+export const tabsOfMaster = (): ReturnType<typeof masterTabs> => (allTabs ??= masterTabs(CATALOGUE));
 
 /** Sentence of a command that was given in a copy of the master. */
 export const COPY_SENTENCE =
@@ -83,7 +85,7 @@ export function deskOf(
       placing: placingOf(registry),
       places: placesOf(registry),
       addresses: addressesOf(registry),
-      master: addressesOfTabs(master),
+      masterAddress: (tab) => addressOf(master, tab),
       office,
       now: at,
       today: dayOf(settings, at),
@@ -91,12 +93,9 @@ export function deskOf(
   };
 }
 
-function addressesOfTabs(master: Workbook): Readonly<Record<string, string>> {
-  const tabs = tabsOfMaster().filter((tab) => master.has(tab.name));
-  return Object.fromEntries([
-    ['', master.url],
-    ...tabs.map((tab) => [tab.name, `${master.url}#gid=${String(master.tabId(tab.name))}`]),
-  ]) as Record<string, string>;
+function addressOf(master: Workbook, tab: string): string | undefined {
+  if (tab === '') return master.url;
+  return master.has(tab) ? `${master.url}#gid=${String(master.tabId(tab))}` : undefined;
 }
 
 /** What folding needs, with the snapshot in force alone. */

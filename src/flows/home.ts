@@ -57,7 +57,7 @@ const NAMED = 3;
 
 function doubtToDos(desk: Desk, memory: Memory): readonly ToDo[] {
   const all = jsonOf<readonly Doubt[]>(memory, KEY.doubts, []);
-  const link = desk.context.master[TAB.outbox];
+  const link = desk.context.masterAddress(TAB.outbox);
   const toDo = (some: readonly Doubt[], what: string, advice: string): readonly ToDo[] => {
     if (some.length === 0) return [];
     const names = some.slice(-NAMED).map((one) => one.about);

@@ -127,9 +127,15 @@ export function sendQueued(desk: Desk, memory: Memory, until = Infinity): SentCo
 
 /** Whether all rows are finished, as far as the runs before know: then nothing has to be looked at. */
 function nothingWaits(memory: Memory, from: number): boolean {
-  const known = jsonOf<Counts>(memory, KEY.counts, {})[`master/${TAB.outbox}`];
+  const rows = outboxRows(memory);
   const doubts = textOf(memory, KEY.doubts) + textOf(memory, KEY.sending);
-  return known !== undefined && from >= FIRST + known.rows && doubts === '' && !isUnclean(memory);
+  return rows !== undefined && from >= FIRST + rows && doubts === '';
+}
+
+/** How many rows `Surat dan Surel` has, where the runs before say so. */
+export function outboxRows(memory: Memory): number | undefined {
+  const known = jsonOf<Counts>(memory, KEY.counts, {})[`master/${TAB.outbox}`];
+  return isUnclean(memory) ? undefined : known?.rows;
 }
 
 /** What a person has to look after: it may have left, or Google did not take it. */

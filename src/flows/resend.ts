@@ -5,14 +5,14 @@ import { TAB } from '../core/tabs/names';
 import { tickedRows } from './actions';
 import type { Desk } from './desk';
 import { KEY, remember, textOf, type Memory } from './memory';
-import { outboxCells } from './outbox';
+import { outboxCells, outboxRows } from './outbox';
 
 /** Header of the checkbox in `Surat dan Surel`. */
 const RESEND = 'Kirim ulang';
 
 /** Puts messages whose *kirim ulang* is ticked back into the queue, and takes the ticks away. */
 export function resendTicked(desk: Desk, memory: Memory): void {
-  const ticked = tickedRows(desk.master, TAB.outbox, RESEND);
+  const ticked = tickedRows(desk.master, TAB.outbox, RESEND, outboxRows(memory));
   if (ticked.length === 0) return;
   const from = Number(textOf(memory, KEY.outboxFrom) || '2');
   for (const row of ticked) {

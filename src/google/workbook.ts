@@ -22,6 +22,12 @@ export interface Linked {
 
 const SPARE_ROWS = 500;
 
+/** Makes a list so long, in its place. */
+function fillUp<T>(list: T[], length: number, more: () => T): T[] {
+  while (list.length < length) list.push(more());
+  return list;
+}
+
 /**
  * A spreadsheet, opened once, with the declarations of its tabs (their columns of text are written as text).
  * Tabs are found by name; a missing one throws with its name.
@@ -97,9 +103,8 @@ export class Workbook {
         ? []
         : retry(() => sheet.getRange(area.row, area.column, rows, columns).getValues());
     const values = fromSheet(found, () => this.zone);
-    return Array.from({ length: area.rows }, (_row, r) =>
-      Array.from({ length: area.columns }, (_column, c) => values[r]?.[c] ?? ''),
-    );
+    for (const line of values) fillUp(line, area.columns, () => '');
+    return fillUp(values, area.rows, () => Array.from({ length: area.columns }, () => ''));
   }
 
   /** Everything from A1 to the last row and column that hold something. One call. */

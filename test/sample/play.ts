@@ -52,7 +52,28 @@ export interface Happening {
   run: () => Promise<void>;
 }
 
-/** Plays what villages and the Kasi do on the workspace's clock; everything that is due in between fires. */
+/** Hours after which the add-on has something to do by the clock: the new day, the morning's and the evening's messages. */
+const HOURS_OF_CLOCK = [0, 8, 17];
+const HOUR = 3_600_000;
+
+/**
+ * Lets the time pass until then. Of the hours in which nothing happens only those with work by the clock are played,
+ * since playing every hour of a season takes minutes: meanwhile the host sleeps, and what it missed fires once.
+ */
+export async function pass(workspace: Workspace, to: string, offset: string): Promise<void> {
+  const until = Date.parse(`${to}:00${offset}`);
+  const aside = Date.parse(`1970-01-01T00:00:00${offset}`);
+  const host = workspace.runtimeFor(workspace.people.owner);
+  for (let hour = Math.ceil((workspace.clock.now() - aside) / HOUR); hour * HOUR + aside < until; hour += 1) {
+    if (!HOURS_OF_CLOCK.includes(hour % 24)) continue;
+    host.sleep(Math.max(0, hour * HOUR + aside - workspace.clock.now()));
+    await workspace.clock.set(Math.min(until, (hour + 1) * HOUR + aside - 1));
+  }
+  host.sleep(Math.max(0, until - workspace.clock.now()));
+  await workspace.clock.set(until);
+}
+
+/** Plays what villages and the Kasi do on the workspace's clock; what is due by the clock in between fires. */
 export async function play(
   workspace: Workspace,
   acts: readonly Act[],
@@ -71,7 +92,7 @@ export async function play(
   }));
   const all = [...sends, ...decisions].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   for (const [index, one] of all.entries()) {
-    await workspace.clock.set(`${one.at}:00${offset}`);
+    await pass(workspace, one.at, offset);
     await one.run();
     progress(index + 1, all.length, one.at);
   }

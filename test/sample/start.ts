@@ -3,7 +3,7 @@ import path from 'node:path';
 import { LocalWorkspace } from '../../local/host/workspace';
 import { serve } from '../../local/web/serve';
 import { acts } from './acts';
-import { accountsOf, play } from './play';
+import { accountsOf, pass, play } from './play';
 import { cast, type Cast } from './cast';
 import { compareWithTruth } from './compare';
 import { decisions } from './decisions';
@@ -59,7 +59,7 @@ async function playMonths(
   const played = await play(workspace, list, decided, offset, (done, of, at) => {
     bar(done, of, at.replace('T', ' '));
   });
-  await workspace.clock.set(`${SAMPLE.ends}:00${offset}`);
+  await pass(workspace, SAMPLE.ends, offset);
   const compared = whole ? await compareWithTruth(workspace, master, people) : { same: 0, of: 0 };
   const rows = outcome(workspace, master, played, compared);
   console.log(`\nYang masuk dan yang dilakukan dengannya:\n${table(rows)}`);

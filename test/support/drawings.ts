@@ -92,10 +92,11 @@ export function contextAt(now: number, more: Partial<Settings> = {}): DrawContex
         },
       ]),
     ),
-    master: {
-      '': 'https://docs.google.com/spreadsheets/d/induk/edit',
-      'Antrean Tinjau': 'https://docs.google.com/spreadsheets/d/induk/edit#gid=3',
-    },
+    masterAddress: (tab) =>
+      ({
+        '': 'https://docs.google.com/spreadsheets/d/induk/edit',
+        'Antrean Tinjau': 'https://docs.google.com/spreadsheets/d/induk/edit#gid=3',
+      })[tab],
     now,
     today,
   };

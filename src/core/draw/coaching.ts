@@ -123,9 +123,9 @@ export function coachingLines(context: DrawContext): readonly Line[] {
 }
 
 /** Follow-ups whose day has passed. */
-export function coachingToDos({ office, today, master }: DrawContext): readonly ToDo[] {
+export function coachingToDos({ office, today, masterAddress }: DrawContext): readonly ToDo[] {
   const late = (office?.coached.open ?? []).filter(([, , due]) => due !== '' && due < today);
-  const link = master[TAB.coaching];
+  const link = masterAddress(TAB.coaching);
   return late.map(([villages, what, due]) => ({
     text: `Tindak lanjut pembinaan ${villages} lewat tenggat ${formatDate(due)}: ${what}`,
     ...(link === undefined ? {} : { link }),

@@ -13,8 +13,8 @@ export interface DrawContext {
   /** Villages in the order of `Registri`: the place of a village is its index. */
   readonly places: readonly VillageCode[];
   readonly addresses: Readonly<Record<VillageCode, VillageAddresses>>;
-  /** Addresses of the master and its tabs, by tab name; `''` = the file itself. */
-  readonly master: Readonly<Record<string, string>>;
+  /** Address of a tab of the master by its name, `''` = the file itself; undefined where there is no such tab. */
+  readonly masterAddress: (tab: string) => string | undefined;
   /** What pages of all villages show of the office's own work; left out: nothing. */
   readonly office?: Office;
   readonly now: Instant;

@@ -182,7 +182,7 @@ const OPENED_FROM_HERE = [
 
 function tabLines(context: DrawContext): readonly Line[] {
   const links = OPENED_FROM_HERE.flatMap((tab) => {
-    const link = context.master[tab];
+    const link = context.masterAddress(tab);
     return link === undefined ? [] : [pair(tab, 'Buka', link)];
   });
   return links.length === 0 ? [] : [...heading('Buka tab'), ...links];

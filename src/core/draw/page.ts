@@ -33,11 +33,12 @@ export function drawPage(
 ): Block {
   const fits = lines.length <= size.height;
   const shown = fits ? lines : [...lines.slice(0, size.height - 1), line('… dan lainnya.')];
-  const at = (row: number): Line => shown[row] ?? line('');
-  const rows = Array.from({ length: size.height }, (_unused, row) => row);
-  const values = rows.map((row): readonly Cell[] =>
-    Array.from({ length: size.width }, (_cell, column) => at(row).cells[column] ?? ''),
-  );
-  const links = { column: size.linkColumn, urls: rows.map((row) => at(row).link) };
+  const blank = Array.from({ length: size.width }, () => '');
+  const rest = Array.from({ length: size.height - shown.length }, () => undefined);
+  const values: (readonly Cell[])[] = [
+    ...shown.map(({ cells }) => [...cells, ...blank].slice(0, size.width)),
+    ...rest.map(() => [...blank]),
+  ];
+  const links = { column: size.linkColumn, urls: [...shown.map((one) => one.link), ...rest] };
   return { kind: 'block', ...place, row: 1, column: 1, values, links };
 }

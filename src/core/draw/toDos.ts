@@ -23,7 +23,7 @@ export function someNames(names: readonly string[], most = 5): string {
 }
 
 function here(context: DrawContext, tab: string): { readonly link?: string } {
-  const link = context.master[tab];
+  const link = context.masterAddress(tab);
   return link === undefined ? {} : { link };
 }
 

@@ -234,7 +234,7 @@ export function incidentNotice(told: Told): Message {
           `nomor ${version.number}).${unchecked}`,
       ),
       items(facts),
-      ...link('Buka Beranda', context.master[''] ?? ''),
+      ...link('Buka Beranda', context.masterAddress('') ?? ''),
     ],
     about: [version.id],
   });

@@ -75,7 +75,7 @@ export function morningNotice(
         say(`${words.charAt(0).toUpperCase()}${words.slice(1)}:`),
         items(all),
         ...periods.map((period) => say(glance(context, period, months))),
-        ...link('Buka Beranda', context.master[''] ?? ''),
+        ...link('Buka Beranda', context.masterAddress('') ?? ''),
       ],
     }),
   ];
