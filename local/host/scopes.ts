@@ -14,7 +14,11 @@ const DRIVE_READ = ['drive.readonly', 'drive'];
 
 /** First match wins; any one of the scopes is enough. Sources: google.md section 1 (messages) and 5 (Scopes). */
 const RULES: readonly Rule[] = [
-  [/Builder$|^Spreadsheet\.(Color|TextStyle|RichTextValue|DataValidation|ConditionalFormatRule)$/, /./, []],
+  [
+    /Builder$|^Spreadsheet\.(CellImage|Color|TextStyle|RichTextValue|DataValidation|ConditionalFormatRule)$/,
+    /./,
+    [],
+  ],
   [/^Spreadsheet\.SpreadsheetApp$/, /^(openById|openByUrl|open|create)$/, SHEETS],
   [/^Spreadsheet\.SpreadsheetApp$/, /^(new|flush|getUi|enable)/, []],
   [/^Spreadsheet\./, /./, OPEN_SHEET],

@@ -1,4 +1,4 @@
-import type { CellValue, RowState, SheetState } from './spreadsheet';
+import type { CellImageState, CellValue, RowState, SheetState } from './spreadsheet';
 
 /** The stored row, undefined where nothing was ever written. */
 export function rowAt(sheet: SheetState, row: number): RowState | undefined {
@@ -19,10 +19,11 @@ export function formulaAt(sheet: SheetState, row: number, column: number): strin
   return rowAt(sheet, row)?.formulas?.[column];
 }
 
-/** Puts a value into a row and takes a formula and rich text away; keeps the list without empty end. */
+/** Puts a value into a row and takes a formula, rich text and a picture away; keeps the list without empty end. */
 export function putValue(row: RowState, column: number, value: CellValue): void {
   if (row.formulas) dropKey(row, 'formulas', column);
   if (row.richText) dropKey(row, 'richText', column);
+  if (row.images) dropKey(row, 'images', column);
   const { values } = row;
   if (value !== null) {
     while (values.length < column) values.push(null);
@@ -41,10 +42,16 @@ export function putFormula(row: RowState, column: number, formula: string): void
   (row.formulas ??= {})[column] = formula;
 }
 
+/** A picture is a value of its own: the cell is not empty and shows no text. */
+export function putImage(row: RowState, column: number, image: CellImageState): void {
+  putValue(row, column, '');
+  (row.images ??= {})[column] = { ...image };
+}
+
 /** Takes one entry out of a row's map, and the map with its last entry. */
 export function dropKey(
   row: RowState,
-  map: 'formulas' | 'styles' | 'notes' | 'richText',
+  map: 'formulas' | 'styles' | 'notes' | 'richText' | 'images',
   column: number,
 ): void {
   const entries = row[map];

@@ -60,7 +60,7 @@ function insertRows(sheet: SheetState, at: number, count: number, source: RowSta
   sheet.rows.splice(at, 0, ...Array.from({ length: count }, fresh));
 }
 
-const COLUMN_MAPS = ['formulas', 'styles', 'notes', 'richText'] as const;
+const COLUMN_MAPS = ['formulas', 'styles', 'notes', 'richText', 'images'] as const;
 
 function insertIntoRow(row: RowState, at: number, count: number, source: number): void {
   if (row.values.length > at) row.values.splice(at, 0, ...Array.from({ length: count }, () => null));

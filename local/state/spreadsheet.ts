@@ -76,6 +76,15 @@ export interface RowState {
   styles?: Record<number, number>;
   notes?: Record<number, string>;
   richText?: Record<number, RichRun[]>;
+  /** Pictures that are the cells' values; the value itself is ''. */
+  images?: Record<number, CellImageState>;
+}
+
+export interface CellImageState {
+  /** Address on the web or `data:`. */
+  url: string;
+  title?: string;
+  description?: string;
 }
 
 /** A piece of a cell's text; what is left out follows the cell. */

@@ -1,37 +1,111 @@
 import type { Tab } from '../services/spreadsheet/document';
+import { customFormula } from '../services/spreadsheet/formula/compute';
+import { NotComputed } from '../services/spreadsheet/formula/read';
 import { passesRule } from '../services/spreadsheet/validationCheck';
 import type { Runtime } from '../services/runtime';
+import { rectToA1 } from '../state/a1';
 import { holds } from '../state/rect';
 import { formulaAt, valueAt } from '../state/sheetCells';
 import type { CellStyle, ConditionalFormatState, GradientPoint, Rect } from '../state/spreadsheet';
 
 type Gradient = NonNullable<ConditionalFormatState['gradient']>;
 
-/** Colours that depend on content, worked out for one tab: rules in order, the first that fits wins. */
-export function conditionalStyles(
-  runtime: Runtime,
-  tab: Tab,
-): (row: number, column: number, text: string) => CellStyle | undefined {
+/** A rule with a formula that is not computed here, and which piece of it is to blame. */
+export interface NotDrawn {
+  where: string;
+  formula: string;
+  piece: string;
+}
+
+/** Colours that depend on content, worked out for one tab. */
+export interface Conditional {
+  /** Rules in order, the first that fits wins. */
+  styleOf(row: number, column: number, text: string): CellStyle | undefined;
+  /** What the cells that were asked for could not be coloured by. */
+  notDrawn(): NotDrawn[];
+}
+
+type Test = (row: number, column: number, text: string) => CellStyle | undefined;
+
+export function conditionalStyles(runtime: Runtime, tab: Tab): Conditional {
+  const missing = new Map<ConditionalFormatState, NotDrawn>();
   const rules = tab.sheet.conditionalFormats.map((rule) => ({
     rule,
-    scale: rule.gradient ? gradientScale(tab, rule.rects, rule.gradient) : undefined,
+    test: testOf(runtime, tab, rule, (piece) => missing.set(rule, notDrawn(rule, piece))),
   }));
-  return (row, column, text) => {
-    for (const { rule, scale } of rules) {
-      if (!rule.rects.some((area) => holds(area, row, column))) continue;
-      const value = valueAt(tab.sheet, row, column);
-      if (scale) {
-        const background = typeof value === 'number' ? scale(value) : undefined;
-        if (background !== undefined) return { background };
-      } else if (rule.condition && meets(runtime, tab, rule.condition, row, column, text)) {
-        return rule.style ?? {};
+  return {
+    styleOf(row, column, text) {
+      for (const { rule, test } of rules) {
+        if (missing.has(rule) || !rule.rects.some((area) => holds(area, row, column))) continue;
+        const style = test(row, column, text);
+        if (style) return style;
       }
-    }
-    return undefined;
+      return undefined;
+    },
+    notDrawn: () => [...missing.values()],
   };
 }
 
-/** A custom formula cannot be computed here: such a rule colours nothing. */
+function notDrawn(rule: ConditionalFormatState, piece: string): NotDrawn {
+  const where = rule.rects.map(rectToA1).join(', ');
+  return { where, formula: String(rule.condition?.values[0] ?? ''), piece };
+}
+
+function testOf(
+  runtime: Runtime,
+  tab: Tab,
+  rule: ConditionalFormatState,
+  miss: (piece: string) => void,
+): Test {
+  const { condition, gradient, rects, style = {} } = rule;
+  if (gradient) {
+    const scale = gradientScale(tab, rects, gradient);
+    return (row, column) => {
+      const value = valueAt(tab.sheet, row, column);
+      const background = typeof value === 'number' ? scale(value) : undefined;
+      return background === undefined ? undefined : { background };
+    };
+  }
+  if (condition?.type === 'CUSTOM_FORMULA') {
+    const met = formulaTest(runtime, tab, rule, miss);
+    return (row, column) => (met(row, column) ? style : undefined);
+  }
+  return (row, column, text) =>
+    condition && meets(runtime, tab, condition, row, column, text) ? style : undefined;
+}
+
+/** A rule that meets something not computed here colours nothing from then on, and is told by name. */
+function formulaTest(
+  runtime: Runtime,
+  tab: Tab,
+  rule: ConditionalFormatState,
+  miss: (piece: string) => void,
+): (row: number, column: number) => boolean {
+  const guarded = <T>(work: () => T, otherwise: T): T => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof NotComputed)) throw error;
+      miss(error.piece);
+      return otherwise;
+    }
+  };
+  const never = (): boolean => false;
+  const met = guarded(
+    () => customFormula(runtime, tab, String(rule.condition?.values[0] ?? ''), anchorOf(rule.rects)),
+    never,
+  );
+  return (row, column) => guarded(() => met(row, column), false);
+}
+
+/** The cell that the formula is written for; which one that is for scattered ranges is nowhere published. */
+function anchorOf(rects: readonly Rect[]): { row: number; column: number } {
+  const [first] = rects;
+  const isCorner = first && rects.every((area) => area.row >= first.row && area.column >= first.column);
+  if (!isCorner) throw new NotComputed(rects.map(rectToA1).join(', '));
+  return { row: first.row, column: first.column };
+}
+
 function meets(
   runtime: Runtime,
   tab: Tab,
@@ -57,8 +131,6 @@ function meets(
       return !shown.includes(wanted);
     case 'TEXT_EQUAL_TO':
       return shown === wanted;
-    case 'CUSTOM_FORMULA':
-      return false;
   }
   const value = valueAt(tab.sheet, row, column);
   if (value === null || formulaAt(tab.sheet, row, column) !== undefined) return false;

@@ -13,8 +13,10 @@ import { deskPage } from './layout';
 import type { Frame } from './layout';
 import type { Markup } from './markup';
 import { nothing, safeColor } from './markup';
+import { tabPictures } from './pictures';
 import { menuBar, messageLine, scriptBoxes } from './scriptBoxes';
 import type { Said } from './scriptBoxes';
+import type { Words } from './words';
 
 /** One tab of a spreadsheet as a person has it on the screen. */
 export interface GridView {
@@ -48,7 +50,8 @@ export function gridPart(view: GridView): GridPart {
     title: `${sheet.name} – ${file.name}`,
     name: file.name,
     markup: html`${editBar(view)} ${gridBox(view, drawn)} ${pager(view)} ${tabs(view)}
-    ${tabCharts(runtime, { state, sheet }, frame.words)} ${exportLinks(view)} ${protections(view)}`,
+    ${notDrawn(drawn, frame.words)} ${tabCharts(runtime, { state, sheet }, frame.words)}
+    ${tabPictures(runtime, { state, sheet }, frame.words)} ${exportLinks(view)} ${protections(view)}`,
     css: drawn.css + tabColors(state),
   };
 }
@@ -75,6 +78,23 @@ function heading({ frame, file, runtime }: GridView): Markup {
     <h1>${file.name}</h1>
     ${canWrite ? nothing : html`<span class="state held">${frame.words.say('onlyRead')}</span>`}
   </div>`;
+}
+
+/** Colour rules that are left out, by name: nothing is coloured by a guess. */
+function notDrawn(drawn: DrawnGrid, words: Words): Markup {
+  if (drawn.notDrawn.length === 0) return nothing;
+  return html`<details class="not-drawn" open>
+    <summary>${words.say('rulesNotDrawn')} (${drawn.notDrawn.length})</summary>
+    <ul>
+      ${drawn.notDrawn.map(
+        ({ where, formula, piece }) =>
+          html`<li>
+            <strong>${where}</strong> <code>${formula}</code>
+            <span class="faint">${words.say('notComputed', piece)}</span>
+          </li>`,
+      )}
+    </ul>
+  </details>`;
 }
 
 function exportLinks({ frame, file, sheet, runtime }: GridView): Markup {

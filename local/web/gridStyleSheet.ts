@@ -396,6 +396,27 @@ export const gridStyleSheet = css`
       border-top: 1px solid var(--line);
     }
   }
+  img.cell-picture {
+    display: block;
+  }
+  .grid img.cell-picture.within {
+    max-width: 100%;
+    max-height: 12rem;
+    object-fit: contain;
+  }
+  .grid img.cell-picture.stretched {
+    width: 100%;
+    height: 100%;
+    max-height: 12rem;
+  }
+  .charts img.cell-picture {
+    max-width: 100%;
+    height: auto;
+    margin-top: 0.5rem;
+  }
+  .not-drawn code {
+    overflow-wrap: anywhere;
+  }
   .charts {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(26rem, 100%), 1fr));

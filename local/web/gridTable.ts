@@ -10,12 +10,15 @@ import { rowAt } from '../state/sheetCells';
 import { styleAt } from '../state/sheetStyles';
 import type { CellStyle, RichRun, ValidationState } from '../state/spreadsheet';
 import { localLink } from './addresses';
+import { bandColors } from './gridBanding';
 import { conditionalStyles } from './gridColors';
+import type { Conditional, NotDrawn } from './gridColors';
 import { LookBook, layoutCss } from './gridStyle';
 import { spansIn } from './gridWindow';
 import type { GridWindow, Spans } from './gridWindow';
 import type { Markup } from './markup';
 import { flag, nothing, safeHref } from './markup';
+import { drawPicture, pictureIn } from './pictures';
 import type { Words } from './words';
 
 /** The drawn tab: its table, the style rules that the table's classes stand for, and the lists of its dropdowns. */
@@ -24,6 +27,8 @@ export interface DrawnGrid {
   css: string;
   /** Values to choose from, by place in the tab's rules. */
   lists: Map<number, string[]>;
+  /** Colour rules that the shown cells would need and that are not computed here. */
+  notDrawn: NotDrawn[];
 }
 
 /** What drawing one tab needs at every cell. */
@@ -33,7 +38,8 @@ interface Brush {
   shown: GridWindow;
   words: Words;
   looks: LookBook;
-  conditional: ReturnType<typeof conditionalStyles>;
+  conditional: Conditional;
+  band: ReturnType<typeof bandColors>;
   lists: Map<number, string[]>;
 }
 
@@ -46,6 +52,7 @@ export function drawGrid(runtime: Runtime, tab: Tab, shown: GridWindow, words: W
     words,
     looks: new LookBook(),
     conditional: conditionalStyles(runtime, tab),
+    band: bandColors(tab.sheet),
     lists: new Map(),
   };
   const { merges } = tab.sheet;
@@ -74,7 +81,12 @@ export function drawGrid(runtime: Runtime, tab: Tab, shown: GridWindow, words: W
       ${rows}
     </tbody>
   </table>`;
-  return { table, css: layoutCss(tab.sheet, shown) + brush.looks.css(), lists: brush.lists };
+  return {
+    table,
+    css: layoutCss(tab.sheet, shown) + brush.looks.css(),
+    lists: brush.lists,
+    notDrawn: brush.conditional.notDrawn(),
+  };
 }
 
 function columnHead(shown: GridWindow, column: number): Markup {
@@ -120,12 +132,15 @@ function drawCell(brush: Brush, cell: Cell, spans: Spans): Markup {
   const { tab, looks, conditional, shown } = brush;
   const { row, column, text } = cell;
   const stored = rowAt(tab.sheet, row);
-  const style = styleAt(tab.sheet, row, column);
-  const extra = conditional(row, column, text);
+  const band = brush.band(row, column);
+  const own = styleAt(tab.sheet, row, column);
+  const style: CellStyle = band === undefined ? own : { background: band, ...own };
+  const extra = conditional.styleOf(row, column, text);
   const value = stored?.values[column] ?? null;
   const rule = style.validation === undefined ? undefined : tab.sheet.validations[style.validation];
   const note = stored?.notes?.[column];
   const list = style.validation === undefined || !rule ? undefined : listPlace(brush, style.validation, rule);
+  const picture = pictureIn(stored, column);
   const span = spans.spanAt(row, column);
   const plain = inputText(brush, cell, style);
   const classes = [
@@ -140,11 +155,15 @@ function drawCell(brush: Brush, cell: Cell, spans: Spans): Markup {
   const a1 = `${columnName(column)}${row + 1}`;
   const attributes = html`${span && span.rows > 1 ? html` rowspan="${span.rows}"` : nothing}${
     span && span.columns > 1 ? html` colspan="${span.columns}"` : nothing
-  }${plain === text ? nothing : html` data-v="${plain}"`}${list === undefined ? nothing : html` data-l="${list}"`}${
+  }${plain === text && !picture ? nothing : html` data-v="${plain}"`}${list === undefined ? nothing : html` data-l="${list}"`}${
     cell.writable ? nothing : html` aria-readonly="true"`
   }`;
   const inner =
-    rule?.type === 'CHECKBOX' ? checkbox(brush, cell, rule, a1) : content(cell, stored?.richText?.[column]);
+    rule?.type === 'CHECKBOX'
+      ? checkbox(brush, cell, rule, a1)
+      : picture
+        ? drawPicture(brush.runtime, picture, brush.words)
+        : content(cell, stored?.richText?.[column]);
   const marks = html`${list === undefined ? nothing : html`<span class="arrow" aria-hidden="true">▾</span>`}${noteMark(brush, note)}`;
   // The cell keeps blanks as they are, so none may stand between the tags.
   // prettier-ignore

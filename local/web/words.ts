@@ -54,6 +54,7 @@ const dictionary = {
   pageBreak: ['Halaman baru', 'Page break'],
   table: ['Tabel', 'Table'],
   picture: ['Gambar', 'Picture'],
+  pictures: ['Gambar', 'Pictures'],
   file: ['file', 'file'],
   download: ['unduh', 'download'],
   published: ['diterbitkan', 'published'],
@@ -128,6 +129,8 @@ const dictionary = {
   failed: ['Skrip gagal', 'Script failed'],
   seeExecution: ['Lihat eksekusi', 'See execution'],
   sheetOf: ['Isi lembar {0}', 'Content of sheet {0}'],
+  rulesNotDrawn: ['Aturan warna yang tidak digambar', 'Colour rules that are not drawn'],
+  notComputed: ['Tidak dihitung di sini: {0}', 'Not computed here: {0}'],
   truncatedColumns: ['Kolom sampai {0} dari {1}', 'Columns up to {0} of {1}'],
   unreachable: [
     'Workspace tidak menjawab. Perubahan terakhir mungkin belum tersimpan.',

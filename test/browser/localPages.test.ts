@@ -64,6 +64,7 @@ const pages: [name: string, path: string, as: string][] = [
   ['grid-page-2', `${grid}?row=201`, OWNER],
   ['grid-empty', `${grid}?gid=12`, OWNER],
   ['grid-charts', `${grid}?gid=21&keep=1`, OWNER],
+  ['grid-looks', `${grid}?gid=31&keep=1`, OWNER],
   ['import', `/spreadsheets/d/${spreadsheetId}/import`, OWNER],
   ['import-refused', `/spreadsheets/d/${spreadsheetId}/import`, RESPONDER],
   ['grid-read-only', grid, RESPONDER],

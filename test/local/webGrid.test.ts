@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createApp } from '../../local/web/app';
 import { OWNER, RESPONDER, STRANGER } from '../support/pagesContent';
 import { pagesWorkspace } from '../support/pagesWorkspace';
@@ -41,7 +42,6 @@ describe('what the grid shows', () => {
     const page = await response.text();
     const css = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '';
     expect(css).toContain('background-color:#fde8e8;color:#a11d1d;');
-    const { createHash } = await import('node:crypto');
     const hash = createHash('sha256').update(css).digest('base64');
     expect(response.headers.get('content-security-policy')).toContain(`style-src 'self' 'sha256-${hash}'`);
     expect(page).not.toMatch(/<[^>]+\sstyle=/);
@@ -73,6 +73,53 @@ describe('what the grid shows', () => {
     expect((await get('/edit', '')).status).toBe(401);
     expect((await get('/export?format=csv', STRANGER)).status).toBe(403);
     expect((await app.request('/spreadsheets/d/none/edit')).status).toBe(404);
+  });
+});
+
+describe('looks that are more than a cell’s own', () => {
+  const at = '?gid=31&keep=1';
+  const background = async (a1: string): Promise<string | undefined> => {
+    const name = /class="(s\d+)/.exec(await cell(a1, at))?.[1] ?? 'none';
+    const page = await (await get(`/edit${at}`)).text();
+    return new RegExp(`\\.grid \\.${name}\\{background-color:(#\\w+)`).exec(page)?.[1];
+  };
+
+  test('alternating colours, header and footer, under the rules', async () => {
+    expect(await background('A1')).toBe('#bdbdbd');
+    expect(await background('C2')).toBe('#ffffff');
+    expect(await background('A3')).toBe('#f3f3f3');
+    expect(await background('A5')).toBe('#dedede');
+    expect(await background('D2')).toBeUndefined();
+  });
+
+  test('rules with a formula, each cell with its own references', async () => {
+    expect(await background('A2')).toBe('#fff1dc');
+    expect(await background('A4')).toBe('#fff1dc');
+    expect(await background('B3')).toBe('#fde8e8');
+    expect(await background('C3')).toBe('#fde8e8');
+    expect(await background('B2')).toBe('#ffffff');
+  });
+
+  test('a formula that is not computed is named and colours nothing', async () => {
+    const page = await (await get(`/edit${at}`)).text();
+    expect(page).toMatch(
+      /Aturan warna yang tidak digambar \(1\)[\s\S]*A2:A4<\/strong> <code>=REGEXMATCH\(\$A2;&quot;\^S&quot;\)<\/code>[\s\S]*Tidak dihitung di sini: REGEXMATCH/,
+    );
+    expect(page).not.toContain('#e3f3e8');
+  });
+
+  test('pictures in cells and over them; one from elsewhere is named and not fetched', async () => {
+    expect(await cell('D2', at)).toMatch(
+      /<img class="cell-picture within" src="data:image\/png;base64,iVBOR[^"]*" alt="Balai desa"/,
+    );
+    expect(await cell('D3', at)).toMatch(
+      /<a class="picture-away" href="https:\/\/example.com\/foto.png"[^>]*>Foto &lt;jauh&gt;<\/a>/,
+    );
+    expect(await cell('D4', at)).toMatch(
+      /data-v="=IMAGE\([\s\S]*class="cell-picture own"[\s\S]*width="30" height="20"/,
+    );
+    const page = await (await get(`/edit${at}`)).text();
+    expect(page).toMatch(/Gambar \(1\)[\s\S]*di E2[\s\S]*alt="Lambang" width="40" height="40"/);
   });
 });
 

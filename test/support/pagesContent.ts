@@ -4,10 +4,10 @@ import { newSheet, putFormula, putValue, ensureRow } from '../../local/state/she
 import { rect } from '../../local/state/rect';
 import { MIME } from '../../local/state/file';
 import type { FormState } from '../../local/state/form';
-import type { CellValue, SheetState, SpreadsheetState } from '../../local/state/spreadsheet';
+import type { CellValue, Rect, SheetState, SpreadsheetState } from '../../local/state/spreadsheet';
 import { enumValue } from '../../local/services/served';
 import type { Runtime } from '../../local/services/runtime';
-import { pagesDocument } from './pagesDocument';
+import { pagesDocument, SQUARE } from './pagesDocument';
 
 export const OWNER = 'owner@example.com';
 export const RESPONDER = 'sari@example.com';
@@ -112,13 +112,14 @@ function makeSpreadsheet(runtime: Runtime, folderId: string): string {
     editors: [],
   });
   const charts = chartsTab();
+  const looks = looksTab();
   const secret = newSheet(77, 'Registri');
   secret.hidden = true;
   const state: SpreadsheetState = {
     id,
     locale: 'in_ID',
     timeZone: 'Asia/Makassar',
-    sheets: [sheet, newSheet(12, 'Kosong', 100, 8), charts, secret],
+    sheets: [sheet, newSheet(12, 'Kosong', 100, 8), charts, looks, secret],
     namedRanges: [],
     nextSheetNumber: 4,
   };
@@ -143,6 +144,48 @@ function chartsTab(): SheetState {
     options: { title: `Laporan (${type})`, ...(type === 'BAR' ? { isStacked: true } : {}) },
     headers: type === 'LINE' ? 1 : -1,
   }));
+  return sheet;
+}
+
+/** Bands, pictures in and over cells, rules with formulas of which one is not computed here. */
+function looksTab(): SheetState {
+  const sheet = newSheet(31, 'Rupa', 100, 8);
+  put(sheet, 0, ['Desa', 'Laporan', 'Batas', 'Foto']);
+  put(sheet, 1, ['Balang', 3, 46_200, '']);
+  put(sheet, 2, ['Sawahan', 0, 46_300, '']);
+  put(sheet, 3, ['Balang', 5, null, '']);
+  put(sheet, 4, ['Jumlah', 8]);
+  sheet.bandings = [
+    {
+      rect: rect(0, 0, 5, 3),
+      rows: { header: '#bdbdbd', first: '#ffffff', second: '#f3f3f3', footer: '#dedede' },
+    },
+  ];
+  ensureRow(sheet, 1).images = { 3: { url: `data:image/png;base64,${SQUARE}`, title: 'Balai desa' } };
+  ensureRow(sheet, 2).images = { 3: { url: 'https://example.com/foto.png', title: 'Foto <jauh>' } };
+  putFormula(ensureRow(sheet, 3), 3, `=IMAGE("data:image/png;base64,${SQUARE}"; 4; 20; 30)`);
+  sheet.images = [
+    {
+      id: 1,
+      content: SQUARE,
+      contentType: 'image/png',
+      row: 2,
+      column: 5,
+      offsetX: 0,
+      offsetY: 0,
+      width: 40,
+      height: 40,
+      inherent: { width: 8, height: 8 },
+      altTitle: 'Lambang',
+    },
+  ];
+  const formula = (text: string, at: Rect, background: string): void => {
+    const condition = { type: 'CUSTOM_FORMULA', values: [text] };
+    sheet.conditionalFormats.push({ rects: [at], condition, style: { background } });
+  };
+  formula('=COUNTIF($A$2:$A$4;$A2)>1', rect(1, 0, 3, 1), '#fff1dc');
+  formula('=AND($B2=0;NOT(ISBLANK($C2));$C2<=TODAY()+200)', rect(1, 1, 3, 2), '#fde8e8');
+  formula('=REGEXMATCH($A2;"^S")', rect(1, 0, 3, 1), '#e3f3e8');
   return sheet;
 }
 

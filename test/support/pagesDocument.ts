@@ -10,7 +10,7 @@ const heading = (key: string): EnumValue => enumValue('Document.ParagraphHeading
 const glyph = (key: string): EnumValue => enumValue('Document.GlyphType', key);
 
 /** A blue square of 8 × 8 pixels. */
-const SQUARE =
+export const SQUARE =
   'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR4nGNgaD6JFTEMLQkA4KlDwf8x3JwAAAAASUVORK5CYII=';
 
 /** A letter with header, footer, headings that leave a level out, formats, links, lists, a table, a picture. Gives its id. */

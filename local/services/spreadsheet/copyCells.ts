@@ -1,7 +1,8 @@
 import { columnIndex, columnName } from '../../state/a1';
-import { ensureRow, putFormula, putValue, rowAt } from '../../state/sheetCells';
+import { ensureRow, putFormula, putImage, putValue, rowAt } from '../../state/sheetCells';
 import { internValidation, replaceOwnStyle, styleAt } from '../../state/sheetStyles';
 import type {
+  CellImageState,
   CellStyle,
   CellValue,
   Rect,
@@ -18,6 +19,7 @@ export interface CellCopy {
   validation?: ValidationState;
   note?: string;
   richText?: RichRun[];
+  image?: CellImageState;
 }
 
 export type CopyPart = 'content' | 'values' | 'format' | 'borders' | 'validation' | 'note';
@@ -29,6 +31,7 @@ export function takeCell(sheet: SheetState, row: number, column: number): CellCo
   const formula = stored?.formulas?.[column];
   const note = stored?.notes?.[column];
   const richText = stored?.richText?.[column];
+  const image = stored?.images?.[column];
   return {
     value: stored?.values[column] ?? null,
     style,
@@ -36,6 +39,7 @@ export function takeCell(sheet: SheetState, row: number, column: number): CellCo
     ...(rule ? { validation: rule } : {}),
     ...(note === undefined ? {} : { note }),
     ...(richText ? { richText } : {}),
+    ...(image ? { image } : {}),
   };
 }
 
@@ -91,6 +95,7 @@ function putContent(
     return;
   }
   putValue(target, column, copy.value);
+  if (copy.image) putImage(target, column, copy.image);
   if (copy.richText) (target.richText ??= {})[column] = copy.richText.map((run) => ({ ...run }));
 }
 

@@ -4,6 +4,7 @@ import { attributeReader } from '../../state/sheetStyles';
 import type { RichRun, RowState } from '../../state/spreadsheet';
 import { GoogleError } from '../served';
 import { instantOfSerial, isDatePattern } from './cellTime';
+import { CellImage } from './cellImage';
 import { requireEdit } from './document';
 import { displayText } from './displayText';
 import { fromR1C1, toR1C1 } from './r1c1';
@@ -78,7 +79,8 @@ export abstract class RangeContents
       }
       const formula = value === '' ? stored?.formulas?.[column] : undefined;
       if (formula !== undefined) throw this.uncomputed(formula, row, column);
-      return value;
+      const image = value === '' ? stored?.images?.[column] : undefined;
+      return image ? new CellImage(this.runtime, image, true) : value;
     });
   }
 

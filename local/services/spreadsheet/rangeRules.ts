@@ -155,11 +155,13 @@ export abstract class RangeRules
         stored.values = [];
         delete stored.formulas;
         delete stored.richText;
+        delete stored.images;
         continue;
       }
       for (let x = column; x < Math.min(column + columns, stored.values.length); x++) stored.values[x] = null;
       while (stored.values.length > 0 && stored.values.at(-1) === null) stored.values.pop();
       for (let x = column; stored.formulas && x < column + columns; x++) dropKey(stored, 'formulas', x);
+      for (let x = column; stored.images && x < column + columns; x++) dropKey(stored, 'images', x);
       for (let x = column; stored.richText && x < column + columns; x++) dropKey(stored, 'richText', x);
     }
     finishWrite(this.runtime, this.tab, { ...this.rect, rows: Math.max(0, end - row) });

@@ -5,6 +5,7 @@ import { GoogleError, Served } from '../served';
 import { ChartOptions } from '../charts/chartOptions';
 import { Banding } from './banding';
 import * as charts from './charts';
+import { CellImage, CellImageBuilder } from './cellImage';
 import { Color, ColorBuilder, RgbColor } from './color';
 import {
   BooleanCondition,
@@ -37,7 +38,7 @@ import { PromptResponse, Ui, uiOf } from './ui';
 // prettier-ignore
 type AppMember =
   | 'create' | 'flush' | 'getActive' | 'getActiveRange' | 'getActiveRangeList' | 'getActiveSheet'
-  | 'getActiveSpreadsheet' | 'getCurrentCell' | 'getSelection' | 'getUi' | 'newColor' | 'newConditionalFormatRule'
+  | 'getActiveSpreadsheet' | 'getCurrentCell' | 'getSelection' | 'getUi' | 'newCellImage' | 'newColor' | 'newConditionalFormatRule'
   | 'newDataValidation' | 'newFilterCriteria' | 'newRichTextValue' | 'newTextStyle' | 'open' | 'openById' | 'openByUrl'
   | 'setActiveRange' | 'setActiveRangeList' | 'setActiveSheet' | 'setActiveSpreadsheet' | 'setCurrentCell';
 
@@ -122,6 +123,9 @@ export class SpreadsheetApp
     return uiOf(this.runtime, 'SpreadsheetApp', 'spreadsheet');
   }
 
+  newCellImage(): CellImageBuilder {
+    return new CellImageBuilder(this.runtime, {});
+  }
   newColor(): ColorBuilder {
     return new ColorBuilder(this.runtime);
   }
@@ -186,6 +190,8 @@ export const spreadsheetService: ServiceEntry = {
     DeveloperMetadataFinder,
     DeveloperMetadataLocation,
     Banding,
+    CellImage,
+    CellImageBuilder,
     OverGridImage,
     charts.EmbeddedChart,
     charts.ContainerInfo,

@@ -1,11 +1,12 @@
 import { columnName } from '../../state/a1';
-import { ensureRow, putFormula, putValue, rowAt, trimRow } from '../../state/sheetCells';
+import { ensureRow, putFormula, putImage, putValue, rowAt, trimRow } from '../../state/sheetCells';
 import { attributeReader, setOwnFormat } from '../../state/sheetStyles';
-import type { CellValue, Rect } from '../../state/spreadsheet';
+import type { CellImageState, CellValue, Rect } from '../../state/spreadsheet';
 import { LIMITS } from '../limits';
 import type { Runtime } from '../runtime';
 import { GoogleError } from '../served';
 import { serialOfInstant } from './cellTime';
+import { CellImage, CellImageBuilder } from './cellImage';
 import type { Tab } from './document';
 import { requireEdit, touchRows, touchSheet } from './document';
 import { localeHabits } from './locale';
@@ -24,6 +25,7 @@ interface Line {
   values: CellValue[];
   formulas?: Map<number, string>;
   formats?: Map<number, string>;
+  images?: Map<number, CellImageState>;
 }
 type FormatOf = ReturnType<typeof attributeReader<'numberFormat'>>;
 
@@ -100,7 +102,10 @@ function lineReader(
       if (input === null || input === undefined || input === '') line.values.push(null);
       else if (typeof input === 'boolean' || Number.isFinite(input))
         line.values.push(input as number | boolean);
-      else {
+      else if (input instanceof CellImage || input instanceof CellImageBuilder) {
+        line.values.push('');
+        (line.images ??= new Map()).set(right, imageIn(input));
+      } else {
         const format = typeof input === 'string' ? formatOf(stored, row, left + right) : undefined;
         const cell = read(input, format);
         line.values.push(cell.value);
@@ -110,6 +115,10 @@ function lineReader(
     }
     return line;
   };
+}
+
+function imageIn(input: CellImage | CellImageBuilder): CellImageState {
+  return input instanceof CellImage ? input.image : input.build().image;
 }
 
 function checkLines(runtime: Runtime, tab: Tab, area: Rect, lines: readonly Line[]): void {
@@ -136,17 +145,24 @@ function storeLine(
   formatOf: FormatOf,
   places: Map<string, number>,
 ): void {
-  const { values, formulas, formats } = line;
+  const { values, formulas, formats, images } = line;
   const stored = rowAt(tab.sheet, row);
   if (!stored && !formulas && values.every((value) => value === null)) return;
   const target = stored ?? ensureRow(tab.sheet, row);
-  if (left === 0 && values.length >= target.values.length && !target.formulas && !target.richText) {
+  if (
+    left === 0 &&
+    values.length >= target.values.length &&
+    !target.formulas &&
+    !target.richText &&
+    !target.images
+  ) {
     trimRow(values);
     target.values = values;
   } else {
     values.forEach((value, right) => putValue(target, left + right, value));
   }
   formulas?.forEach((formula, right) => putFormula(target, left + right, formula));
+  images?.forEach((image, right) => putImage(target, left + right, image));
   formats?.forEach((format, right) => {
     if (formatOf(target, row, left + right) === undefined) {
       setOwnFormat(tab.sheet, row, left + right, format, places);

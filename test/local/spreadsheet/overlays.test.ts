@@ -85,6 +85,50 @@ describe('pictures over the cells (reference, Class OverGridImage)', () => {
   ])('%s', (_, body, expected) => expect(runF(body)).toEqual(expected));
 });
 
+describe('pictures in cells (reference, Class CellImage)', () => {
+  const IMAGE =
+    "var image = SpreadsheetApp.newCellImage().setSourceUrl('https://contoh.id/a.png').setAltTextTitle('Logo').setAltTextDescription('Lambang').build();";
+
+  test.each<[string, string, unknown]>([
+    [
+      'is built with its address and texts',
+      'return [image.getUrl(), image.getAltTextTitle(), image.toBuilder().setAltTextTitle("Lain").build().getAltTextTitle(), String(image)];',
+      ['https://contoh.id/a.png', 'Logo', 'Lain', 'CellImage'],
+    ],
+    [
+      'is the value of its cell, without text, and keeps its texts',
+      "var r = sheet.getRange('B2').setValue(image), v = r.getValue(); return [String(v), v.getAltTextDescription(), v.getUrl(), v.getContentUrl(), r.getDisplayValue(), r.isBlank(), sheet.getLastRow()];",
+      ['CellImage', 'Lambang', null, 'https://contoh.id/a.png', '', false, 2],
+    ],
+    [
+      'is copied, moved by an inserted column, replaced and cleared',
+      "sheet.getRange('A1:B1').setValues([[1, image]]); sheet.getRange('B1').copyTo(sheet.getRange('C1')); sheet.insertColumnBefore(1); var row = sheet.getRange('A1:D1').getValues()[0].map(String); sheet.getRange('C1').setValue('x'); sheet.getRange('D1').clearContent(); return [row, sheet.getRange('A1:D1').getValues()[0]];",
+      [
+        ['', '1', 'CellImage', 'CellImage'],
+        ['', 1, 'x', ''],
+      ],
+    ],
+    [
+      'goes back in as it came out',
+      "sheet.getRange('A1').setValue(image); sheet.getRange('A2').setValues(sheet.getRange('A1').getValues()); return sheet.getRange('A2').getValue().getAltTextTitle();",
+      'Logo',
+    ],
+  ])('%s', (_, body, expected) => {
+    expect(runF(IMAGE + body)).toEqual(expected);
+  });
+
+  test.each([
+    ["SpreadsheetApp.newCellImage().setSourceUrl('gambar')", 'Invalid argument: gambar'],
+    ['SpreadsheetApp.newCellImage().build()', 'The image needs a source URL.'],
+    [
+      'image.getContentUrl()',
+      'CellImage.getContentUrl of a picture in no cell is not supported by the local workspace',
+    ],
+  ])('%s is refused', (code, message) => {
+    expect(runF(`${IMAGE}${code}`)).toBe(message);
+  });
+});
+
 describe('formulas as seen from a cell (reference, Range.setFormulaR1C1)', () => {
   test.each([
     ['B2', '=A1+$C$3', '=R[-1]C[-1]+R3C3'],
