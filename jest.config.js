@@ -6,22 +6,14 @@ const common = {
   setupFiles: ['<rootDir>/test/support/seed.ts'],
   testEnvironment: 'node',
   transform: {
-    '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.jest.json' }],
+    // Types are checked once, before (`pretest`), instead of with every file that imports another.
+    '^.+\\.ts$': ['ts-jest', { tsconfig: { ...compilerOptions, isolatedModules: true } }],
     [`node_modules/(${esm})/.+\\.m?js$`]: '<rootDir>/test/support/esmTransform.cjs',
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esm})/)`],
   // Its package.json promises a CommonJS file under a name that is not in the package.
   moduleNameMapper: { '^numfmt$': '<rootDir>/node_modules/numfmt/dist/index.js' },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
-};
-
-/** Where a file's types are checked once, before (`pretest`), instead of with every file that imports it. */
-const checked = {
-  ...common,
-  transform: {
-    ...common.transform,
-    '^.+\\.ts$': ['ts-jest', { tsconfig: { ...compilerOptions, isolatedModules: true } }],
-  },
 };
 
 module.exports = {
@@ -35,9 +27,9 @@ module.exports = {
       testMatch: ['<rootDir>/test/{core,reports,flows,local,bundle}/**/*.test.ts'],
       testPathIgnorePatterns: ['Histories\\.test\\.ts$'],
     },
-    { ...checked, displayName: 'histories', testMatch: ['<rootDir>/test/core/**/*Histories.test.ts'] },
-    { ...checked, displayName: 'stories', testMatch: ['<rootDir>/test/stories/**/*.test.ts'] },
-    { ...checked, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
-    { ...checked, displayName: 'long', testMatch: ['<rootDir>/test/long/**/*.test.ts'] },
+    { ...common, displayName: 'histories', testMatch: ['<rootDir>/test/core/**/*Histories.test.ts'] },
+    { ...common, displayName: 'stories', testMatch: ['<rootDir>/test/stories/**/*.test.ts'] },
+    { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+    { ...common, displayName: 'long', testMatch: ['<rootDir>/test/long/**/*.test.ts'] },
   ],
 };

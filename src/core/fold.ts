@@ -162,16 +162,15 @@ export function periodsNeeded(book: VillageBook, events: readonly VillageEvent[]
   return { periods: refold ? [] : [...work.missing].sort(), refold, allSnapshots };
 }
 
-/** JSON whose properties stand in one order, so that only contents are compared. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
+/** Whether both have the same contents, whatever the order of their properties; undefined is as good as left out. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) =>
+    same(one[key], other[key]),
   );
 }
-
-const same = (a: unknown, b: unknown): boolean => a === b || canonical(a) === canonical(b);
 
 /**
  * Folds facts into a village's book. Events may come in any order and may be known already (then nothing happens);

@@ -6,6 +6,7 @@ import { HEAD_QUESTIONS } from '../../src/reports/head';
 import { labelled } from './answers';
 import type { Act } from './acts';
 import type { Cast } from './cast';
+import { pass } from '../support/pass';
 import { formNamed, send } from './filler';
 
 /** What came of the acts: what the forms took and what they refused. */
@@ -50,27 +51,6 @@ function letIn(workspace: Workspace, formId: string, person: string): void {
 export interface Happening {
   at: string;
   run: () => Promise<void>;
-}
-
-/** Hours after which the add-on has something to do by the clock: the new day, the morning's and the evening's messages. */
-const HOURS_OF_CLOCK = [0, 8, 17];
-const HOUR = 3_600_000;
-
-/**
- * Lets the time pass until then. Of the hours in which nothing happens only those with work by the clock are played,
- * since playing every hour of a season takes minutes: meanwhile the host sleeps, and what it missed fires once.
- */
-export async function pass(workspace: Workspace, to: string, offset: string): Promise<void> {
-  const until = Date.parse(`${to}:00${offset}`);
-  const aside = Date.parse(`1970-01-01T00:00:00${offset}`);
-  const host = workspace.runtimeFor(workspace.people.owner);
-  for (let hour = Math.ceil((workspace.clock.now() - aside) / HOUR); hour * HOUR + aside < until; hour += 1) {
-    if (!HOURS_OF_CLOCK.includes(hour % 24)) continue;
-    host.sleep(Math.max(0, hour * HOUR + aside - workspace.clock.now()));
-    await workspace.clock.set(Math.min(until, (hour + 1) * HOUR + aside - 1));
-  }
-  host.sleep(Math.max(0, until - workspace.clock.now()));
-  await workspace.clock.set(until);
 }
 
 /** Plays what villages and the Kasi do on the workspace's clock; what is due by the clock in between fires. */

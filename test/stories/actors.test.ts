@@ -8,7 +8,7 @@ let story: Story;
 
 beginEach(async () => {
   story = await openStory();
-  await story.advance('2026-08-03T09:14');
+  await story.pass('2026-08-03T09:14');
   await story.submit('balang', {});
   await story.submit('other', {});
   return story;
@@ -64,7 +64,7 @@ test('Koreksi saldo of a locked month tells where it landed and why', async () =
       Alasan: 'pencocokan',
       'WNI L': '2',
     });
-  await story.advance('2026-08-25T09:30');
+  await story.pass('2026-08-25T09:30');
   expect(await order('Juli 2026')).toContain(
     'Saldo Agustus 2026 Desa Balang dikoreksi: WNI L +2. Koreksi dicatat di bulan itu karena Juli 2026 sudah dikunci.',
   );

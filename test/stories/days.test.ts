@@ -23,17 +23,17 @@ const months = (): string[] => {
 };
 
 test('words that follow from the day are written by the first run after midnight', async () => {
-  await story.advance('2026-08-05T23:30');
+  await story.pass('2026-08-05T23:30');
   expect(compliance('Kalahiang')).toContain('Belum Tenggat');
   await story.advance('2026-08-06T01:10');
   expect(compliance('Kalahiang')).toContain('Belum Lapor, lewat 1 hari');
-  await story.advance('2026-08-07T01:10');
+  await story.pass('2026-08-07T01:10');
   expect(compliance('Kalahiang')).toContain('Belum Lapor, lewat 2 hari');
   expect(compliance('Balang')).toContain('Tepat Waktu');
 });
 
 test('the running month enters the lists of all forms on the interim day, without anybody', async () => {
-  await story.advance('2026-08-24T23:30');
+  await story.pass('2026-08-24T23:30');
   expect(months().slice(0, 2)).toEqual(['bukan laporan bulanan', 'Juli 2026']);
   await story.advance('2026-08-25T01:10');
   expect(months().slice(0, 3)).toEqual(['bukan laporan bulanan', 'Agustus 2026', 'Juli 2026']);
@@ -56,7 +56,7 @@ test('a month chosen in the head of a recap tab stays until another month is col
   expect(story.rows('Rekap Penduduk').map((row) => row[1])).toContain('JUMLAH (0 dari 3)');
   await story.submit('other', {});
   expect(story.rows('Rekap Penduduk')[0]?.[1]).toBe('Juni 2026');
-  await story.advance('2026-08-10T09:00');
+  await story.pass('2026-08-10T09:00');
   expect(story.rows('Rekap Penduduk')[0]?.[1]).toBe('Juni 2026');
   await story.type('Rekap Penduduk', 1, 2, 'Juli 2026', KASI);
   expect(story.rows('Rekap Penduduk').map((row) => row[1])).toContain('JUMLAH (2 dari 3)');

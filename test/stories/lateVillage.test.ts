@@ -77,7 +77,7 @@ test('a village is late, gets the message, reports wrong, sends again, and every
 
   // The day after the due day.
   let mails = story.mails.length;
-  await story.advance('2026-08-06T08:40');
+  await story.pass('2026-08-06T08:40');
   const late = mailsSince(story, mails, VILLAGES.balang.operator);
   expect(late).toHaveLength(1);
   expect(late[0]).toContain('Belum kami terima: 2 laporan Juli 2026, tenggat 5 Agustus sudah lewat');
@@ -163,11 +163,11 @@ test('a village is late, gets the message, reports wrong, sends again, and every
 
   // The evening's receipt, no further reminder, and the recap for the kabupaten.
   mails = story.mails.length;
-  await story.advance('2026-08-06T17:40');
+  await story.pass('2026-08-06T17:40');
   const [receipt] = mailsSince(story, mails, VILLAGES.balang.operator);
   expect(receipt).toContain('Sudah diterima: 3 laporan Desa Balang');
   expect(receipt).toContain('(terlambat 1 hari): 1.206 jiwa (612 laki-laki, 594 perempuan), 352 KK.');
-  await story.advance('2026-08-14T12:00');
+  await story.pass('2026-08-14T12:00');
   expect(mailsSince(story, mails, VILLAGES.balang.operator)).toHaveLength(1);
   const made = await recap();
   expect(made.total.slice(25, 32)).toEqual(['0', '0', '1832', '1778', '1054', '2556', '3610']);

@@ -75,7 +75,7 @@ test('RT: a line that cannot be read is quoted; corrected it counts; the missing
   expect(status('balang')).toContain('Belum ada RT 003.');
   const row = (): string => shown(story.rows('Rekap RT').filter((cells) => cells[1] === 'Balang'));
   expect(row()).toContain('2 dari 3 | 2 dari 3');
-  await story.advance('2026-08-07T09:00');
+  await story.pass('2026-08-07T09:00');
   await story.submit('balang', { type: 'neighbourhoods', answers: { lines: three } });
   // The third came after the due day; the two that were in time stay in time.
   expect(row()).toContain('3 dari 3 | 2 dari 3 | 351 | 610 | 592');
@@ -104,9 +104,9 @@ test('the sum of the RT and the population report are compared once, on the due 
   );
   const told = (): number => story.mails.filter((mail) => mail.subject.includes('Mohon dicocokkan')).length;
   expect(told()).toBe(0);
-  await story.advance('2026-08-05T09:30');
+  await story.pass('2026-08-05T09:30');
   expect(told()).toBe(1);
-  await story.advance('2026-08-06T09:30');
+  await story.pass('2026-08-06T09:30');
   expect(told()).toBe(1);
 }, 120_000);
 
@@ -140,7 +140,7 @@ describe('Ekonomi, once a quarter', () => {
     expect(lastState()).toContain('Diterima');
     await story.submit('balang', { type: 'welfare', period: '2026-09', answers: { jobsLost: 3 } });
     expect(story.rows('Data Ekonomi').filter((row) => row[1] === VILLAGES.balang.code)).toHaveLength(1);
-    await story.advance('2026-10-09T09:00');
+    await story.pass('2026-10-09T09:00');
     await story.submit('other', { type: 'welfare', period: '2026-09' });
     const late = story.rows('Kepatuhan').find((row) => row[1] === 'Kalahiang') ?? [];
     expect(late.join(' ')).toContain('Terlambat 4 hari');

@@ -79,7 +79,7 @@ test('Koreksi saldo moves the balance of the month it is dated in and is named w
     reason: 'SIAK',
   };
   expect(await story.command('adjustBalance', values)).toMatchObject({ done: true });
-  await story.advance('2026-08-25T09:00');
+  await story.pass('2026-08-25T09:00');
   expect(story.villageRows('balang', 'Status').flat().join('\n')).toContain('Awal Agustus: 1.207 jiwa');
 });
 
@@ -133,7 +133,7 @@ test('Ambil laporan yang tertinggal brings in what no event told of', async () =
 });
 
 test('reminders now: a preview of who gets what, sent once a day, the twin in Kirim WA', async () => {
-  await story.advance('2026-09-02T13:00');
+  await story.pass('2026-09-02T13:00');
   const shownNow = await story.workspace.runNow({ functionName: 'menuRemind', user: OWNER, trigger: 'menu' });
   expect(shownNow.status).toBe('completed');
   expect(story.workspace.whatIsShown(story.fileId).dialog?.html).toContain('Agustus 2026');

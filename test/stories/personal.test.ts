@@ -12,7 +12,7 @@ beforeAll(async () => {
   story = await openStory({
     reportTypes: ['Kependudukan', 'Kegiatan', 'Rekap Linmas', 'Peristiwa'],
   });
-  await story.advance('2026-07-14T09:00');
+  await story.pass('2026-07-14T09:00');
   start = story.workspace.snapshot();
 });
 
@@ -141,7 +141,7 @@ test('a correction takes the place of the report that it names', async () => {
 
 test('events fill the link of the monthly report and are compared with it', async () => {
   await tell('balang');
-  await story.advance('2026-07-26T09:00');
+  await story.pass('2026-07-26T09:00');
   await tell('balang', {
     nik: '6311065508909999',
     sex: 'Perempuan',
@@ -237,7 +237,7 @@ test('of a played quarter no NIK, KK, birth date or telephone is anywhere but in
     notes: 'NIK 6311061508909999, HP 081299990001',
   });
   await tell('other', { nik: '631106150890999' }).catch(() => undefined);
-  await story.advance('2026-07-20T10:00');
+  await story.pass('2026-07-20T10:00');
   await tell('balang', {
     name: 'Bayi Contoh',
     nik: [],
@@ -248,12 +248,12 @@ test('of a played quarter no NIK, KK, birth date or telephone is anywhere but in
     origin: [],
   });
   await tell('balang', { sex: 'Perempuan', eventDate: '2026-07-19' });
-  await story.advance('2026-08-04T18:00');
+  await story.pass('2026-08-04T18:00');
   await tell('other', { kind: 'Meninggal', placeOfDeath: 'Rumah', origin: [], eventDate: '2026-07-30' });
-  await story.advance('2026-09-07T18:00');
+  await story.pass('2026-09-07T18:00');
   await tell('other', { birthDate: '1990-08-16', eventDate: '2026-09-01' });
   await story.command('rebuild');
-  await story.advance('2026-09-08T10:00');
+  await story.pass('2026-09-08T10:00');
   const text = elsewhere();
   const secrets = [
     '6311061508909999',

@@ -19,11 +19,11 @@ export async function playMornings(story: Story): Promise<Mornings> {
   await story.submit('kelurahan', { answers: { birthsMale: 1, closingMale: OPENING.male + 1 } });
   await story.submit('kelurahan', { type: 'activities' });
   await story.submit('balang', { answers: { closingMale: OPENING.male - 9 } });
-  await story.advance('2026-08-05T16:50');
+  await story.pass('2026-08-05T16:50');
   const dueDay = story.workspace.snapshot();
   await sleepUntil(story, '2026-08-21T09:30');
   await story.submit('balang', {});
-  await story.advance('2026-08-21T10:30');
+  await story.pass('2026-08-21T10:30');
   return { dueDay, locked: story.workspace.snapshot() };
 }
 

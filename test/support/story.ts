@@ -13,6 +13,7 @@ import { labelled } from '../sample/answers';
 import { send, type Filled } from '../sample/filler';
 import { createMaster, typeSetting, type Master } from '../sample/install';
 import { a1, grid, header, tab, type as typeInto, type Tab } from '../sample/sheet';
+import { pass } from './pass';
 import { PLAIN, type Answers } from './plainAnswers';
 import { typeSettings } from './storySettings';
 import { KASI, OWNER, VILLAGES, type VillageId } from './threeVillages';
@@ -56,6 +57,13 @@ export class Story {
     const records = to.startsWith('P')
       ? await this.workspace.clock.advance(to)
       : await this.workspace.clock.set(to.length === 16 ? `${to}:00+08:00` : `${to}+08:00`);
+    for (const record of records) mustHold(record);
+    return records;
+  }
+
+  /** Goes to a local time days ahead; of the hours on the way only those with work by the clock are played. */
+  async pass(to: string): Promise<ExecutionRecord[]> {
+    const records = await pass(this.workspace, to, '+08:00');
     for (const record of records) mustHold(record);
     return records;
   }

@@ -91,7 +91,7 @@ export async function beforeWeek(story: Story): Promise<void> {
   await sleepUntil(story, '2026-08-04T09:30');
   await story.submit('kelurahan', {});
   await sleepUntil(story, '2026-08-30T20:30');
-  await story.advance('2026-08-31T08:19');
+  await story.pass('2026-08-31T08:19');
 }
 
 /** Plays the week with submit events in that manner, and the night after it. */

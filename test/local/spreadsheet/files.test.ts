@@ -124,7 +124,5 @@ test('20,000 × 20 cells become a file', () => {
     Array.from({ length: 20 }, (__, column) => (column % 2 ? row : `teks ${row % 500}`)),
   );
   sheet.getRange(1, 1, 20000, 20).setDataValidation(null).breakApart().setValues(rows);
-  const before = performance.now();
   expect(exporter(book.getId(), 'xlsx').length).toBeGreaterThan(200000);
-  expect(performance.now() - before).toBeLessThan(60000);
 });
