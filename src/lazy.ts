@@ -3,6 +3,7 @@
  * rebuilding, changes of the forms, recap files, the health check. It is handed what it works on and keeps nothing.
  */
 export { continueFromDialog, setUpQuestion, startFromDialog, subdistrictLines } from './flows/setUpDialog';
+export { takeEdits } from './flows/edits';
 export { checkHealth } from './flows/health';
 export { continueRebuild, startRebuild } from './flows/rebuild';
 export { makeRecap } from './flows/recap';

@@ -24,6 +24,26 @@ export type MarkId =
 
 export type SenderProof = 'verified' | 'typed' | 'pin';
 
+/** What was read of a response, as plain data. */
+export interface Reading {
+  readonly type: ReportTypeId | '';
+  /** Undefined: none could be read, or `Indeks` has no row for it. */
+  readonly period: Period | undefined;
+  readonly named: string;
+  readonly reporter: string;
+  readonly values: Readonly<Record<string, Value>>;
+  readonly normalised: readonly string[];
+  /** Rules `field.*` only. */
+  readonly findings: readonly Finding[];
+  readonly unknown: readonly string[];
+}
+
+/** Where a response stands; no period = among the strays. */
+export interface Place {
+  readonly period?: Period;
+  readonly id: string;
+}
+
 /** A response as it came from a form: a fact, never changed. Answers by `answerKey` of core/head, as text. */
 export interface Submission {
   readonly id: string;
@@ -37,6 +57,19 @@ export interface Submission {
   readonly unknown: readonly string[];
   /** It came through the form for personal types. */
   readonly personal?: true;
+  /** Stands for all that was answered: where it is another one, the answers are others. */
+  readonly print?: string;
+  /** What was read of it at its time, where its form says something else now: taken instead of `answers`. */
+  readonly kept?: Reading;
+  /** These are the answers of that response after somebody changed them in the form; `at` = when they were read. */
+  readonly edits?: Place;
+}
+
+/** Answers that somebody changed in the form: the form has forgotten what was answered before. */
+export interface Edit {
+  readonly at: Instant;
+  readonly original: Submission;
+  readonly edited: Submission;
 }
 
 /** What a person decided: one row of `Keputusan`. `settings` rows are kept beside, see `Snapshot`. */
@@ -124,6 +157,12 @@ export interface Version {
   readonly twin?: true;
   /** Monthly population report of a village that also tells its events one by one: the two are compared. */
   readonly compared?: true;
+  /** `Submission.print` of its response. */
+  readonly print?: string;
+  /** It is a further version of that response, whose answers somebody changed in the form. */
+  readonly edits?: Place;
+  /** Reasons for *Karantina*. */
+  readonly unknown?: readonly string[];
   /** Strays: what was chosen as the month (or answered as the date), as text. */
   readonly named?: string;
 }
@@ -204,8 +243,8 @@ export interface VillageHead {
   readonly latest: Partial<Record<ReportTypeId, { readonly period: Period; readonly id: string }>>;
   /** Months whose row of `Selisih` is not settled, oldest first. */
   readonly openDifferences?: readonly Period[];
-  /** Responses that came through the form for personal types. */
-  readonly personal?: number;
+  /** Versions that have no row of their own in `Respons`: of personal types, and of answers changed in the form. */
+  readonly rowless?: number;
   /** Responses without a month (quarantined, unreadable period), newest last. */
   readonly strays: readonly Version[];
 }

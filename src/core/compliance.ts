@@ -52,9 +52,11 @@ export function isInterim(version: Version, period: Period, today: LocalDate): b
   return version.marks.includes('interim') && periodOf(today) === period;
 }
 
-/** The newest version that says something: neither a double nor a rejected one. */
+/** The newest version that says something: neither a double, nor a rejected one, nor one that names another month now. */
 export function speakingVersion(month: VillageMonth | undefined, type: ReportTypeId): Version | undefined {
-  const all = versionsOf(month, type).filter((one) => one.state !== 'duplicate' && one.state !== 'rejected');
+  const all = versionsOf(month, type).filter(
+    (one) => one.state !== 'duplicate' && one.state !== 'rejected' && one.replaced === undefined,
+  );
   return all[all.length - 1];
 }
 

@@ -2,10 +2,11 @@ import type { Submission, VillageBook, VillageEvent, VillageHead, VillageMonth }
 import { counted } from './fold/work';
 import { arrived, type Candidate } from './fold/candidate';
 import { follow } from './fold/after';
-import { tieCorrection } from './fold/corrections';
+import { tieCorrection, tieEdited } from './fold/corrections';
 import { decide, knowsDecision } from './fold/decide';
 import type { Folded, FoldEnv, Needs } from './fold/env';
 import { judge } from './fold/judge';
+import { keptReport } from './fold/kept';
 import { settleFrom } from './fold/ledger';
 import { hasPlace } from './fold/monthFindings';
 import { changeVersion, emptyMonth, findVersion, moment, openWork, villageIn, type Work } from './fold/work';
@@ -57,7 +58,10 @@ function candidateOf(work: Work, submission: Submission): Candidate {
   const { settings } = moment(work, submission.at);
   const { kind } = villageIn(work, settings);
   const { reportTypes, seal } = work.env;
-  return arrived(submission, readSubmission(submission, reportTypes, settings, kind, seal), settings);
+  const report = submission.kept
+    ? keptReport(submission.kept, reportTypes, settings)
+    : readSubmission(submission, reportTypes, settings, kind, seal);
+  return arrived(submission, report, settings);
 }
 
 function placeOf(work: Work, candidate: Candidate): Period | undefined {
@@ -67,14 +71,18 @@ function placeOf(work: Work, candidate: Candidate): Period | undefined {
 function receive(work: Work, submission: Submission): void {
   const candidate = candidateOf(work, submission);
   const period = placeOf(work, candidate);
+  // A response that somebody changed in its form may come again, with another time: it is taken in as an `Edit`.
+  if (findVersion(work, period, submission.id)) return;
   const now = moment(work, submission.at);
   const before = period && candidate.type ? counted(work, period, candidate.type.id)?.id : undefined;
   const version = judge(work, candidate, now);
   const stray = period === undefined ? { named: candidate.named } : {};
   changeVersion(work, period, { ...version, ...stray }, 'submission');
-  if (submission.personal === true) work.head = { ...work.head, personal: (work.head.personal ?? 0) + 1 };
+  if (submission.personal === true || submission.edits)
+    work.head = { ...work.head, rowless: (work.head.rowless ?? 0) + 1 };
   if (period === undefined) return;
-  if (candidate.type?.frequency === 'event') tieCorrection(work, period, version);
+  if (submission.edits) tieEdited(work, { period, id: version.id }, submission.edits, now);
+  else if (candidate.type?.frequency === 'event') tieCorrection(work, period, version);
   follow(work, period, version.id, false, now);
   if (before === undefined || candidate.type?.frequency === 'event') return;
   if (candidate.type && counted(work, period, candidate.type.id)?.id === version.id)

@@ -32,6 +32,9 @@ const SHORT = {
   twin: 'z',
   compared: 'g',
   named: 'w',
+  print: 'h',
+  edits: 'ed',
+  unknown: 'un',
   answer: 'u',
 } as const satisfies Partial<Record<keyof Version, string>>;
 

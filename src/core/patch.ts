@@ -53,6 +53,7 @@ export interface Message {
   readonly kind:
     | 'answer'
     | 'comparison'
+    | 'edited'
     | 'incident'
     | 'correction'
     | 'balance'

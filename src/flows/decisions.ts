@@ -1,4 +1,4 @@
-import type { Decision } from '../core/book';
+import type { Decision, Edit } from '../core/book';
 import { instantOf, wallClock } from '../core/zones';
 import type { Cell } from '../core/patch';
 import { LONGEST_CELL } from '../core/escape';
@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<Decision['action'], string>> = {
   answerAll: 'Jawab untuk semua',
 };
 const SETTINGS_WORD = 'Pengaturan';
+const EDIT_WORD = 'Jawaban diubah';
 
 const COLUMN = Object.fromEntries(DECISION_HEADERS.map((header, at) => [header, at])) as Readonly<
   Record<(typeof DECISION_HEADERS)[number], number>
@@ -48,20 +49,53 @@ export function decisionToCells(decision: Decision, zone: ZoneName): readonly Ce
   });
 }
 
-/** A snapshot of the settings as a row of `Keputusan`. */
-export function snapshotToCells(snapshot: Snapshot, actor: string, zone: ZoneName): readonly Cell[] {
-  const text = JSON.stringify(snapshot.settings);
+/** A row whose last cells hold a long text. */
+function longLine(fields: Parameters<typeof line>[0], text: string): Cell[] {
   const cells = line({
-    Nomor: `P${String(snapshot.at)}`,
-    Waktu: wallClock(snapshot.at, zone),
-    Oleh: actor,
-    Keputusan: SETTINGS_WORD,
+    ...fields,
     Pengaturan: text.slice(0, LONGEST_CELL),
     'Lanjutan pengaturan': text.slice(LONGEST_CELL, 2 * LONGEST_CELL),
   });
   for (let at = 2 * LONGEST_CELL; at < text.length; at += LONGEST_CELL)
     cells.push(text.slice(at, at + LONGEST_CELL));
   return cells;
+}
+
+const longText = (cells: readonly Read[]): string => cells.slice(COLUMN.Pengaturan).map(String).join('');
+
+/** A snapshot of the settings as a row of `Keputusan`. */
+export function snapshotToCells(snapshot: Snapshot, actor: string, zone: ZoneName): readonly Cell[] {
+  const fields = {
+    Nomor: `P${String(snapshot.at)}`,
+    Waktu: wallClock(snapshot.at, zone),
+    Oleh: actor,
+    Keputusan: SETTINGS_WORD,
+  };
+  return longLine(fields, JSON.stringify(snapshot.settings));
+}
+
+/**
+ * Answers that somebody changed in the form, as a row of `Keputusan`: the forms do not keep what was answered before. Of
+ * what was answered it has only what was read of it, so nothing of a person.
+ */
+export function editToCells(edit: Edit, zone: ZoneName): readonly Cell[] {
+  const edited = { ...edit.edited, answers: {}, unknown: [] };
+  const fields = {
+    Nomor: edited.id,
+    Waktu: wallClock(edit.at, zone),
+    Oleh: 'sistem',
+    Keputusan: EDIT_WORD,
+    'Kode desa': edited.village,
+    Bulan: edited.edits?.period ?? '',
+    Kiriman: edit.original.id,
+  };
+  return longLine(fields, JSON.stringify({ ...edit, edited }));
+}
+
+function editFromCells(cells: readonly Read[]): Edit | undefined {
+  return String(cells[COLUMN.Keputusan] ?? '') === EDIT_WORD
+    ? (JSON.parse(longText(cells)) as Edit)
+    : undefined;
 }
 
 const instantFrom = (text: string, zone: ZoneName): number =>
@@ -87,17 +121,17 @@ function decisionFromCells(cells: readonly Read[], zone: ZoneName): Decision | u
 
 function snapshotFromCells(cells: readonly Read[], zone: ZoneName): Snapshot | undefined {
   if (String(cells[COLUMN.Keputusan] ?? '') !== SETTINGS_WORD) return undefined;
-  const text = cells.slice(COLUMN.Pengaturan).map(String).join('');
   return {
     at: instantFrom(String(cells[COLUMN.Waktu] ?? ''), zone),
-    settings: JSON.parse(text) as Settings,
+    settings: JSON.parse(longText(cells)) as Settings,
   };
 }
 
-/** `Keputusan`, read: decisions in the order of the tab, snapshots oldest first. */
+/** `Keputusan`, read: decisions and edits in the order of the tab, snapshots oldest first. */
 export interface Decided {
   readonly decisions: readonly Decision[];
   readonly snapshots: readonly Snapshot[];
+  readonly edits: readonly Edit[];
   /** Rows that the tab has. */
   readonly rows: number;
 }
@@ -122,7 +156,8 @@ export function readPending(master: Workbook, zone: ZoneName, known: number): re
 function decidedOf(rows: readonly (readonly Read[])[], zone: ZoneName): Omit<Decided, 'rows'> {
   const decisions = rows.flatMap((cells) => decisionFromCells(cells, zone) ?? []);
   const snapshots = rows.flatMap((cells) => snapshotFromCells(cells, zone) ?? []);
-  return { decisions, snapshots: [...snapshots].sort((a, b) => a.at - b.at) };
+  const edits = rows.flatMap((cells) => editFromCells(cells) ?? []);
+  return { decisions, edits, snapshots: [...snapshots].sort((a, b) => a.at - b.at) };
 }
 
 /** Two decisions that say the same: a tick that is read twice because a run was interrupted. */

@@ -31,9 +31,8 @@ function lostAnswers(run: Run, desk: Desk): readonly string[] {
   const rows = answerRows(responses);
   run.shelf.loadHeads();
   return desk.registry.villages.flatMap((row) => {
-    // Answers with personal data leave their tab each night.
-    const personal = run.shelf.head(row.code).personal ?? 0;
-    const known = (run.countIn(row.code, TAB.ownReports)?.rows ?? 0) - personal;
+    const { rowless = 0 } = run.shelf.head(row.code);
+    const known = (run.countIn(row.code, TAB.ownReports)?.rows ?? 0) - rowless;
     const standing = rows[row.responsesTab];
     if (standing === undefined || standing >= known) return [];
     const name = titleOf(desk.context, row.code);

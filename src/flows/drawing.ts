@@ -1,4 +1,4 @@
-import type { VillageBook, VillageHead, VillageMonth } from '../core/book';
+import type { Version, VillageBook, VillageHead, VillageMonth } from '../core/book';
 import { drawCompliance } from '../core/draw/compliance';
 import type { DrawContext } from '../core/draw/context';
 import { drawConsultation } from '../core/draw/consultation';
@@ -55,7 +55,8 @@ export function drawMonthChange(
   after: VillageMonth,
 ): readonly Patch[] {
   const rows = difference(keyedRows(context, before), keyedRows(context, after));
-  return [...rows, ...keepRows(difference(drawQueue(context, before), drawQueue(context, after, before)))];
+  const queue = difference(drawQueue(context, before), drawQueue(context, after, before));
+  return [...rows, ...keepRows(queue, Object.values(before.reports).flat())];
 }
 
 /** All rows of one village's month, as they read on the context's day. */
@@ -71,12 +72,22 @@ export function drawHeadChange(
 ): readonly Patch[] {
   const rows = difference(drawStrayHistory(context, before), drawStrayHistory(context, after));
   const queue = difference(drawStrayQueue(context, before), drawStrayQueue(context, after, before));
-  return [...rows, ...keepRows(queue)];
+  return [...rows, ...keepRows(queue, before.strays)];
 }
 
-/** `Antrean Tinjau` loses rows only at night, by their keys: a run never takes one from under a person's hands. */
-const keepRows = (patches: readonly Patch[]): readonly Patch[] =>
-  patches.filter((patch) => patch.kind !== 'removal');
+/**
+ * `Antrean Tinjau` loses rows only at night, by their keys: a run never takes one from under a person's hands. So what
+ * was `known` before and waits again may have its row still.
+ */
+function keepRows(patches: readonly Patch[], known: readonly Version[]): readonly Patch[] {
+  const ids = new Set(known.map((one) => one.id));
+  return patches.flatMap((patch): readonly Patch[] => {
+    if (patch.kind === 'removal') return [];
+    if (patch.kind === 'block' || !ids.has(patch.key)) return [patch];
+    const { fresh: _, ...standing } = patch;
+    return [standing];
+  });
+}
 
 /** A village's page `Status` and its own records. */
 export function drawVillage(context: DrawContext, book: VillageBook): readonly Patch[] {

@@ -1,3 +1,13 @@
+import { sealWith } from '../google/seal';
+import type { RawAnswer } from '../google/responses';
+import { KEY } from './memory';
+
+/** Stands for all answers of a response, whatever their order; of personal ones it tells nothing without the secret. */
+export function printOf(answers: readonly RawAnswer[], isPersonal: boolean): string {
+  const all = answers.map(({ itemId, value }) => JSON.stringify([itemId, value])).sort();
+  return isPersonal ? sealWith(KEY.secret, all.join()) : fingerprint(all.join());
+}
+
 /**
  * Fourteen characters that stand for a response id: cursors have to stay small, ids are long. Two independent
  * 32-bit sums (FNV-1a and djb2), so that two ids of one form's last minutes practically never meet.

@@ -25,6 +25,8 @@ export interface Intake {
   readonly cursor: FormCursor;
   /** The cursor where all that the form holds is known. */
   readonly whole: FormCursor;
+  /** A known response has another time: somebody changed its answers in the form. */
+  readonly moved: boolean;
 }
 
 function cursorAt(raws: readonly RawResponse[], known: Instant, startedAt: Instant): FormCursor {
@@ -64,5 +66,6 @@ export function readForm(row: VillageRow, source: ReadForm, cursor: FormCursor, 
       startedAt,
     ),
     whole: cursorAt(raws, readFrom, startedAt),
+    moved: raws.some((raw) => raw.at > readFrom && known.has(fingerprint(raw.id))),
   };
 }

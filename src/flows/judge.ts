@@ -1,4 +1,4 @@
-import type { VillageBook, VillageEvent, VillageMonth } from '../core/book';
+import type { Edit, VillageBook, VillageEvent, VillageMonth } from '../core/book';
 import {
   emptyBook,
   foldVillage,
@@ -12,6 +12,7 @@ import type { Snapshot } from '../core/snapshots';
 import { foldEnv, type Desk } from './desk';
 import type { Run } from './run';
 import { monthsOf, type Shelf } from './shelf';
+import type { ReadAgain } from './sources';
 
 /** A village before and after the facts of this run. */
 export interface Judged {
@@ -32,6 +33,12 @@ export interface Sources {
   snapshots(): readonly Snapshot[];
   /** All decisions about a village. */
   decisions(village: VillageCode): readonly VillageEvent[];
+  /** Answers of a village that somebody changed in its forms, as far as it is on record. */
+  edits(village: VillageCode): readonly Edit[];
+  /** Edits that this run found and records. */
+  note(edits: readonly Edit[]): void;
+  /** The forms of a village as `facts` read them; none before. */
+  forms(village: VillageCode): readonly ReadAgain[];
   /** Every fact of a village: all responses of its form and all its decisions. `book` = what is known of it. */
   facts(village: VillageCode, book: VillageBook): readonly VillageEvent[];
 }

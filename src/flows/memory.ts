@@ -13,6 +13,8 @@ export interface FormCursor {
   readonly from?: Instant;
   /** More responses wait behind; until they are taken in, later decisions and settings wait for them as well. */
   readonly rest?: true;
+  /** A known response came with another time: all of them are looked at for changed answers. */
+  readonly edited?: true;
 }
 
 /** What is not a form and can be dirty all the same. */

@@ -20,7 +20,8 @@ export function wholesOf(desk: Desk, submissions: readonly Submission[]): Wholes
   const { seal } = foldEnv(desk);
   const wholes: Record<string, NonNullable<ReturnType<typeof wholeCells>>> = {};
   for (const one of submissions) {
-    if (one.personal !== true) continue;
+    // Of one that is only known as it was read the answers stand in `Register` already.
+    if (one.personal !== true || (one.kept && Object.keys(one.answers).length === 0)) continue;
     const cells = wholeCells(readWhole(one, CATALOGUE, desk.settings, kindOf(one.village), seal));
     if (cells !== undefined) wholes[one.id] = cells;
   }

@@ -68,7 +68,6 @@ export function readForms(run: Run, forms: Forms, until: Instant): Readings {
     try {
       const intake = readForm(row, source, cursor, Math.max(room, ROOM_OF_VILLAGE));
       intakes.push(intake);
-      closeEditing(run, intake);
       if (intake.submissions.length > 0) room -= ROOM_OF_VILLAGE + intake.submissions.length;
     } catch (failure) {
       // The mark is outdated all the same, or this form would keep every run busy; the sweep asks again.
@@ -78,16 +77,6 @@ export function readForms(run: Run, forms: Forms, until: Instant): Readings {
   }
   const place = ({ row }: Intake): number => desk.registry.villages.indexOf(row);
   return { intakes: intakes.sort((a, b) => place(a) - place(b)), unread };
-}
-
-/** Answers are final; where somebody switched their editing on, it is switched off again and told. */
-function closeEditing(run: Run, { row, form }: Intake): void {
-  if (!form.canEdit()) return;
-  const what = 'Pengubahan jawaban formulir dimatikan lagi';
-  run.log(logCells(run.desk, { at: run.desk.now, actor: 'sistem', what, village: row.code }));
-  run.afterwards(() => {
-    form.stopEditing();
-  });
 }
 
 function unreadable(desk: Desk, row: VillageRow, failure: unknown): ReturnType<typeof logCells> {

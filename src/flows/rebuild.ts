@@ -1,6 +1,7 @@
 import type { VillageEvent } from '../core/book';
 import type { Upsert } from '../core/patch';
-import type { Instant } from '../core/settings';
+import { noticesAtOnce, strayNotices } from '../core/notices/decide';
+import type { Instant, VillageCode } from '../core/settings';
 import { TAB } from '../core/tabs/names';
 import { now } from '../google/clock';
 import { replaceKeyed } from '../google/keyed';
@@ -10,13 +11,15 @@ import { withOffice } from './office';
 import { officeOf } from './officeFacts';
 import type { CommandResult } from './dialog';
 import { drawVillage } from './drawing';
+import { editsAmong } from './edits';
 import { HANDLER } from './handlers';
-import { refold, type Sources } from './judge';
+import { refold, type Judged, type Sources } from './judge';
 import { jsonOf, KEY, remember, type Memory } from './memory';
 import { rebuildRegister, relateMonths } from './personsAgain';
 import { Run } from './run';
-import { sourcesOf } from './sources';
-import { logCells } from './words';
+import { sendQueued } from './outbox';
+import { knownOf, sourcesOf } from './sources';
+import { changeCells, logCells } from './words';
 import { loadAll, wholeOf, writeTab, type Whole } from './rebuildTabs';
 
 /** How far *Bangun ulang* has come; kept between its slices. */
@@ -55,6 +58,7 @@ export function continueRebuild(desk: Desk, memory: Memory, end: Instant): Comma
   const whole = wholeOf(desk);
   let state = jsonOf<RebuildState | undefined>(memory, KEY.rebuild, undefined);
   while (state !== undefined && now() < until) state = oneSlice(desk, memory, state, until, whole);
+  sendQueued(desk, memory, end);
   if (state !== undefined)
     return {
       done: true,
@@ -97,14 +101,40 @@ function foldSlice(desk: Desk, memory: Memory, from: number, until: Instant): Re
     if (village === undefined) continue;
     let facts: readonly VillageEvent[] = [];
     const own: Sources = { ...sources, facts: (...of) => (facts = sources.facts(...of)) };
-    const { after } = refold(desk, run.shelf, village, own);
-    rebuildRegister(run, after, facts);
+    const judged = refoldWithEdits(run, village, own);
+    rebuildRegister(run, judged.after, facts);
+    tellNews(run, judged);
     longest = Math.max(longest, now() - begun);
   }
   const next: RebuildState = place < places.length ? { step: 'fold', place } : { step: 'relate', place: 0 };
   run.keep({ [KEY.rebuild]: JSON.stringify(next) });
   run.finish();
   return next;
+}
+
+/** A village folded again, with what somebody changed in its forms' answers and nobody saw till now. */
+function refoldWithEdits(run: Run, village: VillageCode, sources: Sources): Judged {
+  const { desk, shelf } = run;
+  const first = refold(desk, shelf, village, sources);
+  const row = desk.registry.villages.find((one) => one.code === village);
+  const edits = row ? sources.forms(village).flatMap((one) => editsAmong(run, row, one, sources)) : [];
+  if (edits.length === 0) return first;
+  const second = refold(desk, shelf, village, sources);
+  return { ...second, before: first.before, touched: [...new Set([...first.touched, ...second.touched])] };
+}
+
+/** What was not read yet when rebuilding began is told as if it had been received. */
+function tellNews(run: Run, { village, before, after, touched, changes }: Judged): void {
+  const { desk } = run;
+  const known = knownOf(before);
+  const none = { village, reports: {}, unlocks: [] };
+  for (const period of touched)
+    run.say(
+      ...noticesAtOnce(desk.context, before.months[period], after.months[period] ?? { ...none, period }),
+    );
+  run.say(...strayNotices(desk.context, before.head, after.head));
+  const news = changes.filter((change) => change.from === undefined && !known.has(change.id));
+  run.log(...news.map((change) => changeCells(desk, after, change)));
 }
 
 /** Relates the reports of all persons anew, in `Indeks` and in `Register`. */

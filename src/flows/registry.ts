@@ -7,6 +7,7 @@ import { TAB } from '../core/tabs/names';
 import type { RawResponse } from '../google/responses';
 import type { Read } from '../google/cells';
 import type { Workbook } from '../google/workbook';
+import { printOf } from './fingerprint';
 
 /** Item ids of a form (as text) → answer key; page breaks under `page.<type>`. */
 export type ItemMap = Readonly<Record<string, string>>;
@@ -279,7 +280,8 @@ export function itemIdOf(row: VillageRow, key: string): string | undefined {
 export function submissionOf(row: VillageRow, form: ReadForm, raw: RawResponse): Submission {
   const answers: Record<string, string | readonly string[]> = {};
   const unknown: string[] = [];
-  for (const answer of raw.answers) {
+  const given = raw.answers;
+  for (const answer of given) {
     const key = form.items[answer.itemId]?.replace(GONE, '');
     if (key === undefined) unknown.push(answer.title);
     else answers[key] = answer.value;
@@ -294,6 +296,7 @@ export function submissionOf(row: VillageRow, form: ReadForm, raw: RawResponse):
     proof,
     answers,
     unknown,
+    print: printOf(given, form.isPersonal),
     ...personal,
   };
 }

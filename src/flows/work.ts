@@ -27,6 +27,7 @@ import type { Order } from './orders';
 import { readAnswers, takeCoaching } from './office';
 import { sendQueued } from './outbox';
 import { perform, sweepSince, type SweepDone } from './perform';
+import { cameAgain, withEdits } from './editing';
 import { anyMarked, isMarked, readForms, type Forms } from './readings';
 import { formsOf, type Registry } from './registry';
 import { resendTicked } from './resend';
@@ -166,8 +167,16 @@ function oneRound(
   const answers = ticks ? readAnswers(run, actor, nextId, pending) : [];
   const fresh = [...sorted.decisions, ...chosen, ...answers];
   run.decide(...fresh);
-  const { intakes, unread } = readForms(run, errand.forms ?? [], until);
+  const { intakes: read, unread } = readForms(run, errand.forms ?? [], until);
   const decisions = [...pending, ...fresh];
+  const sources = sourcesOf(desk, decisions);
+  const upTo = knownUpTo(
+    read,
+    unread.map(({ row }) => row.code),
+  );
+  const intakes = read.map((one) =>
+    withEdits(run, one, sources, (upTo[one.row.code] ?? Infinity) === Infinity),
+  );
   const isSettled = textOf(memory, KEY.settled) === String(desk.snapshot.at);
   const begun = now();
   const mayRefold = (refolded: number): boolean =>
@@ -175,7 +184,7 @@ function oneRound(
   const { judged, postponed } = carryOut(
     run,
     { intakes, decisions, everyVillage: !isSettled, unread: unread.map(({ row }) => row.code), mayRefold },
-    sourcesOf(desk, decisions),
+    sources,
   );
   const answered = [...sorted.answered, ...answersOf(desk, sorted.decided, judged)];
   for (const one of answered)
@@ -183,10 +192,6 @@ function oneRound(
       answerRow(desk, one);
     });
   if (!isSettled) run.keep({ [KEY.settled]: String(desk.snapshot.at) });
-  const upTo = knownUpTo(
-    intakes,
-    unread.map(({ row }) => row.code),
-  );
   for (const intake of intakes) keepCursor(run, intake, judged, upTo[intake.row.code] ?? Infinity);
   const left = desk.registry.villages.filter((row) => postponed.includes(row.code)).flatMap(formsOf);
   for (const { mark, cursor } of [...unread.map(({ source }) => source), ...left])
@@ -202,18 +207,16 @@ function oneRound(
  * How far a form was read; where its village was folded from the start, all that the form holds is known. What came
  * after the moment until which the village's other form is known waits with that one.
  */
-function keepCursor(
-  run: Run,
-  { row, source, cursor, whole, submissions, upTo }: Intake,
-  judged: readonly Judged[],
-  villageUpTo: Instant,
-): void {
+function keepCursor(run: Run, intake: Intake, judged: readonly Judged[], villageUpTo: Instant): void {
+  const { row, source, cursor, whole, submissions, upTo } = intake;
   const { memory } = run;
   const known = cursorOf(memory, source.cursor);
   const refolded = judged.some((one) => one.village === row.code && one.refolded);
   const waits = submissions.some((one) => one.at > villageUpTo);
-  if (!refolded && (waits || upTo < Infinity))
-    run.keep(restEntry(source.mark, source.cursor, waits ? known : cursor));
+  const edited = known.edited === true || intake.moved ? { edited: true as const } : {};
+  if (cameAgain(intake, judged)) run.keep(restEntry(source.mark, source.cursor, { ...cursor, edited: true }));
+  else if (!refolded && (waits || upTo < Infinity))
+    run.keep(restEntry(source.mark, source.cursor, { ...(waits ? known : cursor), ...edited }));
   // A sweep that found nothing new leaves nothing to remember.
   else if (submissions.length > 0 || isMarked(memory, source) || known.rest === true)
     run.keep(cursorEntry(source.cursor, whole));

@@ -86,3 +86,27 @@ test('runs that are interrupted while they take a backlog in end in the same tab
     expect([point, differenceOf(wanted, computed(office)).slice(0, 10)]).toEqual([point, []]);
   }
 });
+
+test('Bangun ulang begun while most answers wait tells what would have been told without it', async () => {
+  const story = new Story(office.workspace, office.master);
+  const told = (): string[] =>
+    ['Surat dan Surel', 'Kirim WA'].flatMap((name) =>
+      story
+        .rows(name)
+        .slice(1)
+        .map((row) => row[0] ?? '')
+        .filter((key) => key !== '')
+        .map((key) => `${name} ${key}`)
+        .sort(),
+    );
+  blankEvent(office);
+  mustHaveEnded(await takeAll(office));
+  const without = told();
+  office.workspace.restore(begin);
+  blankEvent(office);
+  expect((await story.command('rebuild', {}, OWNER)).done).toBe(true);
+  mustHaveEnded(await takeAll(office));
+  expect(versions(office)).toBe(sent(office));
+  expect(without.length).toBeGreaterThan(20);
+  expect(told()).toEqual(without);
+});

@@ -1,7 +1,16 @@
 import { createApp } from '../../local/web/app';
 import { beginEach } from '../support/beginEach';
 import { sleepUntil } from '../support/crashes';
-import { expectReceived, historyOf, mailsSince, post, removeRules, tabsOf } from '../support/received';
+import type { FormResponseState } from '../../local/state/form';
+import {
+  change,
+  expectReceived,
+  historyOf,
+  mailsSince,
+  post,
+  removeRules,
+  tabsOf,
+} from '../support/received';
 import { openStory, type Story } from '../support/story';
 import { KASI, OPENING, OWNER, VILLAGES, type VillageId } from '../support/threeVillages';
 import { differenceOf } from '../support/storyState';
@@ -75,21 +84,109 @@ describe('row 9, sent again', () => {
 });
 
 describe('row 10, an answer edited in the form', () => {
-  test('becomes a further version; editing is off again; the Kasi is told', async () => {
-    const id = await sendIn('balang', {});
+  const births = { answers: { birthsMale: 7, closingMale: OPENING.male + 7 } };
+  const letEdit = (on: boolean): void => {
     const form = story.form('balang');
-    form.allowResponseEdits = true;
+    form.allowResponseEdits = on;
     story.workspace.store.touch('form', form.id);
-    await story.advance('2026-08-03T10:00');
-    const response = form.responses.find((one) => one.id === id);
-    const births = form.items.find((item) => item.title === 'Kelahiran laki-laki (WNI)');
-    if (response === undefined || births === undefined) throw new Error('Nothing to edit.');
-    response.answers[String(births.id)] = '7';
-    story.workspace.store.touch('form', form.id);
-    await story.advance('2026-08-04T01:10');
-    expect(form.allowResponseEdits).toBe(false);
-    expect(story.rows('Log').flat().join('\n')).toContain('Pengubahan jawaban formulir dimatikan lagi');
+  };
+  const sendFirst = async (told: Parameters<typeof post>[2] = {}): Promise<FormResponseState> => {
+    const { response } = await post(story, 'balang', told);
+    if (response === undefined) throw new Error('The form kept nothing.');
+    await story.advance('2026-08-04T10:00');
+    return response;
+  };
+  const versions = (): string[] =>
+    story
+      .records('Riwayat', ['Keadaan', 'Nomor laporan'])
+      .map((row) => [row['Laporan'], row['Bulan'], row['Nomor laporan'], row['Keadaan']].join(' '));
+  const malesOf = (): string | undefined =>
+    story.rows('Rekap Penduduk').find((row) => row[1] === 'Balang')?.[27];
+  const told = (since: number): string[] =>
+    mailsSince(story, since, KASI).filter((mail) => mail.includes('Jawaban diubah di formulir'));
+  const mustRebuild = async (): Promise<void> => {
+    const before = tabsOf(story);
+    expect((await story.command('rebuild')).done).toBe(true);
+    expect(differenceOf(before, tabsOf(story))).toEqual([]);
+  };
+
+  test.each([true, false])(
+    'becomes a further version, whether Google moves its time (%s) or not; the Kasi is told and decides',
+    async (moves) => {
+      story.workspace.switches.editMovesTimestamp = moves;
+      const first = await sendFirst();
+      const original = historyOf(story, first.id);
+      letEdit(true);
+      const before = story.mails.length;
+      expect((await change(story, 'balang', first, births)).status).toBe(200);
+      expect(story.form('balang').responses).toHaveLength(1);
+      expect(versions()).toEqual([
+        `Kependudukan Juli 2026 ${original?.['Nomor laporan'] ?? ''} ✓ Diterima, sudah diganti perbaikannya`,
+        'Kependudukan Juli 2026 2005-260804-100000 ✓ Diterima',
+      ]);
+      expect(historyOf(story, first.id)?.['Waktu']).toBe(original?.['Waktu']);
+      expect(malesOf()).toBe(String(OPENING.male + 7));
+      const [mail, ...others] = told(before);
+      expect(others).toEqual([]);
+      expect(mail).toContain('Jawaban diubah di formulir: Laporan Kependudukan Juli 2026, Desa Balang');
+      expect(mail).toContain('Kelahiran laki-laki (WNI): 0 → 7');
+      expect(story.form('balang').allowResponseEdits).toBe(false);
+      expect(story.rows('Log').flat().join('\n')).toContain('Pengubahan jawaban formulir dimatikan lagi');
+      await mustRebuild();
+
+      letEdit(true);
+      await change(story, 'balang', first, { answers: { birthsMale: 9, closingMale: OPENING.male + 8 } });
+      expect(versions()[2]).toMatch(/Perlu Perbaikan$/);
+      expect(malesOf()).toBe(String(OPENING.male + 7));
+      await mustRebuild();
+      await story.decide(['2005-260804-100000'], 'Tolak', 'bukan angka desa');
+      expect(malesOf()).toBe(String(OPENING.male));
+      await mustRebuild();
+      await sleepUntil(story, '2026-08-05T09:00');
+      expect(story.rows('Beranda').flat().join('\n')).not.toContain('terhapus');
+    },
+  );
+
+  test('one activity stays one, and a report that names another kind of report now leaves the old one', async () => {
+    const first = await sendFirst({ type: 'activities' });
+    letEdit(true);
+    await change(story, 'balang', first, { type: 'activities', answers: { personnel: 9 } });
+    expect(story.villageRows('balang', 'Status').flat().join('\n')).toContain('1 laporan, 1 kali');
+    letEdit(true);
+    await change(story, 'balang', first, {});
+    expect(versions().map((row) => row.replace(/\d{4}-\d{6}-\d{6} /, ''))).toEqual([
+      'Kegiatan Juli 2026 ✓ Diterima, sudah diganti perbaikannya',
+      'Kegiatan Juli 2026 ✓ Diterima, sudah diganti perbaikannya',
+      'Kependudukan Juli 2026 ✓ Diterima',
+    ]);
+    expect(story.villageRows('balang', 'Status').flat().join('\n')).not.toContain('1 laporan, 1 kali');
+    await mustRebuild();
   });
+
+  test.each([true, false])(
+    'that nobody saw, editing being off again, is found: at once where its time moved (%s), else by Bangun ulang',
+    async (moves) => {
+      story.workspace.switches.editMovesTimestamp = moves;
+      const first = await sendFirst();
+      const was = historyOf(story, first.id);
+      letEdit(true);
+      story.workspace.switches.submitEvents = 'lost';
+      await change(story, 'balang', first, births);
+      story.workspace.switches.submitEvents = 'normal';
+      letEdit(false);
+      const before = story.mails.length;
+      await story.advance('2026-08-04T15:00');
+      expect(versions()).toHaveLength(moves ? 2 : 1);
+      expect(historyOf(story, first.id)?.['Waktu']).toBe(was?.['Waktu']);
+      expect(told(before)).toHaveLength(moves ? 1 : 0);
+      await story.command('rebuild');
+      await story.advance('PT1H');
+      expect(versions()).toHaveLength(2);
+      expect(told(before)).toHaveLength(1);
+      expect(malesOf()).toBe(String(OPENING.male + 7));
+      await mustRebuild();
+    },
+  );
 });
 
 describe('row 21, a sender nobody knows', () => {

@@ -18,7 +18,8 @@ export interface Sent {
 
 /**
  * Sends a report as a browser does: POST to the form's address, with the cookie of the person signed in. `more` =
- * answers by entry to questions that no report has; `without` = labels of questions that somebody deleted.
+ * answers by entry to questions that no report has; `without` = labels of questions that somebody deleted; `edits` =
+ * token of the response whose answers are changed.
  */
 export async function post(
   story: Story,
@@ -26,12 +27,13 @@ export async function post(
   told: Told = {},
   more: Readonly<Record<string, string>> = {},
   without: readonly string[] = [],
+  edits?: string,
 ): Promise<Sent> {
-  const form = story.form(village);
+  const form = story.form(village, told.type);
   const { filled, section, person } = answersOf(village, told);
   const asked = Object.fromEntries(Object.entries(filled).filter(([label]) => !without.includes(label)));
   const entries = { ...entriesOf(form, asked, section), ...more };
-  const body = new URLSearchParams();
+  const body = new URLSearchParams(edits === undefined ? {} : { edit2: edits });
   for (const [entry, value] of Object.entries(entries))
     for (const one of [value].flat()) body.append(`entry.${entry}`, one);
   const before = form.responses.length;
@@ -54,6 +56,16 @@ export async function post(
     entries,
     response: form.responses.length > before ? form.responses.at(-1) : undefined,
   };
+}
+
+/** Changes the answers of a response as a browser does that was led there by its edit link. */
+export async function change(
+  story: Story,
+  village: VillageId,
+  response: FormResponseState,
+  told: Told,
+): Promise<Sent> {
+  return post(story, village, told, {}, [], response.editToken);
 }
 
 /** Somebody takes away what the form itself holds: rules and the red star, on every question. */

@@ -110,11 +110,14 @@ export function follow(work: Work, period: Period, id: string, stood: boolean, n
   const version = findVersion(work, period, id);
   const type = version && typeOf(work, version.type);
   if (!version || !type || !(stood || isStanding(version))) return;
-  const periods = type.frequency === 'event' ? refreshChain(work, period, version) : [period];
-  if (type.id === LEDGER_TYPE) settleFrom(work, period, now);
-  for (const one of periods) {
-    refreshRepeats(work, type.id, one);
-    refreshSameMonth(work, type.id, one, now);
+  const concerned = refreshChain(work, period, version);
+  for (const one of concerned) if (one.type === LEDGER_TYPE) settleFrom(work, one.period, now);
+  for (const one of concerned) {
+    refreshRepeats(work, one.type, one.period);
+    refreshSameMonth(work, one.type, one.period, now);
   }
-  if (type.frequency === 'monthly') refreshLatest(work, type, period);
+  for (const one of concerned) {
+    const of = typeOf(work, one.type);
+    if (of?.frequency === 'monthly') refreshLatest(work, of, one.period);
+  }
 }

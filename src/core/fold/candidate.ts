@@ -1,4 +1,4 @@
-import type { SenderProof, StateId, Submission, Version } from '../book';
+import type { Place, SenderProof, StateId, Submission, Version } from '../book';
 import { periodOf } from '../dates';
 import type { ReadReport } from '../read';
 import type { Finding, ReportType, Value } from '../report';
@@ -26,6 +26,8 @@ export interface Candidate {
   readonly unknown: readonly string[];
   /** Holds that a release passes. */
   readonly passed: readonly StateId[];
+  readonly print: string | undefined;
+  readonly edits: Place | undefined;
 }
 
 /** `2005-260803-091402`: last group of the village's code, day and time of submission in the zone. */
@@ -36,11 +38,11 @@ export function reportNumber(village: string, at: Instant, settings: Settings): 
 
 /** A response on its arrival. */
 export function arrived(submission: Submission, report: ReadReport, settings: Settings): Candidate {
-  const { id, at, sender, proof } = submission;
+  const { id, at, sender, proof, print, edits } = submission;
   const { type, period, named, reporter, values, normalised, findings, unknown } = report;
   const sentOn = localDate(at, settings.zone);
   const base = { id, at, sender, proof, reporter, type, period, named, sentOn, values, normalised };
-  return { ...base, fields: findings, unknown, passed: [] };
+  return { ...base, fields: findings, unknown, passed: [], print, edits };
 }
 
 /** A response that was judged before; `passed` = the holds it no longer has to look at. */
@@ -51,7 +53,7 @@ export function again(
   passed: readonly StateId[],
   settings: Settings,
 ): Candidate {
-  const { id, at, sender, proof, reporter, values, normalised } = version;
+  const { id, at, sender, proof, reporter, values, normalised, print, edits } = version;
   return {
     id,
     at,
@@ -65,8 +67,10 @@ export function again(
     values,
     normalised,
     fields: version.findings.filter((finding) => finding.rule.startsWith('field.')),
-    unknown: version.type === '' ? ['jenis laporan'] : [],
+    unknown: version.type === '' ? ['jenis laporan'] : (version.unknown ?? []),
     passed,
+    print,
+    edits,
   };
 }
 

@@ -1,10 +1,14 @@
 import type { Version } from '../book';
 import { CORRECTS } from '../head';
 import { periodsFrom } from '../due';
+import type { Place } from '../book';
 import { addMonths } from '../place';
+import type { ReportTypeId } from '../report';
 import type { Period } from '../settings';
 import { versionsOf } from '../counted';
-import { byTime, findVersion, isStanding, monthOf, putVersion, range, type Work } from './work';
+import type { Now } from './env';
+import { lockOf } from './locks';
+import { byTime, findVersion, isStanding, monthOf, putVersion, range, typeOf, type Work } from './work';
 
 interface Placed {
   readonly period: Period;
@@ -67,6 +71,10 @@ export function tieCorrection(work: Work, period: Period, version: Version): voi
     putVersion(work, period, { ...version, findings: [...version.findings, finding] });
     return;
   }
+  tie(work, { period, version }, target);
+}
+
+function tie(work: Work, { period, version }: Placed, target: Placed): void {
   const root = target.version.root ?? { period: target.period, id: target.version.id };
   const first = findVersion(work, root.period, root.id);
   putVersion(work, period, { ...version, root });
@@ -78,13 +86,34 @@ export function tieCorrection(work: Work, period: Period, version: Version): voi
 }
 
 /**
- * Of a report and its corrections the newest that is Diterima or Disetujui counts, the others that are stand back
- * (`replaced`), in whichever months they are. Returns the months concerned.
+ * Ties what somebody made of an answer in the form to that answer, whatever month and kind of report it names now. In
+ * a month that is locked the answer stands as it was.
  */
-export function refreshChain(work: Work, period: Period, version: Version): readonly Period[] {
+export function tieEdited(work: Work, place: { period: Period; id: string }, edits: Place, now: Now): void {
+  const { period } = edits;
+  if (period === undefined) return;
+  const version = findVersion(work, place.period, place.id);
+  const original = findVersion(work, period, edits.id);
+  const type = original && typeOf(work, original.type);
+  if (!version || !type || lockOf(work, type, period, now)) return;
+  tie(work, { period: place.period, version }, { period, version: original });
+}
+
+/** A month and the kind of report of which something changed in it. */
+interface Concerned {
+  readonly period: Period;
+  readonly type: ReportTypeId | '';
+}
+
+/**
+ * Of a report and its corrections the newest that is Diterima or Disetujui counts, the others that are stand back
+ * (`replaced`), in whichever months they are. Returns what is concerned.
+ */
+export function refreshChain(work: Work, period: Period, version: Version): readonly Concerned[] {
   const root = version.root ?? { period, id: version.id };
+  const own = { period, type: version.type };
   const first = findVersion(work, root.period, root.id);
-  if (!first?.corrections) return [period];
+  if (!first?.corrections) return [own];
   const members = [root, ...first.corrections].flatMap((place): Placed[] => {
     const found = findVersion(work, place.period, place.id);
     return found ? [{ period: place.period, version: found }] : [];
@@ -97,5 +126,6 @@ export function refreshChain(work: Work, period: Period, version: Version): read
     if ((before ?? false) !== replaced)
       putVersion(work, member.period, replaced ? { ...plain, replaced } : plain);
   }
-  return [...new Set([period, ...members.map((member) => member.period)])];
+  const all = [own, ...members.map((member) => ({ period: member.period, type: member.version.type }))];
+  return [...new Map(all.map((one) => [`${one.period} ${one.type}`, one])).values()];
 }

@@ -125,6 +125,7 @@ function marksOf(
  */
 export function judge(work: Work, candidate: Candidate, now: Now): Version {
   const { id, at, sender, proof, reporter, type, period, values, normalised, passed } = candidate;
+  const { print, edits, unknown } = candidate;
   const role = senderRole(now.settings, work.village, sender, at);
   const { state, findings } = verdict(work, candidate, role, now);
   const ledger = type?.id === LEDGER_TYPE && period !== undefined && state === 'accepted';
@@ -145,6 +146,9 @@ export function judge(work: Work, candidate: Candidate, now: Now): Version {
     marks: marksOf(candidate, role, state === 'accepted', reported),
     qualified: state === 'accepted',
     ...(passed.length > 0 ? { released: passed } : {}),
+    ...(print === undefined ? {} : { print }),
+    ...(edits ? { edits } : {}),
+    ...(unknown.length > 0 ? { unknown } : {}),
     ...(opening ? { judged: true as const } : {}),
     ...(reported ? { reported } : {}),
     ...(type?.id === LEDGER_TYPE && now.settings.reportTypes.includes('events')

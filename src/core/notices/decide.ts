@@ -3,6 +3,7 @@ import type { DrawContext } from '../draw/context';
 import type { Message } from '../patch';
 import { STATES } from '../states';
 import { balanceNotices } from './balance';
+import { editedNotice } from './edited';
 import {
   answerNotice,
   correctionNotice,
@@ -26,6 +27,7 @@ function noticesOf(told: Told, before: Version | undefined): readonly Message[] 
   const unknownBefore = before === undefined || !isIncident(before);
   const speaks = version.state !== 'duplicate' && version.state !== 'rejected';
   if (isIncident(version) && unknownBefore && speaks) messages.push(incidentNotice(told));
+  if (version.edits && before === undefined) messages.push(editedNotice(told));
   if (version.answer && version.answer.id !== before?.answer?.id) messages.push(answerNotice(told));
   if (!isNews(before, version)) return messages;
   if (version.state === 'toCorrect') messages.push(correctionNotice(told));

@@ -41,6 +41,7 @@ const KIND_WORDS: Readonly<Record<Message['kind'], string>> = {
   balance: 'Saldo berubah',
   held: 'Ditahan',
   answer: 'Jawaban',
+  edited: 'Jawaban diubah',
   comparison: 'Perbandingan laporan',
   reminder: 'Pengingat',
   late: 'Pemberitahuan keterlambatan',

@@ -21,6 +21,7 @@ const ORDER: Readonly<Record<Message['kind'], number>> = {
   balance: 1,
   held: 1,
   answer: 2,
+  edited: 2,
   morning: 3,
   reminder: 4,
   late: 4,
