@@ -9,6 +9,7 @@ export { continueRebuild, startRebuild } from './flows/rebuild';
 export { makeRecap } from './flows/recap';
 export { ownerRefusal } from './flows/setUp';
 export { takeSlice } from './flows/slices';
+export { changeTwins } from './flows/twins';
 export {
   buildMissingTabs,
   continueUpdate,

@@ -1,9 +1,9 @@
 import type { Edit, Reading, Submission } from '../core/book';
-import { statusPeriods } from '../core/draw/status';
+import { lockDate } from '../core/due';
 import { answerKey, HEAD } from '../core/head';
 import { readSubmission, type ReadReport } from '../core/read';
 import type { Finding } from '../core/report';
-import type { Instant } from '../core/settings';
+import type { Instant, Period } from '../core/settings';
 import { CATALOGUE } from '../reports/index';
 import { editToCells } from './decisions';
 import { foldEnv } from './desk';
@@ -105,12 +105,12 @@ export function editsAmong(
 
 /** Since when responses are looked at: all of the months that are not locked. */
 function lookedFrom({ desk, memory }: Run, { row, submissions }: Intake, known: readonly Known[]): Instant {
-  const open = [
-    ...statusPeriods(desk.settings, desk.context.today),
-    ...openedMonths(memory, row.code, desk.now),
-  ];
+  const { settings, context, now } = desk;
+  const opened = openedMonths(memory, row.code, now);
+  const isOpen = (period: Period): boolean =>
+    context.today <= lockDate(settings, period) || opened.includes(period);
   const sent = known.flatMap(({ period, version }) =>
-    period !== undefined && open.includes(period) ? [version.at] : [],
+    period !== undefined && isOpen(period) ? [version.at] : [],
   );
   return Math.min(...sent, ...submissions.map((one) => one.at));
 }

@@ -6,7 +6,7 @@ import { TAB } from '../core/tabs/names';
 import { actorOf, tickedRows, type ActionRow } from './actions';
 import { sameDecision } from './decisions';
 import type { Desk } from './desk';
-import type { CommandResult, DialogLink } from './dialog';
+import type { CommandResult } from './dialog';
 import type { Judged } from './judge';
 import { decisionOf, decisionSentence, orderOf, understand, type Order, type Understood } from './orders';
 import type { Run } from './run';
@@ -111,20 +111,19 @@ export function answersOf(
 
 /**
  * Takes the tick away and writes *Hasil*, *Waktu* and *Oleh* beside it in one call, so that no order loses its tick
- * without its result, then the links in it; nothing for an order without a row.
+ * without its result; where the result has links the tick goes last. Nothing for an order without a row.
  */
 export function answerRow(desk: Desk, { row, actor, answer }: Answered): void {
   if (row === undefined) return;
-  const { text, done, lines = [], links = [] } = answer;
-  const words = [toned(done ? 'good' : 'wrong', text), ...lines];
-  const said = (link: (one: DialogLink) => string): string => [...words, ...links.map(link)].join('\n');
-  const plain = said((link) => `${link.text}: ${link.url}`);
-  row.untick('Jalankan', [plain, formatInstant(desk.now, desk.settings.zone), actor]);
-  // Whatever ends the run between the two calls, the addresses stand there.
-  if (links.length > 0)
-    row.link(
-      'Hasil',
-      said((link) => link.text),
-      links,
-    );
+  const { done, lines = [], links = [] } = answer;
+  const words = [toned(done ? 'good' : 'wrong', answer.text), ...lines];
+  const text = [...words, ...links.map((link) => link.text)].join('\n');
+  const beside = [formatInstant(desk.now, desk.settings.zone), actor];
+  if (links.length === 0) {
+    row.untick('Jalankan', [text, ...beside]);
+    return;
+  }
+  row.link('Hasil', text, links);
+  row.write('Waktu', beside);
+  row.untick('Jalankan');
 }

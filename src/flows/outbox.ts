@@ -16,8 +16,11 @@ import { now } from '../google/clock';
 import { mailQuota, sendMail } from '../google/mail';
 import type { Desk } from './desk';
 import { factsOf, type Doubt } from './home';
+import { lazy } from './lazy';
+import { appendRows } from './logs';
 import { isUnclean, jsonOf, KEY, remember, textOf, type Memory } from './memory';
 import { Shelf } from './shelf';
+import { logCells } from './words';
 
 /** First row of `Surat dan Surel` below its header. */
 const FIRST = 2;
@@ -188,7 +191,9 @@ function deliver(desk: Desk, memory: Memory, open: readonly Standing[], until: I
   const queue = current.flatMap(({ one, message }) =>
     message === undefined ? [] : [{ message, queuedAt: one.entry.queuedAt }],
   );
+  changeTwins(desk, current);
   const batch = takeBatch(queue, mailQuota(), now());
+  logDropped(desk, memory, batch.drop);
   const dropped = [...gone.map(({ one }) => one), ...batch.drop.flatMap((message) => entryOf(message) ?? [])];
   return [
     ...dropped.map((one) => altered(one, { state: 'dropped' })),
@@ -198,6 +203,36 @@ function deliver(desk: Desk, memory: Memory, open: readonly Standing[], until: I
       return one === undefined ? [] : [altered(one, { message, state, ...when })];
     }),
   ];
+}
+
+/** Texts of `Kirim WA` whose mail says something else now, or is not sent at all. */
+function changeTwins(
+  desk: Desk,
+  current: readonly { readonly one: Standing; readonly message: Message | undefined }[],
+): void {
+  const changed = current.flatMap(({ one, message }) => {
+    const { key, whatsapp } = one.entry.message;
+    return whatsapp === undefined || whatsapp.text === message?.whatsapp?.text ? [] : [{ key, message }];
+  });
+  if (changed.length > 0) lazy().changeTwins(desk, changed);
+}
+
+/** What found no quota for days is given up and told; its row in `Kirim WA` stays for a person to send. */
+function logDropped(desk: Desk, memory: Memory, dropped: readonly Message[]): void {
+  if (dropped.length === 0) return;
+  const counts = jsonOf<Counts>(memory, KEY.counts, {});
+  const rows = dropped.map(({ village, subject }) =>
+    logCells(desk, {
+      at: now(),
+      actor: 'sistem',
+      what: 'Email tidak dikirim',
+      village,
+      reason: `${subject}: tiga hari tidak ada jatah email. Teksnya tetap ada di ${TAB.whatsapp}.`,
+    }),
+  );
+  const place = `master/${TAB.log}`;
+  const count = appendRows(desk.master, TAB.log, rows, counts[place], isUnclean(memory));
+  remember(memory, { [KEY.counts]: JSON.stringify({ ...counts, [place]: count }) });
 }
 
 interface Gone {

@@ -16,6 +16,12 @@ const outbox = (): Record<string, string>[] => story.records('Surat dan Surel', 
 const mailsTo = (address: string): string[] =>
   story.mails.filter((mail) => mail.to.includes(address)).map((mail) => mail.subject);
 
+const twinOf = (stage: string): string =>
+  story
+    .rows('Kirim WA')
+    .find((row) => (row[0] ?? '').includes(stage))
+    ?.join(' | ') ?? '';
+
 test('a correction leaves at once, its twin stands in Kirim WA, and what came in is told once in the evening', async () => {
   await story.submit('balang', wrong);
   expect(mailsTo(VILLAGES.balang.operator).at(-1)).toContain('Perlu perbaikan');
@@ -38,6 +44,27 @@ test('without quota messages wait, visible, and leave when there is quota again'
   expect(outbox().at(-1)?.['Keadaan']).toBe('✓ Terkirim');
 });
 
+test('a receipt that finds no quota for three days is given up, told in Log, and its text stays in Kirim WA', async () => {
+  story.workspace.faults.set({ mailQuota: 0, until: 'cleared' });
+  await story.submit('balang', {});
+  await story.advance('2026-08-03T18:10');
+  const twin = (): string[] | undefined =>
+    story.rows('Kirim WA').find((row) => (row[0] ?? '').endsWith('2026-08-03|-|receipt'));
+  const before = twin();
+  expect(before?.join(' ')).toContain('1 laporan Desa Balang sudah kami terima');
+  await sleepUntil(story, '2026-08-06T19:10');
+  const receipt = outbox().find((row) => row['Judul']?.includes('Sudah diterima') === true);
+  expect(receipt?.['Keadaan']).toContain('Tidak dikirim');
+  expect(twin()).toEqual(before);
+  const log = (): string[] => story.rows('Log').map((row) => row.join(' ').trim());
+  const told = log().filter((row) => row.includes('tiga hari tidak ada jatah email'));
+  expect(told).toEqual([expect.stringContaining('Sudah diterima: 1 laporan Desa Balang')]);
+  const lines = log().filter((row) => row !== '').length;
+  await story.submit('other', {});
+  expect(log().filter((row) => told.includes(row))).toEqual(told);
+  expect(log().filter((row) => row !== '')).toHaveLength(lines + 1);
+});
+
 test('a correction that waited is not sent once the report has been put right', async () => {
   story.workspace.faults.set({ mailQuota: 0, until: 'cleared' });
   await story.submit('balang', wrong);
@@ -47,6 +74,7 @@ test('a correction that waited is not sent once the report has been put right', 
   await story.advance('PT2H');
   expect(story.mails.length).toBe(before);
   expect(outbox().at(-1)?.['Keadaan']).toContain('Tidak dikirim');
+  expect(twinOf('correction')).toContain('Tidak perlu dikirim lagi: keadaannya sudah berubah. |  |');
 });
 
 test('the message in flight at a crash stands as mungkin sudah terkirim; a tick sends it again', async () => {

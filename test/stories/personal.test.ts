@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../local/host/api';
 import { grid, tab } from '../sample/sheet';
+import { change } from '../support/received';
 import { openStory, type Story, type Told } from '../support/story';
 import { type VillageId } from '../support/threeVillages';
 
@@ -275,4 +276,35 @@ test('of a played quarter no NIK, KK, birth date or telephone is anywhere but in
     expect(at < 0 ? '' : text.slice(Math.max(0, at - 200), at + 60)).toBe('');
   }
   expect(JSON.stringify(register())).toContain('lahir 6 Juli 2026');
+});
+
+test('an answer changed in the form: both stand in Register, and nothing of a person in the master', async () => {
+  await tell('balang');
+  const form = story.form('balang', 'events');
+  const [first] = form.responses;
+  if (first === undefined) throw new Error('The form kept nothing.');
+  await story.advance('2026-07-15T09:00');
+  form.allowResponseEdits = true;
+  story.workspace.store.touch('form', form.id);
+  const answers = { name: 'Contoh Warga Lain', nik: '6311061508909998' };
+  expect((await change(story, 'balang', first, { type: 'events', answers })).status).toBe(200);
+  const rows = (): string[] =>
+    register().map((row) => [row['Keadaan'], row['Nama lengkap/panggilan'], row['NIK']].join(' '));
+  const both = [
+    '✓ Diterima, sudah diganti perbaikannya Contoh Warga Baru 6311061508909999',
+    '✓ Diterima Contoh Warga Lain 6311061508909998',
+  ];
+  expect(rows()).toEqual(both);
+  expect(form.allowResponseEdits).toBe(false);
+  const told = story.mails.at(-1);
+  expect(told?.subject).toContain('Jawaban diubah di formulir');
+  const master = (): string => JSON.stringify(story.workspace.store.get('spreadsheet', story.fileId));
+  for (const secret of ['6311061508909998', '6311061508909999', 'Warga Lain', 'Warga Baru']) {
+    expect(master()).not.toContain(secret);
+    expect(told?.text).not.toContain(secret);
+  }
+  expect((await story.command('rebuild')).done).toBe(true);
+  expect(rows()).toEqual(both);
+  await story.advance('2026-07-16T01:10');
+  expect(rowsWaiting('balang')).toBe(0);
 });

@@ -354,6 +354,13 @@ describe('row 32, a reminder after the report came in', () => {
     expect(other).toContain('satu laporan Desa Kalahiang untuk Juli 2026 belum kami terima: Rekap Linmas.');
     const dropped = outbox().filter((row) => row['Kepada'] === VILLAGES.balang.operator);
     expect(dropped.at(-1)?.['Keadaan']).toContain('Tidak dikirim');
+    const twins = story.rows('Kirim WA').filter((row) => row[0]?.split('|')[3] === 'late');
+    const textOf = (of: VillageId): string =>
+      twins.find((row) => row[0]?.startsWith(VILLAGES[of].code))?.[5] ?? '';
+    expect(textOf('balang')).toBe('Tidak perlu dikirim lagi: keadaannya sudah berubah.');
+    expect(textOf('other')).toContain('Rekap Linmas');
+    expect(textOf('other')).not.toContain('Kependudukan');
+    expect(textOf('kelurahan')).toContain('Kependudukan');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../local/host/api';
 import { sleepUntil, type Scene } from './crashes';
+import { change } from './received';
 import type { Telling } from './endState';
 import { type Story } from './story';
 import { KASI, OPENING } from './threeVillages';
@@ -42,6 +43,21 @@ const goOn = (day: string) => async (of: Story) => {
   await of.advance(`${day}T21:35`);
   await of.submit('other', { type: 'activities' });
 };
+
+/** Somebody lets answers be edited; somebody else changes one. */
+const letEdit = async (of: Story) => {
+  await of.advance('2026-08-05T17:45');
+  const form = of.form('kelurahan');
+  form.allowResponseEdits = true;
+  of.workspace.store.touch('form', form.id);
+};
+const changeAnswer = async (of: Story) => {
+  const [response] = of.form('kelurahan').responses;
+  if (response === undefined) throw new Error('Nothing to change.');
+  await change(of, 'kelurahan', response, { answers: { birthsMale: 2, closingMale: OPENING.male + 2 } });
+};
+const READ_AT =
+  /\d{4}-260805-\d{6}|5 Agustus 2026 (pukul )?\d\d\.\d\d WITA|2026-08-05T\d\d:\d\d:\d\d(\.\d+)?|(?<!\d)1[78]\d{11}(?!\d)/g;
 
 /** A row of `Perintah` that is filled in and waits for its tick. */
 const order = (fields: Readonly<Record<string, string>>) => async (of: Story) => {
@@ -132,6 +148,15 @@ export const CRASH_CASES: Readonly<Record<string, CrashCase>> = {
     before: order({ Perintah: 'Bangun ulang' }),
     acts: [tick],
     heal: goOn('2026-08-05'),
+  },
+  'an answer that somebody changed in the form': {
+    from: 'dueDay',
+    every: 4,
+    before: letEdit,
+    acts: [changeAnswer],
+    heal: goOn('2026-08-05'),
+    // A further version has the time at which it was read, and its number from that.
+    telling: { withoutRunTimes: true, honest: (line) => line.replace(READ_AT, 'saat dibaca') },
   },
   'a setting changed by hand': {
     from: 'dueDay',

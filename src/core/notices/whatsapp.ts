@@ -45,6 +45,9 @@ const FIELDS: readonly Field<Entry>[] = [
   field(text('Dibuat', 205), ({ context, at }) => formatInstant(at, context.settings.zone)),
 ];
 
+/** In *Pesan* of a message whose reason is gone before it left. */
+const SETTLED = 'Tidak perlu dikirim lagi: keadaannya sudah berubah.';
+const TEXT_COLUMN = KEY_COLUMNS.length + FIELDS.findIndex((one) => one.header === 'Pesan') + 1;
 const LINK_COLUMN = KEY_COLUMNS.length + FIELDS.findIndex((one) => one.header === 'Buka WhatsApp') + 1;
 
 /** `Kirim WA`: texts that a person sends by hand; a link opens each with the number and the text filled in. */
@@ -62,6 +65,21 @@ export function whatsappTab(): Tab {
     protection: 'reviewers',
     empty: 'Pesan WhatsApp untuk operator muncul di sini. Tidak ada yang dikirim sendiri oleh program.',
   };
+}
+
+/** What *Pesan* and *Buka WhatsApp*, side by side, say of a message that reads differently now; undefined = it is not sent. */
+export function twinNow(message: Message | undefined): {
+  readonly column: number;
+  readonly text: string;
+  readonly link: string;
+  readonly url: string | undefined;
+} {
+  const twin = message?.whatsapp;
+  const url = twin === undefined ? '' : whatsappLink(twin.number, twin.text);
+  const at = { column: TEXT_COLUMN, url: url === '' ? undefined : url };
+  return twin === undefined
+    ? { ...at, text: SETTLED, link: '' }
+    : { ...at, text: twin.text, link: url === '' ? 'Belum ada nomor' : 'Buka' };
 }
 
 /** The row of a message's WhatsApp twin, corrections before all others; none where it has no twin. */
