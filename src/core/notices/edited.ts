@@ -51,7 +51,7 @@ export function editedNotice(told: Told): Message {
         'Pengubahan jawaban di formulir kami matikan. Mohon dipastikan kepada operator. Bila perubahan itu keliru, ' +
           `tolak nomor ${version.number} di ${TAB.queue}; laporan semula lalu berlaku lagi.`,
       ),
-      ...link(`Buka ${TAB.queue}`, context.master[TAB.queue] ?? ''),
+      ...link(`Buka ${TAB.queue}`, context.masterAddress(TAB.queue) ?? ''),
     ],
     about: [version.id],
   });
