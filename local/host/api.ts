@@ -8,6 +8,7 @@ import type {
   Shown,
   Switches,
 } from '../services/runtime';
+import type { FormChange } from '../services/forms/editForm';
 import type { Store } from '../state/store';
 import type { TransientError } from './googleErrors';
 
@@ -231,6 +232,8 @@ export interface Workspace {
   runInterleaved(requests: RunRequest[], seed: number): Promise<RunOutcome[]>;
   submitForm(submission: FormSubmission): Promise<Submitted>;
   editCell(edit: CellEdit): Promise<Edited>;
+  /** What a person does in a form's editor, all or nothing; no trigger fires. Gives Google's words where it refuses. */
+  editForm(edit: { formId: string; person: string; change: FormChange }): Promise<string | undefined>;
   /** What opening the file shows: `onOpen` of every bound project has run. */
   openFile(open: { fileId: string; person: string }): Promise<WhatIsShown & { executions: RunOutcome[] }>;
   /** What an `.xlsx` has otherwise than the spreadsheet; nothing is changed. Throws where the bytes are none. */

@@ -1,3 +1,4 @@
+import { editForm, type FormChange } from '../services/forms/editForm';
 import { checkAnswers, editResponse, submitResponse } from '../services/forms/submit';
 import type { MenuEntry } from '../services/runtime';
 import { GoogleError } from '../services/served';
@@ -65,6 +66,20 @@ export class Persons {
       if (error instanceof GoogleError) return { executions: [], refused: error.message };
       throw error;
     }
+  }
+
+  async editForm(edit: { formId: string; person: string; change: FormChange }): Promise<string | undefined> {
+    const runtime = new PersonRuntime(this.machine, edit.person, 'FULL');
+    const form = this.machine.store.get('form', edit.formId);
+    if (!form) throw new Error(`No form has the id ${edit.formId}.`);
+    try {
+      editForm(runtime, form, edit.change);
+    } catch (error) {
+      if (error instanceof GoogleError) return error.message;
+      throw error;
+    }
+    this.machine.commit();
+    return undefined;
   }
 
   private formOf(publishedId: string): FormState {

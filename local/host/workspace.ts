@@ -148,6 +148,10 @@ export class LocalWorkspace implements Workspace {
     return this.persons.editCell(edit);
   }
 
+  editForm(edit: Parameters<Workspace['editForm']>[0]): Promise<string | undefined> {
+    return this.persons.editForm(edit);
+  }
+
   async openFile(open: {
     fileId: string;
     person: string;

@@ -55,7 +55,9 @@ export type FormItemType =
   | 'SECTION_HEADER'
   | 'PAGE_BREAK'
   | 'IMAGE'
-  | 'VIDEO';
+  | 'VIDEO'
+  /** Only a person can add it; answers to it are refused by name here. */
+  | 'FILE_UPLOAD';
 
 /** Where a page or a choice leads: a page break's item id, or one of Google's words. */
 export type Navigation = { page: number } | 'CONTINUE' | 'RESTART' | 'SUBMIT';

@@ -7,6 +7,7 @@ import { addClock } from './clockPage';
 import { addDocuments } from './documentPage';
 import { addExecutions } from './executionsPage';
 import { addFaults } from './faultsPage';
+import { addFormEditor } from './formEditPage';
 import { addForms } from './formRoutes';
 import { addFrames } from './frames';
 import { addGrid } from './gridRoutes';
@@ -34,6 +35,7 @@ export function createApp(workspace: Workspace): Hono {
   addStart(app, site);
   addSignIn(app, site);
   addForms(app, site);
+  addFormEditor(app, site);
   addGrid(app, site);
   addImport(app, site);
   addDocuments(app, site);

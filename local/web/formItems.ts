@@ -95,6 +95,8 @@ function control(view: ItemView): Markup {
       return dateControl(view);
     case 'DURATION':
       return durationControl(view);
+    case 'FILE_UPLOAD':
+      return html`<p class="wrong">${view.words.say('noFileUpload')}</p>`;
     default:
       return nothing;
   }

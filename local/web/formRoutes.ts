@@ -44,11 +44,6 @@ export function addForms(app: Hono, site: Site): void {
     if (!visit) return notFoundPage(site, c);
     return receive(visit, fieldsOf(new URLSearchParams(await c.req.text())));
   });
-  // What a script's getEditUrl leads to: there is no editor here, so the form itself is shown.
-  app.get('/forms/d/:id/:view{(edit|viewform)}', (c) => {
-    const form = site.workspace.store.get('form', c.req.param('id'));
-    return form ? c.redirect(viewformPath(form.publishedId)) : notFoundPage(site, c);
-  });
 }
 
 function visitOf(site: Site, c: Context, publishedId: string): Visit | undefined {

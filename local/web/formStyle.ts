@@ -2,6 +2,32 @@ const css = String.raw;
 
 /** The form as people fill it in: one column of white cards, controls that a thumb can hit. */
 export const formStyle = css`
+  .form-edit main {
+    max-width: 46rem;
+  }
+  .form-edit .card {
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    padding: 1rem;
+    margin: 0 0 1rem;
+  }
+  .form-edit .card .question {
+    margin: 0 0 0.5rem;
+    font-size: 1rem;
+  }
+  .form-edit .card .faint {
+    font-weight: 400;
+  }
+  .form-edit input[type='checkbox'] {
+    width: 22px;
+    height: 22px;
+    margin: 0;
+    flex: none;
+    accent-color: var(--slate);
+  }
+  .form-edit .row:last-child {
+    margin-bottom: 0;
+  }
   body.form-page {
     --slate: #43528a;
     background: #eef0f6;

@@ -92,7 +92,16 @@ function bin(file: DriveFile, words: Words): Markup {
 
 function fileLine(store: Store, file: DriveFile, words: Words): Markup {
   const link = html`<a href="${pathOf(store, file)}">${file.name}</a>`;
-  return html`${link} <span class="faint">${detailOf(store, file, words)}</span>${bin(file, words)}`;
+  const edit =
+    file.mimeType === MIME.form
+      ? html` <a
+          class="faint"
+          href="/forms/d/${file.id}/edit"
+          aria-label="${words.say('editNamed', file.name)}"
+          >${words.say('edit')}</a
+        >`
+      : nothing;
+  return html`${link}${edit} <span class="faint">${detailOf(store, file, words)}</span>${bin(file, words)}`;
 }
 
 function detailOf(store: Store, file: DriveFile, words: Words): string {

@@ -72,6 +72,7 @@ const pages: [name: string, path: string, as: string][] = [
   ['document', `/document/d/${setting.documentId}/edit`, OWNER],
   ['form', viewform(form.publishedId), RESPONDER],
   ['form-every-item', viewform(everyItem.publishedId), RESPONDER],
+  ['form-edit', `/forms/d/${everyItem.id}/edit`, OWNER],
   ['form-refused', viewform(form.publishedId), STRANGER],
   ['form-sign-in', viewform(form.publishedId), ''],
   ['missing', '/nothing', OWNER],

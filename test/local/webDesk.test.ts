@@ -41,6 +41,7 @@ test('Drive as a tree, on the page and as JSON', async () => {
         { sheetId: 0, name: 'Daftar', hidden: false, rows: 1000, columns: 26 },
         { sheetId: 12, name: 'Kosong', hidden: false },
         { sheetId: 21, name: 'Grafik', hidden: false },
+        { sheetId: 31, name: 'Rupa', hidden: false },
         { sheetId: 77, name: 'Registri', hidden: true },
       ],
     },

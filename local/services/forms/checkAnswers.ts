@@ -80,6 +80,8 @@ function checkQuestion(item: FormItem, answer: Answer | undefined, words: FormWo
   if (isGrid(item)) return checkGrid(item, answer, words);
   const error = (message: string): AnswerError[] =>
     message === '' ? [] : [{ itemId: item.id, entryId: item.entryIds[0] ?? 0, message }];
+  const isAnswered = answer !== undefined && answer.length > 0;
+  if (item.type === 'FILE_UPLOAD' && (isAnswered || item.required)) return error(words.fileUpload);
   if (answer === undefined || answer.length === 0) return item.required ? error(words.required) : [];
   if (typeof answer !== 'string') return error(checkBoxes(item, answer, words));
   return error(checkSingle(item, answer, words));

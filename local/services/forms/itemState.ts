@@ -15,6 +15,7 @@ const QUESTION_TYPES = new Set<FormItemType>([
   'DATETIME',
   'TIME',
   'DURATION',
+  'FILE_UPLOAD',
 ]);
 
 /** True for what a person answers; false for section headers, page breaks, images and videos. */

@@ -2,9 +2,10 @@ import type { FormState } from '../../state/form';
 import type { Runtime } from '../runtime';
 import { fill, formWords } from './words';
 
-/** True when the form asks who one is, so that nobody can answer without an account. */
+/** True when the form asks who one is, so that nobody can answer without an account; one that takes files does. */
 export function needsSignIn(runtime: Runtime, form: FormState): boolean {
   if (form.collectEmail === 'verified' || form.limitOneResponse || form.requireLogin) return true;
+  if (form.items.some((item) => item.type === 'FILE_UPLOAD')) return true;
   return runtime.switches.responderPermissions && !openToAll(runtime, form);
 }
 

@@ -19,6 +19,7 @@ export interface FormWords {
   restart: string;
   editsOff: string;
   confirmation: string;
+  fileUpload: string;
   rules: Record<string, string>;
 }
 
@@ -41,6 +42,7 @@ const ENGLISH: FormWords = {
   restart: 'The answers lead back to the first section, so the form was not sent.',
   editsOff: 'Editing is disabled: this form no longer allows responses to be edited.',
   confirmation: 'Your response has been recorded.',
+  fileUpload: 'The local workspace does not take files in forms.',
   rules: {
     requireNumber: 'Must be a number',
     requireWholeNumber: 'Must be a whole number',
@@ -85,6 +87,7 @@ const INDONESIAN: FormWords = {
   restart: 'Jawaban Anda kembali ke bagian pertama, sehingga formulir belum dikirim.',
   editsOff: 'Pengeditan dinonaktifkan: formulir ini tidak lagi mengizinkan respons diedit.',
   confirmation: 'Jawaban Anda telah direkam.',
+  fileUpload: 'Workspace lokal tidak menerima file lewat formulir.',
   rules: {
     requireNumber: 'Harus berupa angka',
     requireWholeNumber: 'Harus berupa bilangan bulat',
