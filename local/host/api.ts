@@ -193,6 +193,34 @@ export interface DialogAnswer {
 /** undefined = no answer yet: the worker driver waits for `answer(id, …)`, the thread driver presses CLOSE. */
 export type DialogHandler = (question: Question) => DialogAnswer | undefined;
 
+/** A request to the address of a web app. */
+export interface WebRequest {
+  /** `AKfycb…`, the last but one part of the address. */
+  deploymentId: string;
+  method: 'GET' | 'POST';
+  /** The signed-in person; '' = nobody is signed in. */
+  person: string;
+  /** What follows `?`, '' for nothing. */
+  query: string;
+  /** What follows `/exec/`, '' for nothing. */
+  pathInfo: string;
+  body?: { type: string; contents: string };
+}
+/** What the web app answers, or why it does not. */
+export type WebAnswer =
+  | { kind: 'unknown' | 'signIn' | 'denied' }
+  | {
+      kind: 'html';
+      html: string;
+      title: string;
+      meta: { name: string; content: string }[];
+      outcome: RunOutcome;
+    }
+  /** `mimeKey`: a key of `ContentService.MimeType`. */
+  | { kind: 'text'; content: string; mimeKey: string; fileName?: string; outcome: RunOutcome }
+  /** Google's page with one sentence: the script failed, or gave back something else. */
+  | { kind: 'message'; text: string; outcome: RunOutcome };
+
 export interface WorkspaceClock {
   now(): number;
   /** Moves to that time; due triggers and late events fire in order. A time that is past changes nothing. */
@@ -254,7 +282,11 @@ export interface Workspace {
     args?: unknown[];
     person: string;
     view?: { sheetId: number; range: string };
+    /** The page came from that web app: its manifest says who calls and as whom. */
+    deploymentId?: string;
   }): Promise<RunOutcome>;
+  /** Runs `doGet` or `doPost` of a deployed project as whom its manifest says. */
+  visitWebApp(request: WebRequest): Promise<WebAnswer>;
   answerDialogs(handler: DialogHandler | undefined): void;
   readonly questions: readonly Question[];
   answer(questionId: string, answer: DialogAnswer): void;

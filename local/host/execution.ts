@@ -55,6 +55,7 @@ export class Execution extends WorkspaceRuntime {
       timeZone: manifest.timeZone,
       scopes: manifest.oauthScopes,
       fetchList: manifest.urlFetchWhitelist,
+      isWebApp: manifest.webapp !== undefined,
       html: (name) => project.html.get(name.replace(/\.html$/, '')),
       token: `ya29.${Buffer.from(info.effectiveUser).toString('base64url')}`,
     };

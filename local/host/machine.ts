@@ -189,3 +189,13 @@ export class Machine {
     this.shown.add(projectId, what);
   }
 }
+
+/**
+ * The person as a run of somebody else's script may know her: Google hides her across domains, and in simple
+ * triggers of free accounts (reference, Session.getActiveUser).
+ */
+export function shownTo(machine: Machine, owner: string, person = '', knowsItself = true): string {
+  const domain = (address: string): string => address.slice(address.indexOf('@') + 1).toLowerCase();
+  const together = machine.switches.accountKind === 'workspace' && domain(owner) === domain(person);
+  return together || (knowsItself && owner === person) ? person : '';
+}

@@ -8,7 +8,9 @@ export interface Manifest {
   /** `userSymbol`s of the enabled advanced services, e.g. `Drive`. */
   advanced: string[];
   addOns?: unknown;
+  webapp?: { executeAs: 'USER_ACCESSING' | 'USER_DEPLOYING'; access: WebAppAccess };
 }
+export type WebAppAccess = 'MYSELF' | 'DOMAIN' | 'ANYONE' | 'ANYONE_ANONYMOUS';
 
 const FIELDS = [
   'timeZone',
@@ -78,6 +80,18 @@ function advancedServices(dependencies: unknown): string[] {
   });
 }
 
+/** Who may visit and as whom it runs (reference, Web app manifest resource). */
+function webAppOf(webapp: unknown): NonNullable<Manifest['webapp']> {
+  const { executeAs, access } = (webapp ?? {}) as { executeAs?: unknown; access?: unknown };
+  const one = <T extends string>(value: unknown, field: string, known: readonly T[]): T =>
+    known.find((each) => each === value) ??
+    bad(`"webapp.${field}" must be one of ${known.join(', ')}, it is ${JSON.stringify(value) ?? 'missing'}.`);
+  return {
+    executeAs: one(executeAs, 'executeAs', ['USER_ACCESSING', 'USER_DEPLOYING']),
+    access: one(access, 'access', ['MYSELF', 'DOMAIN', 'ANYONE', 'ANYONE_ANONYMOUS']),
+  };
+}
+
 /** Reads and checks a manifest; throws a sentence that begins with `appsscript.json:` and names field and value. */
 export function checkManifest(text: string): Manifest {
   let json: Record<string, unknown>;
@@ -111,6 +125,7 @@ export function checkManifest(text: string): Manifest {
     ...(scopes ? { oauthScopes: scopes } : {}),
     ...(fetchList ? { urlFetchWhitelist: fetchList } : {}),
     advanced: advancedServices(json.dependencies),
+    ...(json.webapp === undefined ? {} : { webapp: webAppOf(json.webapp) }),
     ...(json.addOns === undefined ? {} : { addOns: json.addOns }),
   };
 }

@@ -5,7 +5,7 @@ import type { Project, TriggerState } from '../state/project';
 import type { ExecutionRecord, RunOutcome } from './api';
 import type { Engine } from './engine';
 import { changeEvent, clockEvent, editEvent, openEvent, submitEvent, type EditSignal } from './events';
-import type { Machine } from './machine';
+import { shownTo, type Machine } from './machine';
 import type { Runner } from './runner';
 
 const MINUTE = 60_000;
@@ -164,7 +164,7 @@ export class TriggerDesk {
       args,
       trigger: kind,
       effectiveUser: creator,
-      activeUser: kind === 'clock' ? creator : this.shownTo(creator, person),
+      activeUser: kind === 'clock' ? creator : shownTo(this.machine, creator, person),
       authMode: 'FULL',
       ...(view ? { view } : {}),
       countsMinutes: true,
@@ -190,20 +190,10 @@ export class TriggerDesk {
       args,
       trigger,
       effectiveUser: person,
-      activeUser: this.shownTo(project.owner, person, false),
+      activeUser: shownTo(this.machine, project.owner, person, false),
       authMode: 'LIMITED',
       ...(view ? { view } : {}),
     });
-  }
-
-  /**
-   * The person as a run of somebody else's script may know her: Google hides her across domains, and in simple
-   * triggers of free accounts (reference, Session.getActiveUser).
-   */
-  private shownTo(owner: string, person = '', knowsItself = true): string {
-    const domain = (address: string): string => address.slice(address.indexOf('@') + 1).toLowerCase();
-    const together = this.machine.switches.accountKind === 'workspace' && domain(owner) === domain(person);
-    return together || (knowsItself && owner === person) ? person : '';
   }
 
   private boundTo(fileId: string): Project[] {

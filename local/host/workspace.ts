@@ -17,6 +17,8 @@ import type {
   RunRequest,
   Snapshot,
   Submitted,
+  WebAnswer,
+  WebRequest,
   WhatIsShown,
   Workspace,
   WorkspaceClock,
@@ -32,6 +34,7 @@ import { loadProject } from './project';
 import { Runner, type Job } from './runner';
 import { scriptFile } from './scriptFile';
 import { TriggerDesk } from './triggers';
+import { WebApps } from './webApp';
 
 /** A Google Workspace on one's desk: see api.ts for what each part promises. */
 export class LocalWorkspace implements Workspace {
@@ -44,6 +47,7 @@ export class LocalWorkspace implements Workspace {
   private readonly workers: WorkerEngine;
   private readonly desk: TriggerDesk;
   private readonly persons: Persons;
+  private readonly webApps: WebApps;
 
   private constructor(
     private readonly machine: Machine,
@@ -59,6 +63,7 @@ export class LocalWorkspace implements Workspace {
     this.useDriver(options.driver ?? 'thread');
     this.desk = new TriggerDesk(machine, this.runner, { run: (job) => this.engine.run(job) });
     this.persons = new Persons(machine, this.desk);
+    this.webApps = new WebApps(machine, this.runner, { run: (job) => this.engine.run(job) });
     if (folder) this.runner.records.push(...folder.executions);
     machine.commit = (record) => this.commit(record);
     this.clock = {
@@ -203,20 +208,29 @@ export class LocalWorkspace implements Workspace {
     args?: unknown[];
     person: string;
     view?: { sheetId: number; range: string };
+    deploymentId?: string;
   }): Promise<RunOutcome> {
-    const { projectId, functionName, args = [], person, view } = call;
+    const { projectId, functionName, args = [], person, view, deploymentId } = call;
     // Names that end with an underscore are private (google.md section 5).
     if (functionName.endsWith('_')) throw new Error(`Script function not found: ${functionName}`);
-    const outcome = await this.run({
-      ...(projectId === undefined ? {} : { projectId }),
-      functionName,
-      // Only JSON-like values cross (google.md section 1, google.script.run).
-      args: JSON.parse(JSON.stringify(args)) as unknown[],
-      user: person,
-      trigger: 'page',
-      ...(view ? { view } : {}),
-    });
+    // Only JSON-like values cross (google.md section 1, google.script.run).
+    const crossed = JSON.parse(JSON.stringify(args)) as unknown[];
+    const outcome =
+      deploymentId === undefined
+        ? await this.run({
+            ...(projectId === undefined ? {} : { projectId }),
+            functionName,
+            args: crossed,
+            user: person,
+            trigger: 'page',
+            ...(view ? { view } : {}),
+          })
+        : await this.webApps.call({ deploymentId, functionName, args: crossed, person });
     return 'result' in outcome && !isJsonLike(outcome.result) ? { ...outcome, result: null } : outcome;
+  }
+
+  visitWebApp(request: WebRequest): Promise<WebAnswer> {
+    return this.webApps.visit(request);
   }
 
   answerDialogs(handler: DialogHandler | undefined): void {

@@ -52,7 +52,8 @@ export interface ExecutionInfo {
   /** The person at the keyboard, '' where Google hides it. */
   readonly activeUser: string;
   readonly authMode: AuthMode;
-  readonly trigger: 'menu' | 'editor' | 'page' | 'open' | 'edit' | 'formSubmit' | 'clock' | 'change' | 'card';
+  readonly trigger:
+    'menu' | 'editor' | 'page' | 'open' | 'edit' | 'formSubmit' | 'clock' | 'change' | 'card' | 'webApp';
   /** What the person looks at: active tab and range; undefined in triggers. */
   readonly view?: { sheetId: number; range: string };
 }
@@ -103,6 +104,8 @@ export interface ProjectInfo {
   readonly fetchList: readonly string[] | undefined;
   /** Content of an HTML file by its name, with or without `.html`. */
   html(name: string): string | undefined;
+  /** Has the manifest a `webapp`? Then the project counts as deployed. */
+  readonly isWebApp: boolean;
   /** The token that `ScriptApp.getOAuthToken` gives to this run: it opens the export addresses. */
   readonly token: string;
 }

@@ -1,4 +1,5 @@
 import { constant, gas, keyOf } from './boundary';
+import { webAppUrl } from './deployment';
 import type { Runtime } from './runtime';
 import { GoogleError, Served, type ServiceEntry } from './served';
 import { Trigger } from './trigger';
@@ -88,16 +89,16 @@ export class AuthorizationInfo
   }
 }
 
-/** The project as a web app: none is deployed here (reference, Class Service). */
+/** The project as a web app: deployed where its manifest has a `webapp` (reference, Class Service). */
 export class Service extends Served implements Pick<GoogleAppsScript.Script.Service, 'getUrl' | 'isEnabled'> {
   static override readonly gas = 'Script.Service';
 
   getUrl(): string {
-    return gas(null);
+    return gas(this.isEnabled() ? webAppUrl(this.runtime.execution.projectId) : null);
   }
 
   isEnabled(): boolean {
-    return false;
+    return this.runtime.project?.isWebApp ?? false;
   }
 }
 

@@ -20,7 +20,7 @@ export function viewformPath(publishedId: string): string {
 }
 
 const google =
-  /^https:\/\/(?:docs|drive)\.google\.com(\/(?:spreadsheets|forms|drive|file|document|open)[/?].*)$/;
+  /^https:\/\/(?:(?:docs|drive)\.google\.com(?=\/(?:spreadsheets|forms|drive|file|document|open)[/?])|script\.google\.com(?=\/macros\/s\/))(\/.*)$/;
 
 /**
  * A link as it works on this computer: Google's addresses of documents lead to the same path here, others
@@ -33,7 +33,7 @@ export function localLink(address: string): string {
 /** The same inside a text of HTML: what a link to a Google document leads to becomes ours, with `origin` in front. */
 export function localLinksInHtml(markup: string, origin: string): string {
   return markup.replace(
-    /(\shref\s*=\s*)(["'])(https:\/\/(?:docs|drive)\.google\.com\/[^"']*)\2/gi,
+    /(\shref\s*=\s*)(["'])(https:\/\/(?:docs|drive|script)\.google\.com\/[^"']*)\2/gi,
     (whole: string, attribute: string, quote: string, address: string) => {
       const local = localLink(address);
       return local === address ? whole : `${attribute}${quote}${origin}${local}${quote}`;

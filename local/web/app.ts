@@ -22,6 +22,7 @@ import type { Site } from './site';
 import { frameOf, wantsPage } from './site';
 import { addStart } from './startPage';
 import { addProjects } from './triggersPage';
+import { addWebApps } from './webAppPage';
 
 /**
  * The pages and addresses of a workspace, which mirror Google's. Nothing is served to a foreign host name, no
@@ -47,6 +48,7 @@ export function createApp(workspace: Workspace): Hono {
   addFaults(app, site);
   addRun(app, site);
   addCard(app, site);
+  addWebApps(app, site);
   app.notFound((c) => notFoundPage(site, c));
   app.onError((error, c) => {
     if (!wantsPage(c)) return c.json({ error: error.message }, 500);

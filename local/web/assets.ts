@@ -6,6 +6,7 @@ import { gridScript } from './client/grid';
 import { menusScript } from './client/menus';
 import { paperScript } from './client/paper';
 import { scriptText } from './client/source';
+import { webAppScript } from './client/webApp';
 import { documentStyle } from './documentStyle';
 import { formStyle } from './formStyle';
 import { gridStyleSheet } from './gridStyleSheet';
@@ -22,6 +23,7 @@ const scripts = {
   frames: framesScript,
   menus: menusScript,
   paper: paperScript,
+  webapp: webAppScript,
 };
 
 /** Style sheet, scripts and icon: the only things that the pages load, all from here. */

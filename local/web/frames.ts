@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
-import type { DialogAnswer, WhatIsShown } from '../host/api';
+import type { DialogAnswer, RunOutcome, WhatIsShown } from '../host/api';
 import { notFoundPage } from './answers';
 import { localLinksInHtml } from './addresses';
 import { shimScript } from './client/shim';
@@ -63,7 +63,7 @@ function addPanels(app: Hono, site: Site, base: string): void {
   app.get(`${base}/frames/:panel{(dialog|sidebar)}`, (c) => {
     const shown = workspace.whatIsShown(c.req.param('id') ?? '');
     const panel = c.req.param('panel') === 'dialog' ? shown.dialog : shown.sidebar;
-    return panel ? frameContent(c, panel) : notFoundPage(site, c);
+    return panel ? frameContent(c, panel.html) : notFoundPage(site, c);
   });
   app.post(`${base}/call`, (c) => call(site, c, c.req.param('id') ?? ''));
   app.post(`${base}/close`, async (c) => {
@@ -74,13 +74,13 @@ function addPanels(app: Hono, site: Site, base: string): void {
 }
 
 /** The script's HTML as it is, after our `google.script` and behind a policy that lets nothing out. */
-function frameContent(c: Context, panel: Panel): Response {
-  const shim = `<base target="_blank"><script>${scriptText(shimScript)}</script>`;
-  const page = localLinksInHtml(panel.html, originOf(c));
+export function frameContent(c: Context, content: string, top = false): Response {
+  const shim = `<base target="${top ? '_top' : '_blank'}"><script>${scriptText(shimScript)}</script>`;
+  const page = localLinksInHtml(content, originOf(c));
   const head = /<head(\s[^>]*)?>/i.exec(page);
   const doctype = /^\s*<!doctype[^>]*>/i.exec(page);
   const at = head ? head.index + head[0].length : (doctype?.[0].length ?? 0);
-  c.header('Content-Security-Policy', sandboxPolicy(true));
+  c.header('Content-Security-Policy', sandboxPolicy(true, top));
   return c.body(`${doctype ? '' : '<!doctype html>'}${page.slice(0, at)}${shim}${page.slice(at)}`, 200, {
     'Content-Type': 'text/html; charset=utf-8',
   });
@@ -95,8 +95,8 @@ async function call(site: Site, c: Context, fileId: string): Promise<Response> {
   if (!body || typeof functionName !== 'string') return c.json({ error: 'function is missing.' }, 400);
   const projectId = panel?.projectId ?? boundProject(site, fileId);
   const gid = Number(body.gid);
-  try {
-    const outcome = await site.queue.run(() =>
+  const answer = await callJson(() =>
+    site.queue.run(() =>
       site.workspace.callFromPage({
         functionName,
         args: Array.isArray(body.args) ? body.args : [],
@@ -104,23 +104,30 @@ async function call(site: Site, c: Context, fileId: string): Promise<Response> {
         ...(projectId === undefined ? {} : { projectId }),
         ...(Number.isInteger(gid) ? { view: { sheetId: gid, range: String(body.range ?? 'A1') } } : {}),
       }),
-    );
-    return c.json({
+    ),
+  );
+  return c.json({ ...answer, shown: shownJson(site, c, fileId) });
+}
+
+/** What a page gets for its `google.script.run`: the result, or the error that its failure handler is given. */
+export async function callJson(run: () => Promise<RunOutcome>): Promise<Record<string, unknown>> {
+  try {
+    const outcome = await run();
+    return {
       ...outcomeJson(outcome),
       errorName: outcome.error?.name ?? null,
       errorMessage: outcome.error?.message ?? null,
-      shown: shownJson(site, c, fileId),
-    });
+    };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return c.json({
+    return {
       status: 'failed',
       result: null,
       error: message,
       errorName: 'Error',
       errorMessage: message,
       executionId: null,
-    });
+    };
   }
 }
 

@@ -7,10 +7,11 @@ export const pagePolicy =
 
 /**
  * What a script's own HTML or a mail's HTML may do: run in a sandbox of its own origin, load nothing from
- * anywhere. Scripts run only where `scripts` is true (dialogs and sidebars; never mail).
+ * anywhere. Scripts run only where `scripts` is true (dialogs, sidebars, web apps; never mail); a click may lead the
+ * whole window elsewhere where `top` is true.
  */
-export function sandboxPolicy(scripts: boolean): string {
-  const sandbox = `sandbox allow-popups allow-popups-to-escape-sandbox${scripts ? ' allow-scripts allow-forms allow-modals' : ''}`;
+export function sandboxPolicy(scripts: boolean, top = false): string {
+  const sandbox = `sandbox allow-popups allow-popups-to-escape-sandbox${scripts ? ' allow-scripts allow-forms allow-modals' : ''}${top ? ' allow-top-navigation-by-user-activation' : ''}`;
   const script = scripts ? "script-src 'unsafe-inline' 'unsafe-eval'; " : '';
   return `${sandbox}; default-src 'none'; ${script}style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; frame-ancestors 'self'`;
 }

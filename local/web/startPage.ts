@@ -1,5 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
+import { loadProject } from '../host/project';
+import { deploymentId } from '../services/deployment';
 import { MIME } from '../state/file';
 import type { DriveFile } from '../state/file';
 import type { Store } from '../state/store';
@@ -11,6 +13,7 @@ import { executionTable } from './executionsPage';
 import { deskPage } from './layout';
 import type { Markup } from './markup';
 import { flag, nothing } from './markup';
+import { projectsOf, projectTitle } from './projects';
 import type { Site } from './site';
 import { frameOf, originOf } from './site';
 import type { Words } from './words';
@@ -42,6 +45,7 @@ function startPage(site: Site, c: Context): Markup {
     html`<section aria-label="${words.say('drive')}">
         ${root.children.length === 0 ? html`<p>${words.say('emptyDrive')}</p>` : tree(workspace.store, root, words, 0)}
       </section>
+      ${webApps(site, words)}
       <section>
         <h2>${words.say('mail')}</h2>
         <p><a href="/mail">${words.say('unread', messages)}</a></p>
@@ -55,6 +59,25 @@ function startPage(site: Site, c: Context): Markup {
         }
       </section>`,
   );
+}
+
+/** Projects that are deployed as web apps, each under its address. */
+function webApps(site: Site, words: Words): Markup {
+  const deployed = projectsOf(site).filter(
+    (project) => loadProject(project.directory).manifest.webapp !== undefined,
+  );
+  if (deployed.length === 0) return nothing;
+  return html`<section>
+    <h2>${words.say('webApp')}</h2>
+    <ul class="tree">
+      ${deployed.map(
+        (project) =>
+          html`<li>
+            <a href="/macros/s/${deploymentId(project.id)}/exec">${projectTitle(site, project)}</a>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
 }
 
 function folderPage(site: Site, c: Context, id: string): Response | Promise<Response> {

@@ -419,6 +419,24 @@ export const style = css`
     padding: 0.5rem 0.75rem;
     border-radius: 6px;
   }
+  .web-app-page {
+    display: flex;
+    flex-direction: column;
+    max-width: none;
+    height: 100vh;
+    padding: 0;
+  }
+  .web-app-page p {
+    margin: 0;
+    padding: 0.5rem 1rem;
+    background: var(--tint);
+    border-bottom: 1px solid var(--line);
+  }
+  iframe.web-app {
+    flex: 1;
+    width: 100%;
+    border: 0;
+  }
   .script-card {
     max-width: 22rem;
     border: 1px solid var(--line);

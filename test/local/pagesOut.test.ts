@@ -18,6 +18,7 @@ function project(overrides: Partial<ProjectInfo> = {}): ProjectInfo {
     scopes: undefined,
     fetchList: undefined,
     html: (name) => files[name.replace(/\.html$/, '')],
+    isWebApp: false,
     token: 'token-1',
     ...overrides,
   };

@@ -17,6 +17,11 @@ export class TextOutput extends Served implements Pick<GText, keyof GText> {
     super(runtime);
   }
 
+  /** What the web app's address answers with; the type is a key of `ContentService.MimeType`. */
+  get answer(): { content: string; mimeKey: string; fileName: string | null } {
+    return { content: this.content, mimeKey: this.mimeType, fileName: this.fileName };
+  }
+
   getContent(): string {
     return this.content;
   }

@@ -36,7 +36,7 @@ function shimArguments(args: unknown[]): unknown[] {
 function shimLinks(event: Event): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   const google =
-    /^https:\/\/(?:docs|drive)\.google\.com(\/(?:spreadsheets|forms|drive|file|document|open)[/?].*)$/;
+    /^https:\/\/(?:(?:docs|drive)\.google\.com(?=\/(?:spreadsheets|forms|drive|file|document|open)[/?])|script\.google\.com(?=\/macros\/s\/))(\/.*)$/;
   const path = link && google.exec(link.href)?.[1];
   if (link && path) link.href = new URL(window.location.href).origin + path;
 }
