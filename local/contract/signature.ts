@@ -71,9 +71,10 @@ function fits(value: unknown, type: string): boolean {
   if (type.endsWith('[]')) {
     const inner = type.startsWith('(') ? type.slice(1, -3) : type.slice(0, -2);
     if (inner === 'number' && value instanceof Uint8Array) return true;
-    return (
-      Array.isArray(value) && (inner === 'any' || value.every((each) => fitsAny(each, alternatives(inner))))
-    );
+    if (!Array.isArray(value)) return false;
+    if (inner === 'any') return true;
+    const types = alternatives(inner);
+    return value.every((each) => typeof each === inner || fitsAny(each, types));
   }
   if (type === 'string') return ['string', 'number', 'boolean'].includes(typeof value);
   if (type === 'null') return value === null || value === undefined;

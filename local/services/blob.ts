@@ -12,7 +12,7 @@ export function toBytes(signed: readonly number[] | Uint8Array): Uint8Array {
 
 /** Bytes to Java's signed bytes, -128 to 127. */
 export function toSigned(bytes: Uint8Array): number[] {
-  return Array.from(bytes, (byte) => (byte > 127 ? byte - 256 : byte));
+  return [...new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)];
 }
 
 function encode(runtime: Runtime, text: string, charset: string): Uint8Array {

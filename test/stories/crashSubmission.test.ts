@@ -15,6 +15,7 @@ beforeAll(async () => {
 
 /** Until every form has been swept, and the next report tells whether the books were left in order. */
 const nextHours = async (of: Story, village: VillageId): Promise<void> => {
+  await sleepUntil(of, '2026-08-05T12:45');
   await of.advance('2026-08-05T14:30');
   await of.submit(village, { type: 'readiness' });
   // A moment of its own, however long the runs before took.

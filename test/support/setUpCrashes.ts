@@ -76,9 +76,10 @@ export function crashSetUp(
     if (!interrupt(office, scene, point)) wrong[`change ${String(point)}`] = ['was not interrupted'];
     finish(office, scene);
     const state = officeState(office.workspace);
+    const [wanted, got] = [new Set(built), new Set(state)];
     const apart = [
-      ...built.filter((line) => !state.includes(line)).map((line) => `missing: ${line}`),
-      ...state.filter((line) => !built.includes(line)).map((line) => `too much: ${line}`),
+      ...built.filter((line) => !got.has(line)).map((line) => `missing: ${line}`),
+      ...state.filter((line) => !wanted.has(line)).map((line) => `too much: ${line}`),
     ];
     if (apart.length > 0 || state.length !== built.length)
       wrong[`change ${String(point)}`] = [`${String(state.length)} lines`, ...apart.slice(0, 8)];
