@@ -63,6 +63,11 @@ function tick() {
   console.log('berdetak');
 }
 
+function remember() {
+  PropertiesService.getScriptProperties().setProperties({ bulan: '2026-07', penerima: 'sari@example.com' });
+  PropertiesService.getDocumentProperties().setProperty('versi', '3');
+}
+
 function install() {
   ScriptApp.newTrigger('tick').timeBased().everyHours(1).create();
 }
