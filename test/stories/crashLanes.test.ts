@@ -1,5 +1,5 @@
 import { crashEverywhere, drawn, sleepUntil, tellPoints } from '../support/crashes';
-import { interleave } from '../support/lanesPlayed';
+import { crashBeside, interleave } from '../support/lanesPlayed';
 import { openStory, type Story } from '../support/story';
 import { OPENING } from '../support/threeVillages';
 
@@ -30,4 +30,10 @@ test('the worker of a submission is killed at seeded calls and healed by the nex
   const tried = await crashEverywhere(story, scene, drawn(4, 63), 'crashAt');
   tellPoints('killed workers', tried);
   expect(tried.wrong).toEqual({});
+});
+
+test('a run is ended while two others go on, 8 times: the next hours make up for it', async () => {
+  const tried = await crashBeside(story, 8);
+  tellPoints('runs ended beside others', tried);
+  expect(tried).toMatchObject({ points: 8, wrong: {} });
 });

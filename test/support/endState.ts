@@ -62,10 +62,9 @@ function tabLines(story: Story, telling: Telling): string[] {
         const runTabs = [...RUN_TABS, ...(telling.runTabs ?? [])];
         const hides = telling.withoutRunTimes === true && runTabs.includes(sheet.name);
         const lines = rowLines(sheet, hides ? (text) => text.replace(INSTANT, 'jam') : (text) => text);
-        return [
-          `${name}/${sheet.name}`,
-          ...ofTab(sheet, lines).map((line) => `${name}/${sheet.name}/${line}`),
-        ];
+        const unordered = (telling.unordered ?? []).includes(sheet.name);
+        const told = ofTab(sheet, lines).map((line) => (unordered ? line.replace(/^\d+ /, '') : line));
+        return [`${name}/${sheet.name}`, ...told.map((line) => `${name}/${sheet.name}/${line}`)];
       });
   });
 }

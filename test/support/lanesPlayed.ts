@@ -1,7 +1,9 @@
 import type { RunRequest } from '../../local/host/api';
+import { chance } from '../../local/host/chance';
 import type { Served } from '../../local/services/served';
 import { rangeObject } from '../../local/services/spreadsheet/person';
-import { endState, linesApart, type EndState } from './endState';
+import { sleepUntil, type Tried } from './crashes';
+import { endState, linesApart, wrongAfterCrash, type EndState } from './endState';
 import { type Story, type Told } from './story';
 import { OPENING, OWNER, type VillageId } from './threeVillages';
 
@@ -65,4 +67,43 @@ export async function interleave(
   }
   workspace.restore(start);
   return wrong;
+}
+
+/** The hours in which the clock's runs make up for what an interrupted one left; by then every form was swept. */
+async function nextHours(story: Story): Promise<void> {
+  await sleepUntil(story, '2026-08-05T12:45');
+  await story.advance('2026-08-05T14:30');
+}
+
+/**
+ * Of the three runs one is ended at one of its own calls while the two others go on, all picked by a seed, until so
+ * many were truly ended; after the next hours everything must stand as if nobody had been.
+ */
+export async function crashBeside(story: Story, count: number): Promise<Tried> {
+  const { workspace } = story;
+  const start = workspace.snapshot();
+  const calls: number[] = [];
+  for (const run of await sendTogether(story)) calls.push((await workspace.run(run)).callCount);
+  await nextHours(story);
+  const wanted = told(story);
+  const wrong: Record<string, readonly string[]> = {};
+  let points = 0;
+  let seed = 0;
+  for (; points < count && seed < 4 * count;) {
+    seed += 1;
+    workspace.restore(start);
+    const runs = await sendTogether(story);
+    const victim = Math.floor(chance(seed, 0) * runs.length);
+    const crashAt = 1 + Math.floor(chance(seed, 1) * Math.max(...calls));
+    const jobs = runs.map((run, at) => (at === victim ? { ...run, faults: { crashAt } } : run));
+    const outcomes = await workspace.runInterleaved(jobs, seed);
+    // A run that found another at work had ended before its turn came.
+    if (!outcomes.some((one) => one.status === 'crashed')) continue;
+    points += 1;
+    await nextHours(story);
+    const found = wrongAfterCrash(wanted, told(story));
+    if (found.length > 0) wrong[`seed ${String(seed)}`] = found.slice(0, 12);
+  }
+  workspace.restore(start);
+  return { points, of: seed, wrong };
 }
