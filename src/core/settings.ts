@@ -32,6 +32,8 @@ export interface Settings {
   /** `account` in this issue; `pin` comes later. */
   readonly senderMode: 'account';
   readonly statusPageOpen: boolean;
+  /** What a person says of the forms' addresses where Google does not tell; undefined = nothing. */
+  readonly emailsVerified?: boolean;
   /** Months that personal data is kept; undefined = `RETENTION_MONTHS`. */
   readonly retentionMonths?: number;
   readonly villages: readonly Village[];

@@ -131,6 +131,14 @@ export const SETTINGS_LINES: readonly SettingsLine[] = [
     { choices: ['akun Google terdaftar'] },
   ),
   line(
+    'emailsVerified',
+    'Email pengirim diverifikasi',
+    'otomatis',
+    'otomatis',
+    'Hanya perlu diisi bila Google tidak memberi tahu setelan formulir. Ya: semua formulir desa sudah disetel Diverifikasi dengan tangan.',
+    { choices: ['otomatis', 'Ya', 'Tidak'] },
+  ),
+  line(
     'statusPageOpen',
     'Halaman status terbuka',
     'Tidak',

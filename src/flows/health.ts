@@ -1,4 +1,5 @@
 import { titleOf } from '../core/draw/rows';
+import { someNames } from '../core/draw/toDos';
 import { IANA } from '../core/regions';
 import { effectiveUser, masterOwner } from '../google/identity';
 import { inspectForm } from '../google/inspect';
@@ -12,7 +13,7 @@ import { HANDLER } from './handlers';
 import { healthResult, type Health } from './healthTold';
 import { drawChores, type Chores } from './home';
 import { jsonOf, KEY, type Memory } from './memory';
-import type { VillageRow } from './registry';
+import { formsOf, type VillageRow } from './registry';
 import { Run } from './run';
 
 type Finding = { readonly wrong: string } | { readonly good: string };
@@ -88,6 +89,21 @@ function questionFindings(desk: Desk, row: VillageRow, name: string): readonly s
   ];
 }
 
+/** Forms whose senders only type their addresses, as far as the last readings know. */
+function proofFindings({ registry, context }: Desk): readonly Finding[] {
+  const typed = registry.villages.filter((row) => formsOf(row).some((form) => form.proof === 'typed'));
+  if (typed.length === 0) return [];
+  const names = someNames(typed.map((row) => titleOf(context, row.code)));
+  return [
+    {
+      wrong:
+        `Alamat pengirim di formulir ${names} belum diverifikasi Google. Di formulirnya pilih Setelan → Respons → ` +
+        'Kumpulkan alamat email → Diverifikasi. Bila sudah dan pesan ini tetap ada sesudah empat jam, ' +
+        'pilih Ya di Pengaturan, baris Email pengirim diverifikasi.',
+    },
+  ];
+}
+
 function fileFindings(desk: Desk): readonly Finding[] {
   const lost = desk.registry.villages.filter((row) => row.sheet !== '' && !fileExists(row.sheet));
   return lost.map((row) => ({
@@ -106,6 +122,7 @@ export function examine(desk: Desk): Health {
     ...(forms.length > 0
       ? forms.map((wrong) => ({ wrong }))
       : [{ good: `${String(desk.registry.villages.length)} formulir menerima jawaban dan tersambung.` }]),
+    ...proofFindings(desk),
     ...fileFindings(desk),
     quota < 20
       ? { wrong: `Jatah email hari ini tinggal ${String(quota)} penerima; sisanya dikirim besok.` }

@@ -95,8 +95,8 @@ function formStep(site: Site, plot: Plot, isPersonal: boolean): Step {
       const matched = matchItems(layout, maker.items());
       const known = facts.entries[own.kind] ?? {};
       const entries = ownEntries(maker, layout, idsOf(matched, own.name), known);
-      const form = { form: copy.id, formUrl: maker.publishedUrl, items: matched.items, entries };
-      site.keepRow(plot, { ...own.change(row, form), proof });
+      const form = { form: copy.id, formUrl: maker.publishedUrl, items: matched.items, entries, proof };
+      site.keepRow(plot, own.change(row, form));
     },
     holds: () => fileExists(own.of(site.row(plot)).form),
   };

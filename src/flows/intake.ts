@@ -54,11 +54,12 @@ export function readForm(row: VillageRow, source: ReadForm, cursor: FormCursor, 
   const upTo = fresh.length > most ? (fresh[most - 1]?.at ?? Infinity) : Infinity;
   const taken = fresh.filter((raw) => raw.at <= upTo);
   const left = new Set(fresh.filter((raw) => raw.at > upTo));
+  const trusted = form.collectsVerified() === false ? { ...source, proof: 'typed' as const } : source;
   return {
     row,
     source,
     form,
-    submissions: taken.map((raw) => submissionOf(row, source, raw)),
+    submissions: taken.map((raw) => submissionOf(row, trusted, raw)),
     upTo: left.size > 0 ? upTo : Infinity,
     cursor: cursorAt(
       raws.filter((raw) => !left.has(raw)),

@@ -1,7 +1,7 @@
 import type { Submission, SenderProof } from '../core/book';
 import { SPARE_PLACES, type Placing } from '../core/place';
 import type { EntryMap, VillageAddresses } from '../core/prefill';
-import type { Period, VillageCode, ZoneName } from '../core/settings';
+import type { Instant, Period, VillageCode, ZoneName } from '../core/settings';
 import type { Snapshot } from '../core/snapshots';
 import { TAB } from '../core/tabs/names';
 import type { RawResponse } from '../google/responses';
@@ -48,6 +48,9 @@ export interface VillageForm {
   readonly items: ItemMap;
   /** Number of its tab in `Respons` or `Respons Pribadi`; 0 = not linked yet. */
   readonly responsesTab: number;
+  /** What the sender's address proves of what was sent since `proofSince`; before, it was typed. */
+  readonly proof: SenderProof;
+  readonly proofSince: Instant;
 }
 
 /** A village's row, from row 3 on, in the order of their places. */
@@ -60,7 +63,6 @@ export interface VillageRow extends VillageForm {
   readonly sheet: string;
   /** Address of the tab `Status` in the village's Sheet. */
   readonly statusUrl: string;
-  readonly proof: SenderProof;
   /** What a person has to do for this village since Google refused it, one sentence each. */
   readonly toDos: readonly string[];
 }
@@ -129,7 +131,7 @@ export function readRegistry(master: Workbook, villages = 0): Registry {
 
 function villageFromCells(row: readonly Read[]): VillageRow {
   const at = (column: number): string => String(row[column] ?? '');
-  const extras = json<{ proof?: SenderProof; toDos?: string[] }>(row[9], {});
+  const extras = json<{ proof?: SenderProof; proofSince?: Instant; toDos?: string[] }>(row[9], {});
   return {
     code: at(0),
     name: at(1),
@@ -141,6 +143,7 @@ function villageFromCells(row: readonly Read[]): VillageRow {
     responsesTab: Number(at(7) || '0'),
     sheet: at(8),
     proof: extras.proof ?? 'typed',
+    proofSince: extras.proofSince ?? 0,
     toDos: extras.toDos ?? [],
     statusUrl: at(10),
     ...(at(11) === '' ? {} : { personal: { ...NO_FORM, ...json<Partial<VillageForm>>(at(11), {}) } }),
@@ -159,13 +162,25 @@ export function villageToCells(row: VillageRow): string[] {
     Object.keys(row.items).length === 0 ? '' : JSON.stringify(row.items),
     row.responsesTab === 0 ? '' : String(row.responsesTab),
     row.sheet,
-    JSON.stringify({ proof: row.proof, toDos: row.toDos }),
+    JSON.stringify({
+      proof: row.proof,
+      ...(row.proofSince === 0 ? {} : { proofSince: row.proofSince }),
+      toDos: row.toDos,
+    }),
     row.statusUrl,
     row.personal === undefined ? '' : JSON.stringify(row.personal),
   ];
 }
 
-export const NO_FORM: VillageForm = { form: '', formUrl: '', entries: undefined, items: {}, responsesTab: 0 };
+export const NO_FORM: VillageForm = {
+  form: '',
+  formUrl: '',
+  entries: undefined,
+  items: {},
+  responsesTab: 0,
+  proof: 'typed',
+  proofSince: 0,
+};
 
 /** A form that responses are read from: with the names under which its mark ('' = none) and its cursor are kept. */
 export interface ReadForm extends VillageForm {
@@ -196,7 +211,6 @@ export function newVillageRow(code: VillageCode, name: string): VillageRow {
     folder: '',
     sheet: '',
     statusUrl: '',
-    proof: 'typed',
     toDos: [],
   };
 }
@@ -271,6 +285,14 @@ export function kindOf(code: VillageCode): 'desa' | 'kelurahan' {
   return code.split('.')[3]?.startsWith('1') === true ? 'kelurahan' : 'desa';
 }
 
+/** The same row where the form has another proof from that moment on. */
+export function withProof(row: VillageRow, form: ReadForm, proof: SenderProof, since: Instant): VillageRow {
+  const news = { proof, proofSince: since };
+  return form.isPersonal
+    ? { ...row, personal: { ...(row.personal ?? NO_FORM), ...news } }
+    : { ...row, ...news };
+}
+
 /** Item id of an answer key on a village's form; undefined where the form does not have it. */
 export function itemIdOf(row: VillageRow, key: string): string | undefined {
   return Object.keys(row.items).find((id) => row.items[id] === key);
@@ -286,7 +308,7 @@ export function submissionOf(row: VillageRow, form: ReadForm, raw: RawResponse):
     if (key === undefined) unknown.push(answer.title);
     else answers[key] = answer.value;
   }
-  const proof = raw.sender === '' ? 'typed' : row.proof;
+  const proof = raw.sender === '' || raw.at < form.proofSince ? 'typed' : form.proof;
   const personal = form.isPersonal ? { personal: true as const } : {};
   return {
     id: raw.id,

@@ -28,6 +28,7 @@ import { readAnswers, takeCoaching } from './office';
 import { sendQueued } from './outbox';
 import { perform, sweepSince, type SweepDone } from './perform';
 import { cameAgain, withEdits } from './editing';
+import { noticeProofs } from './proofs';
 import { anyMarked, isMarked, readForms, type Forms } from './readings';
 import { formsOf, type Registry } from './registry';
 import { resendTicked } from './resend';
@@ -168,6 +169,7 @@ function oneRound(
   const fresh = [...sorted.decisions, ...chosen, ...answers];
   run.decide(...fresh);
   const { intakes: read, unread } = readForms(run, errand.forms ?? [], until);
+  noticeProofs(run, read);
   const decisions = [...pending, ...fresh];
   const sources = sourcesOf(desk, decisions);
   const upTo = knownUpTo(

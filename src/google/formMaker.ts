@@ -4,7 +4,7 @@ import type { FormItem, QuestionItem } from '../core/formLayout';
 import type { Aspect, StandingItem } from '../core/formChanges';
 import { actualItems, addItem, amendItem, buildItems, navigate, prefilledLink, setRule } from './formItems';
 import { standingItems } from './formStanding';
-import { newer, verifiedCollection } from './newer';
+import { collectsVerified, newer, verifiedCollection } from './newer';
 import { retry } from './retry';
 
 /** What people read around the questions. */
@@ -108,7 +108,12 @@ export class FormMaker {
     }
     // Set already by hand, it stays: saying it again would make verified addresses typed ones.
     if (!this.form.collectsEmail()) retry(() => this.form.setCollectEmail(true));
-    return 'typed';
+    return this.proof();
+  }
+
+  /** What an address that the form collects proves, as far as Google tells. */
+  proof(): SenderProof {
+    return collectsVerified(this.form) === true ? 'verified' : 'typed';
   }
 
   /** Published and open; who may answer is another matter (`addResponder`). */

@@ -1,5 +1,5 @@
 import type { Instant } from '../core/settings';
-import { newer } from './newer';
+import { collectsVerified, newer } from './newer';
 import { retry } from './retry';
 
 /** A response as Google holds it: what was answered, by item id (`Item.getId()` as text), in the order of the form. */
@@ -31,6 +31,8 @@ export interface FormHandle {
   /** Whether somebody switched the editing of responses on; `stopEditing` switches it off again. */
   canEdit(): boolean;
   stopEditing(): void;
+  /** Whether it collects verified addresses; undefined where Google does not tell. */
+  collectsVerified(): boolean | undefined;
   /** Lets that account answer; the sentence Google gave where it refused. One call. */
   addResponder(address: string): string | undefined;
   removeResponder(address: string): string | undefined;
@@ -108,6 +110,7 @@ export function openForm(id: string): FormHandle {
     stopEditing: () => {
       retry(() => form.setAllowResponseEdits(false));
     },
+    collectsVerified: () => collectsVerified(form),
     addResponder: (address) => attempt(() => newer(form).addPublishedReader(address)),
     removeResponder: (address) => attempt(() => newer(form).removePublishedReader(address)),
   };

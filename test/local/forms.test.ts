@@ -125,10 +125,21 @@ describe('errors in Google’s words', () => {
     expect(() => legacy.form.setPublished(true)).toThrow('This form does not support publishing.');
   });
 
+  test('getEmailCollectionType tells which addresses are collected', () => {
+    const { form: own } = workspace();
+    const kind = (name: string): unknown => enumValue('Forms.EmailCollectionType', name);
+    expect(own.getEmailCollectionType()).toEqual(kind('DO_NOT_COLLECT'));
+    own.setCollectEmail(true);
+    expect(own.getEmailCollectionType()).toEqual(kind('RESPONDER_INPUT'));
+    own.setEmailCollectionType(kind('VERIFIED') as never);
+    expect(own.getEmailCollectionType()).toEqual(kind('VERIFIED'));
+  });
+
   test('setEmailCollectionType where the account lacks it', () => {
     const { form: without } = workspace({ emailCollectionType: false });
     const verified = enumValue('Forms.EmailCollectionType', 'VERIFIED') as never;
     expect(() => without.setEmailCollectionType(verified)).toThrow(/is not a function/);
+    expect(() => without.getEmailCollectionType()).toThrow(/is not a function/);
   });
 });
 

@@ -20,6 +20,7 @@ declare namespace GoogleAppsScript.Forms {
     addPublishedReader(user: Base.User): Form;
     addPublishedReaders(emailAddresses: string[]): Form;
     addRatingItem(): RatingItem;
+    getEmailCollectionType(): EmailCollectionType;
     getPublishedReaders(): Base.User[];
     isPublished(): boolean;
     removePublishedReader(emailAddress: string): Form;

@@ -1,6 +1,6 @@
 import type { DriveFile } from '../../state/file';
 import type { FormState } from '../../state/form';
-import { gas, keyOf } from '../boundary';
+import { constant, gas, keyOf } from '../boundary';
 import { addPeople, removePerson } from '../drive/sharing';
 import type { Runtime } from '../runtime';
 import { GoogleError, Served } from '../served';
@@ -80,6 +80,15 @@ export abstract class FormSettings extends Served {
     return this.change((form) => {
       form.collectEmail = key === 'VERIFIED' ? 'verified' : key === 'RESPONDER_INPUT' ? 'typed' : 'off';
     });
+  }
+
+  /** Undocumented like its setter, and absent where that is. */
+  getEmailCollectionType(): GoogleAppsScript.Forms.EmailCollectionType {
+    if (!this.runtime.switches.emailCollectionType) {
+      throw new GoogleError('form.getEmailCollectionType is not a function', 'TypeError');
+    }
+    const kinds = { off: 'DO_NOT_COLLECT', typed: 'RESPONDER_INPUT', verified: 'VERIFIED' } as const;
+    return constant('Forms.EmailCollectionType', kinds[this.form.collectEmail]);
   }
 
   canEditResponse(): boolean {

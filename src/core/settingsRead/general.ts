@@ -57,6 +57,11 @@ function zoneOf(line: LineReader): ZoneName {
   return 'WITA';
 }
 
+function verifiedOf(line: LineReader): Pick<Settings, 'emailsVerified'> {
+  const said = line.text('emailsVerified').toLowerCase();
+  return said === 'ya' || said === 'tidak' ? { emailsVerified: said === 'ya' } : {};
+}
+
 function listed(text: string): readonly string[] {
   return text.split(/[,;\n]/).flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));
 }
@@ -148,6 +153,7 @@ export function readGeneral(
     ...daysOf(line),
     senderMode: 'account',
     statusPageOpen: line.text('statusPageOpen').toLowerCase() === 'ya',
+    ...verifiedOf(line),
     welfareMonthly: line.text('welfareEvery').toLowerCase() === 'tiap bulan',
     aids: Object.fromEntries(Object.keys(AIDS).map((aid) => [aid, line.text(`aid.${aid}`)])) as Record<
       AidId,
