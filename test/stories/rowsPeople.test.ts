@@ -230,52 +230,6 @@ describe('row 21, a sender nobody knows', () => {
   });
 });
 
-describe('row 21, what a sender’s address proves', () => {
-  const collect = (kind: 'typed' | 'verified'): void => {
-    const form = story.form('balang');
-    form.collectEmail = kind;
-    story.workspace.store.touch('form', form.id);
-  };
-  const proofs = (): string[] =>
-    story.records('Riwayat', ['Keadaan', 'Bukti pengirim']).map((row) => row['Bukti pengirim'] ?? '');
-  const healthWords = async (): Promise<string> => (await story.command('health')).lines?.join(' ') ?? '';
-  const CLICK = 'Alamat pengirim di formulir Desa Balang belum diverifikasi Google.';
-  const sendActivity = async (personnel: number): Promise<void> => {
-    await story.submit('balang', { type: 'activities', answers: { personnel } });
-  };
-
-  test('follows what somebody sets in the form, and what was sent before keeps its own', async () => {
-    await sendActivity(3);
-    collect('typed');
-    await sendActivity(4);
-    expect(await healthWords()).toContain(CLICK);
-    await sleepUntil(story, '2026-08-04T09:00');
-    collect('verified');
-    await story.advance('2026-08-04T13:30');
-    expect(await healthWords()).not.toContain(CLICK);
-    await sendActivity(5);
-    expect(proofs()).toEqual(['akun Google', 'alamat diketik', 'akun Google']);
-    const before = tabsOf(story);
-    await story.command('rebuild');
-    expect(differenceOf(before, tabsOf(story))).toEqual([]);
-  });
-
-  test('where Google does not tell, a line of Pengaturan does', async () => {
-    collect('typed');
-    await sendActivity(3);
-    story.workspace.switches.emailCollectionType = false;
-    collect('verified');
-    await story.advance('2026-08-03T14:00');
-    expect(await healthWords()).toContain(CLICK);
-    const line = story.rows('Pengaturan').findIndex((row) => row[0] === 'Email pengirim diverifikasi') + 1;
-    await story.type('Pengaturan', line, 2, 'Ya', KASI);
-    await story.advance('2026-08-03T18:30');
-    await sendActivity(4);
-    expect(proofs()).toEqual(['alamat diketik', 'akun Google']);
-    expect(await healthWords()).not.toContain(CLICK);
-  });
-});
-
 describe('row 23, rows that somebody moves or sorts', () => {
   test('a sorted and an edited tab of answers change nothing: the form is read, not the tab', async () => {
     await sendIn('balang', {});
