@@ -81,12 +81,11 @@ export class Properties
     this.runtime.use('propertyAccess', 1);
     const project = this.project();
     if (this.part !== 'userProperties') return project[this.part];
-    return (project.userProperties[this.runtime.execution.effectiveUser] ??= {});
+    return project.userProperties[this.runtime.execution.effectiveUser] ?? {};
   }
 
   private change(edit: (values: Record<string, string>) => void): void {
-    const values = this.values();
-    const next = { ...values };
+    const next = { ...this.values() };
     edit(next);
     let size = 0;
     for (const [key, value] of Object.entries(next)) size += key.length + value.length;
@@ -95,7 +94,8 @@ export class Properties
         'You have exceeded the property storage quota. Please remove some properties and try again.',
       );
     }
-    edit(values);
+    if (this.part !== 'userProperties') this.project()[this.part] = next;
+    else this.project().userProperties[this.runtime.execution.effectiveUser] = next;
     this.runtime.store.touch('project', this.runtime.execution.projectId, this.part);
   }
 
