@@ -12,6 +12,18 @@ const PARINGIN = '63.11.06';
 /** Forty villages; a sub-district as large as they come. */
 const FORTY = '11.08.08';
 
+/** Kinds of report of the profile, in the order in which a village sends them. */
+const TYPES = ['population', 'readiness', 'activities', 'neighbourhoods', 'welfare', 'questions'] as const;
+
+/** Remote calls of one report, alone and where five villages' come together; cells read and written at 16 villages. */
+const MOST_CALLS = 30;
+const MOST_CALLS_TOGETHER = 14;
+const MOST_CELLS = 3000;
+
+function mustStayUnder(what: string, value: number, most: number): void {
+  if (value > most) throw new Error(`${what}: ${value.toFixed(1)}, at most ${String(most)} are allowed.`);
+}
+
 const ms = (value: number): string => `${value.toFixed(0)} ms`;
 const kinds = (record: ExecutionRecord): string =>
   Object.entries(record.remoteByKind)
@@ -38,11 +50,7 @@ function monthOf(office: Office, place: number): Parameters<typeof filledReport>
   return month;
 }
 
-async function report(
-  office: Office,
-  place: number,
-  type: 'population' | 'readiness' | 'activities',
-): Promise<ExecutionRecord> {
+async function report(office: Office, place: number, type: (typeof TYPES)[number]): Promise<ExecutionRecord> {
   const village = office.cast.villages[place];
   if (!village) throw new Error(`There is no village ${String(place)}.`);
   const sent = await send(
@@ -69,11 +77,15 @@ async function oneSubmission(): Promise<void> {
     [FORTY, 40],
   ] as const)
     for (const months of [1, 60]) {
-      const office = await openOffice({ subdistrict, months });
+      const office = await openOffice({ subdistrict, months, everyType: true });
       const words = `${String(villages)} villages, ${String(months)} months`;
-      rows.push(line(`population, ${words}`, await report(office, 3, 'population')));
-      rows.push(line(`readiness, ${words}`, await report(office, 3, 'readiness')));
-      rows.push(line(`activity, ${words}`, await report(office, 3, 'activities')));
+      for (const type of TYPES) {
+        const record = await report(office, 3, type);
+        rows.push(line(`${type}, ${words}`, record));
+        mustStayUnder(`${type}, ${words}`, record.remoteCalls, MOST_CALLS);
+        if (villages === 16)
+          mustStayUnder(`${type}, ${words}: cells`, record.cellsRead + record.cellsWritten, MOST_CELLS);
+      }
       rows.push(line(`naive way, ${words}`, await naive(villages, months)));
       if (villages === 16 && months === 60) await recapOfOneMonth(office);
     }
@@ -144,6 +156,7 @@ async function fiveTogether(): Promise<void> {
     ...records.map((record, n) => line(`execution ${String(n + 1)}`, record)),
     ['a report', (total / places.length).toFixed(1)],
   ]);
+  mustStayUnder('five together, a report', total / places.length, MOST_CALLS_TOGETHER);
   await workspace.close();
 }
 

@@ -7,7 +7,14 @@ import { addMonths } from '../../src/core/place';
 import type { ReportTypeId } from '../../src/core/report';
 import { HEAD_QUESTIONS } from '../../src/reports/head';
 import { CATALOGUE } from '../../src/reports/index';
-import { activityAnswers, labelled, populationAnswers, readinessAnswers } from '../sample/answers';
+import {
+  activityAnswers,
+  labelled,
+  neighbourhoodAnswers,
+  populationAnswers,
+  readinessAnswers,
+  welfareAnswers,
+} from '../sample/answers';
 import { cast, type Cast, type SampleVillage } from '../sample/cast';
 import { entriesOf, formNamed, type Filled } from '../sample/filler';
 import { createMaster, listedVillages, typeSetting, typeSettings, type Master } from '../sample/install';
@@ -32,6 +39,8 @@ export interface OfficeSize {
   months: number;
   /** The past lies in the forms and nobody has read it: every submit event was lost. */
   unread?: boolean;
+  /** Every kind of report was sent, the economic one each month. */
+  everyType?: boolean;
 }
 
 const filledHead = (type: ReportTypeId, period: string, reporter: string): Filled => {
@@ -44,16 +53,36 @@ const filledHead = (type: ReportTypeId, period: string, reporter: string): Fille
   });
 };
 
+/** The answers of one report by question; undefined where the month has none of that kind. */
+function answersOf(
+  type: ReportTypeId,
+  village: SampleVillage,
+  month: MonthTruth,
+  n: number,
+): Parameters<typeof labelled>[1] | undefined {
+  const activity = month.activities[n];
+  switch (type) {
+    case 'population':
+      return populationAnswers(month.population);
+    case 'readiness':
+      return readinessAnswers(month.readiness);
+    case 'activities':
+      return activity && activityAnswers(activity);
+    case 'welfare':
+      return welfareAnswers(month.population, village.kind);
+    case 'neighbourhoods':
+      return neighbourhoodAnswers(month);
+    case 'questions':
+      return { topic: 'Kependudukan', question: 'Bagaimana mencatat warga yang pindah di akhir bulan?' };
+    default:
+      return undefined;
+  }
+}
+
 /** The answers of one report by the labels of its form. */
 export function filledReport(type: ReportTypeId, village: SampleVillage, month: MonthTruth, n = 0): Filled {
   const report = CATALOGUE.find((each) => each.id === type);
-  const activity = month.activities[n];
-  const answers =
-    type === 'population'
-      ? populationAnswers(month.population)
-      : type === 'readiness'
-        ? readinessAnswers(month.readiness)
-        : activity && activityAnswers(activity);
+  const answers = answersOf(type, village, month, n);
   if (!report || !answers) throw new Error(`${village.name} has no ${type} ${String(n)} in ${month.period}.`);
   return { ...filledHead(type, month.period, village.operator.name), ...labelled(report.questions, answers) };
 }
@@ -82,7 +111,7 @@ export function sentThen(form: FormState, filled: Filled, section: string, at: s
   });
 }
 
-function pastMonths(office: Office): void {
+function pastMonths(office: Office, everyType: boolean): void {
   for (const village of office.cast.villages) {
     const form = formOf(office.workspace, village);
     for (const month of village.truth.months) {
@@ -96,6 +125,10 @@ function pastMonths(office: Office): void {
       });
       send('population', `${after}-02T09:14`);
       send('readiness', `${after}-02T09:40`);
+      if (!everyType) continue;
+      send('neighbourhoods', `${after}-02T10:00`);
+      send('welfare', `${after}-02T10:10`);
+      send('questions', `${after}-02T10:20`);
     }
     office.workspace.store.touch('form', form.id);
   }
@@ -160,11 +193,12 @@ export async function openOffice(size: OfficeSize): Promise<Office> {
   });
   workspace.people.others.push(...accountsOf(people));
   await typeSetting(workspace, master, 'zone', 'WITA', OWNER);
+  if (size.everyType === true) await typeSetting(workspace, master, 'welfareEvery', 'tiap bulan', OWNER);
   await typeSettings(workspace, master, people);
   await clickThrough(workspace, master, 'install', OWNER);
   const office = { workspace, master, cast: people };
   if (size.months > 0) {
-    pastMonths(office);
+    pastMonths(office, size.everyType === true);
     if (size.unread === true) return office;
     takenInThen(office);
     await rebuild(office);
