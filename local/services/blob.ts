@@ -12,7 +12,9 @@ export function toBytes(signed: readonly number[] | Uint8Array): Uint8Array {
 
 /** Bytes to Java's signed bytes, -128 to 127. */
 export function toSigned(bytes: Uint8Array): number[] {
-  return [...new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)];
+  const made = new Array<number>(bytes.length);
+  for (let at = 0; at < made.length; at += 1) made[at] = ((bytes[at] ?? 0) << 24) >> 24;
+  return made;
 }
 
 function encode(runtime: Runtime, text: string, charset: string): Uint8Array {

@@ -1,3 +1,7 @@
+import type { RunOutcome } from '../../local/host/api';
+import { linesApart } from './endState';
+import type { LocalWorkspace } from '../../local/host/workspace';
+import { KEY } from '../../src/flows/memory';
 import { officeState } from './officeState';
 import { openOffice, progressOf, type Office } from './setUpWorkspace';
 
@@ -75,14 +79,63 @@ export function crashSetUp(
     office.workspace.restore(start);
     if (!interrupt(office, scene, point)) wrong[`change ${String(point)}`] = ['was not interrupted'];
     finish(office, scene);
-    const state = officeState(office.workspace);
-    const [wanted, got] = [new Set(built), new Set(state)];
-    const apart = [
-      ...built.filter((line) => !got.has(line)).map((line) => `missing: ${line}`),
-      ...state.filter((line) => !wanted.has(line)).map((line) => `too much: ${line}`),
-    ];
-    if (apart.length > 0 || state.length !== built.length)
-      wrong[`change ${String(point)}`] = [`${String(state.length)} lines`, ...apart.slice(0, 8)];
+    const apart = linesApart(built, officeState(office.workspace));
+    if (apart.length > 0) wrong[`change ${String(point)}`] = apart.slice(0, 8);
   }
   return { points: picked.length, of: count, wrong };
+}
+
+/** Which parts are done, as set-up has it on record. */
+function recorded(workspace: LocalWorkspace): string {
+  const [id = ''] = workspace.store.ids('project');
+  return workspace.store.get('project', id)?.scriptProperties[KEY.setUp] ?? '';
+}
+
+/** A state that has to be the one in which a part ends. */
+interface Claim {
+  readonly point: string;
+  readonly state: readonly string[];
+}
+
+const apartFrom = (built: readonly string[], claims: readonly Claim[]): [string, readonly string[]][] =>
+  claims.flatMap(({ point, state }) => {
+    const apart = linesApart(built, state);
+    return apart.length === 0 ? [] : [[point, apart.slice(0, 8)]];
+  });
+
+/**
+ * Interrupts the step at each of its changes. It is carried out in slices of one part each; one that is interrupted
+ * is started again from the menu and has to end as the same part does without an interruption, or, where the part
+ * was on record as done, as the next one does.
+ */
+export function crashEachPart(directory: string, scene: SetUpScene): SetUpTried {
+  const office = openOffice(directory);
+  scene.before(office);
+  const { workspace } = office;
+  const [name, args] = scene.first;
+  const next = (): RunOutcome => office.run(name, [...args, 0]);
+  const wrong: Record<string, readonly string[]> = {};
+  let points = 0;
+  let waiting: Claim[] = [];
+  for (let part = 1, finished = false; !finished; part += 1) {
+    const start = workspace.snapshot();
+    const outcome = next();
+    ({ finished } = progressOf(outcome));
+    const [end, done, built] = [workspace.snapshot(), recorded(workspace), officeState(workspace)];
+    const claims = waiting;
+    waiting = [];
+    for (let change = 1; change <= outcome.changes; change += 1, points += 1) {
+      const point = `part ${String(part)}, change ${String(change)}`;
+      workspace.restore(start);
+      workspace.faults.set({ crashAtChange: change });
+      if (next().status !== 'crashed') wrong[point] = ['was not interrupted'];
+      workspace.faults.clear();
+      const isDone = !finished && recorded(workspace) === done;
+      progressOf(next());
+      (isDone ? waiting : claims).push({ point, state: officeState(workspace) });
+    }
+    Object.assign(wrong, Object.fromEntries(apartFrom(built, claims)));
+    workspace.restore(end);
+  }
+  return { points, of: points, wrong };
 }

@@ -4,8 +4,9 @@ import { nextSetUpSlice, startInstall, startPrepare } from '../../src/flows/setU
 
 /** Entry points of set-up alone, for tests that need no more of the product. */
 const whole = globalThis as unknown as Record<string, unknown>;
-whole['prepare'] = (subdistrict: string, profile: string) => startPrepare({ subdistrict, profile });
-whole['install'] = () => startInstall();
+whole['prepare'] = (subdistrict: string, profile: string, budgetMs?: number) =>
+  startPrepare({ subdistrict, profile }, budgetMs);
+whole['install'] = (budgetMs?: number) => startInstall(budgetMs);
 whole['takeNextSlice'] = () => nextSetUpSlice();
 whole['onReportSubmit'] = () => undefined;
 whole['onMasterEdit'] = () => undefined;
