@@ -89,6 +89,8 @@ function compareSheet(sheet: SheetState, other: Workbook['sheets'][number]): Xls
       const formula = cell?.formula === undefined ? undefined : `=${cell.formula}`;
       const beforeFormula = stored?.formulas?.[column];
       const before = beforeFormula === undefined ? (stored?.values[column] ?? null) : null;
+      // A picture in a cell is not in the file; only something written over it counts.
+      if (stored?.images?.[column] && after === null && formula === undefined) continue;
       const equal =
         beforeFormula !== undefined || formula !== undefined
           ? beforeFormula !== undefined &&

@@ -117,6 +117,13 @@ test('a changed file comes back only by its differences', async () => {
   expect(sheet.getRange('C2').getValue()).toEqual(new Date('2026-08-01T14:05:00+07:00'));
 });
 
+test('a picture in a cell stays when the file comes back without it', async () => {
+  const { runtime, book, sheet, exporter } = sample();
+  const app = new SpreadsheetApp(runtime);
+  sheet.getRange('H3').setValue(app.newCellImage().setSourceUrl('https://contoh.id/a.png').build());
+  expect(await compareXlsx(book.state, exporter(book.getId(), 'xlsx'))).toEqual([]);
+});
+
 test('20,000 × 20 cells become a file', () => {
   const { sheet, book, exporter } = sample();
   sheet.insertRowsAfter(1000, 19000);
