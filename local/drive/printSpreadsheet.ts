@@ -1,5 +1,6 @@
 import { cellText } from '../services/spreadsheet/displayText';
 import { lastRow } from '../state/sheetCells';
+import { bandColors } from '../services/spreadsheet/bandColors';
 import { styleAt } from '../state/sheetStyles';
 import type { SheetState, SpreadsheetState } from '../state/spreadsheet';
 import { formatNumber } from './formatNumber';
@@ -19,11 +20,13 @@ function sheetTable(state: SpreadsheetState, sheet: SheetState): Block[] {
     (column) => !sheet.hiddenColumns.includes(column),
   );
   if (rows === 0 || shown.length === 0) return [];
+  const band = bandColors(sheet);
   const table = Array.from({ length: rows }, (_, row) => row)
     .filter((row) => !sheet.hiddenRows.includes(row))
     .map((row) =>
       shown.map((column) => {
         const style = styleAt(sheet, row, column);
+        const fill = style.background ?? band(row, column);
         const value = sheet.rows[row]?.values[column] ?? null;
         const ink = {
           text: cellText({ formatNumber }, state, sheet, row, column),
@@ -35,7 +38,7 @@ function sheetTable(state: SpreadsheetState, sheet: SheetState): Block[] {
         const align = typeof value === 'number' ? ('RIGHT' as const) : ('LEFT' as const);
         return {
           blocks: [{ kind: 'text' as const, inks: ink.text === '' ? [] : [ink], align }],
-          ...(style.background === undefined ? {} : { fill: style.background }),
+          ...(fill === undefined ? {} : { fill }),
         };
       }),
     );

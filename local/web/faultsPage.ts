@@ -3,12 +3,13 @@ import { html } from 'hono/html';
 import type { Faults } from '../host/api';
 import { TRANSIENT_ERRORS, type TransientError } from '../host/googleErrors';
 import { DAILY } from '../host/quotas';
+import type { Quota } from '../services/runtime';
 import { choice, deskPage } from './layout';
 import type { Markup } from './markup';
-import { nothing } from './markup';
+import { flag, nothing } from './markup';
 import type { Site } from './site';
 import { bodyOf, frameOf, wantsPage } from './site';
-import type { Word } from './words';
+import type { Words } from './words';
 
 const submitEvents = ['normal', 'lost', 'twice', 'blank', 'late', 'shuffled'] as const;
 const numbers = ['crashAt', 'crashAtChange', 'failCall', 'failChange', 'mailQuota', 'lockedUntil'] as const;
@@ -48,6 +49,8 @@ export function readFaults(body: Record<string, unknown>): Faults | string {
       faults.submitEvents = kind;
     } else if (key === 'error' && typeof value === 'string' && value in TRANSIENT_ERRORS) {
       faults.error = value as TransientError;
+    } else if (key.startsWith('quota.') && key.slice(6) in DAILY && isCount(value)) {
+      faults.quotas = { ...faults.quotas, [key.slice(6)]: Number(value) };
     } else if (key === 'quotas' && isQuotas(value)) {
       faults.quotas = value;
     } else if (key === 'until' && (value === 'next' || value === 'cleared')) {
@@ -59,6 +62,11 @@ export function readFaults(body: Record<string, unknown>): Faults | string {
     }
   }
   return faults;
+}
+
+/** A field of the page: a whole number as text. */
+function isCount(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{1,9}$/.test(value);
 }
 
 /** `{"urlFetch": 0}`: known quotas and what is left of each. */
@@ -96,11 +104,6 @@ function faultsPage(site: Site, c: Context, wrong: string | undefined): Markup {
   const { words } = frame;
   const { current } = site.workspace.faults;
   const inForce = Object.entries(current).filter(([, value]) => value !== undefined);
-  const eventText = (kind: string): string => (kind === 'normal' ? words.say('normal') : kind);
-  const fields: [keyof Faults & string, Word][] = [
-    ['crashAt', 'crashAt'],
-    ['failCall', 'failCall'],
-  ];
   return deskPage(
     frame,
     words.say('faults'),
@@ -115,25 +118,66 @@ function faultsPage(site: Site, c: Context, wrong: string | undefined): Markup {
             </ul>`
       }
       <form method="post" action="/faults" class="stack">
-        ${fields.map(([name, word]) => {
-          const value = current[name];
-          return numberField(name, words.say(word), typeof value === 'number' ? value : undefined);
-        })}
-        <label class="field"
-          ><span>${words.say('failMessage')}</span
-          ><input class="box" type="text" name="message" value="${current.message ?? ''}"
-        /></label>
-        ${choice(
-          'submitEvents',
-          words.say('submitEvents'),
-          [{ value: '', text: '–' }, ...submitEvents.map((kind) => ({ value: kind, text: eventText(kind) }))],
-          current.submitEvents ?? '',
-        )}
-        ${numberField('mailQuota', words.say('mailQuota'), current.mailQuota)}
+        ${callFields(current, words)} ${scopeFields(current, words)} ${stateFields(current, words)}
         <div class="row">
           <button type="submit" class="main">${words.say('apply')}</button>
           <button type="submit" name="clear" value="1">${words.say('clearFaults')}</button>
         </div>
       </form>`,
   );
+}
+
+function textField(name: string, label: string, value: string | undefined): Markup {
+  return html`<label class="field"
+    ><span>${label}</span
+    ><input class="box" type="text" name="${name}" value="${value ?? ''}" autocomplete="off"
+  /></label>`;
+}
+
+/** What ends an execution or fails one of its calls, and with which words. */
+function callFields(current: Faults, words: Words): Markup {
+  const errors = Object.entries(TRANSIENT_ERRORS).map(([value, text]) => ({ value, text }));
+  return html`<fieldset class="stack">
+    <legend>${words.say('faultsOfCalls')}</legend>
+    ${numberField('crashAt', words.say('crashAt'), current.crashAt)}
+    ${numberField('crashAtChange', words.say('crashAtChange'), current.crashAtChange)}
+    ${numberField('failCall', words.say('failCall'), current.failCall)}
+    ${numberField('failChange', words.say('failChange'), current.failChange)}
+    ${textField('failMember', words.say('failMember'), current.failMember)}
+    ${choice('error', words.say('failError'), [{ value: '', text: '–' }, ...errors], current.error ?? '')}
+    ${textField('message', words.say('failMessage'), current.message)}
+  </fieldset>`;
+}
+
+/** Which executions they strike, and for how long. */
+function scopeFields(current: Faults, words: Words): Markup {
+  const until = [
+    { value: '', text: words.say('untilNext') },
+    { value: 'cleared', text: words.say('untilCleared') },
+  ];
+  return html`<fieldset class="stack">
+    <legend>${words.say('faultsHold')}</legend>
+    ${textField('functionName', words.say('onlyFunction'), current.functionName)}
+    ${choice('until', words.say('holdsUntil'), until, current.until === 'cleared' ? 'cleared' : '')}
+    <label class="option"
+      ><input type="checkbox" name="across" ${flag('checked', current.across === true)} />
+      <span>${words.say('countAcross')}</span></label
+    >
+  </fieldset>`;
+}
+
+/** What Google is like until the faults are taken back: events, quotas. */
+function stateFields(current: Faults, words: Words): Markup {
+  const kinds = submitEvents.map((kind) => ({
+    value: kind,
+    text: kind === 'normal' ? words.say('normal') : kind,
+  }));
+  return html`<fieldset class="stack">
+    <legend>${words.say('faultsOfGoogle')}</legend>
+    ${choice('submitEvents', words.say('submitEvents'), [{ value: '', text: '–' }, ...kinds], current.submitEvents ?? '')}
+    ${numberField('mailQuota', words.say('mailQuota'), current.mailQuota)}
+    ${(Object.keys(DAILY) as Quota[])
+      .filter((name) => name !== 'mailRecipients')
+      .map((name) => numberField(`quota.${name}`, words.say('quotaLeft', name), current.quotas?.[name]))}
+  </fieldset>`;
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Runtime } from '../services/runtime';
+import { bandColors } from '../services/spreadsheet/bandColors';
 import { isDatePattern } from '../services/spreadsheet/cellTime';
 import { cellText } from '../services/spreadsheet/displayText';
 import { mayEdit } from '../services/spreadsheet/document';
@@ -10,7 +11,6 @@ import { rowAt } from '../state/sheetCells';
 import { styleAt } from '../state/sheetStyles';
 import type { CellStyle, RichRun, ValidationState } from '../state/spreadsheet';
 import { localLink } from './addresses';
-import { bandColors } from './gridBanding';
 import { conditionalStyles } from './gridColors';
 import type { Conditional, NotDrawn } from './gridColors';
 import { LookBook, layoutCss } from './gridStyle';

@@ -437,6 +437,16 @@ export const style = css`
     width: 100%;
     border: 0;
   }
+  fieldset.stack {
+    border: 1px solid var(--line);
+    border-radius: 6px;
+    padding: 0.75rem 1rem 1rem;
+    min-width: 0;
+  }
+  fieldset.stack legend {
+    font-weight: 600;
+    padding: 0 0.35rem;
+  }
   .script-card {
     max-width: 22rem;
     border: 1px solid var(--line);

@@ -1,3 +1,4 @@
+import { faultWords } from './faultWords';
 import { formEditWords } from './formEditWords';
 
 /** Everything the pages say by themselves, Indonesian first, English second. Google's own words stay as Google has them. */
@@ -231,20 +232,7 @@ const dictionary = {
   clockBadTime: ['Waktu tidak dikenali.', 'Not a time that the clock understands.'],
   caused: ['{0} eksekusi berjalan', '{0} executions ran'],
 
-  faultsHint: [
-    'Gangguan berlaku untuk eksekusi berikutnya atau sampai dihapus. Kosongkan kolom yang tidak dipakai.',
-    'Faults hold for the next execution or until cleared. Leave empty what you do not use.',
-  ],
-  crashAt: ['Hentikan eksekusi pada panggilan ke-', 'End the execution at call number'],
-  failCall: ['Gagalkan panggilan ke-', 'Fail call number'],
-  failMessage: ['dengan pesan', 'with the message'],
-  submitEvents: ['Peristiwa kirim formulir', 'Form submit events'],
-  mailQuota: ['Sisa kuota email', 'Mail quota left'],
-  normal: ['biasa', 'normal'],
-  apply: ['Terapkan', 'Apply'],
-  clearFaults: ['Hapus semua gangguan', 'Clear all faults'],
-  current: ['Berlaku sekarang', 'In force'],
-  noFaults: ['Tidak ada gangguan.', 'No faults.'],
+  ...faultWords,
 
   webApp: ['Aplikasi web', 'Web app'],
   webAppBy: ['Aplikasi ini dibuat oleh {0}.', 'This application was created by {0}.'],

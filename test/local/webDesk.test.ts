@@ -139,6 +139,23 @@ test('faults are set, shown and cleared', async () => {
     submitEvents: 'twice',
   });
   expect(await text('/faults')).toContain('<code>crashAt</code>: 7');
+  const page = new URLSearchParams({
+    'quota.urlFetch': '0',
+    failMember: 'MailApp.sendEmail',
+    error: 'internal',
+    until: 'cleared',
+    across: 'on',
+    crashAt: '',
+  });
+  await app.request('/faults', { method: 'POST', body: page, headers: { accept: 'text/html' } });
+  expect(await (await send('/faults', { crashAt: 'x' })).json()).toMatchObject({
+    quotas: { urlFetch: 0 },
+    failMember: 'MailApp.sendEmail',
+    error: 'Unknown or wrong: crashAt',
+    until: 'cleared',
+    across: true,
+  });
+  expect((await send('/faults', { 'quota.none': '0' })).status).toBe(400);
   expect((await send('/faults', { crashAt: 'x' })).status).toBe(400);
   expect((await send('/faults', { submitEvents: 'sometimes' })).status).toBe(400);
   expect((await send('/faults', { unknown: 1 })).status).toBe(400);

@@ -83,7 +83,7 @@ export async function takeWorkspacePictures(browser: Browser, folder: string): P
     { name: 'triggers', path: '/triggers', height: 420 },
     { name: 'properties', path: '/properties', height: 460 },
     { name: 'clock', path: '/clock', height: 520 },
-    { name: 'faults', path: '/faults', height: 760 },
+    { name: 'faults', path: '/faults', height: 760, whole: true },
     { name: 'card', path: '/card', height: 520 },
     { name: 'web-app', path: `/macros/s/${app}/exec?name=Sari`, height: 360, before: askWebApp },
   ];

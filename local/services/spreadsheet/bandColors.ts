@@ -1,5 +1,5 @@
-import { holds } from '../state/rect';
-import type { BandColors, BandingState, SheetState } from '../state/spreadsheet';
+import { holds } from '../../state/rect';
+import type { BandColors, BandingState, SheetState } from '../../state/spreadsheet';
 
 type Part = keyof BandColors;
 

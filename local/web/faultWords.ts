@@ -1,0 +1,33 @@
+/** What the page of faults says: Indonesian, English. */
+export const faultWords = {
+  faultsHint: [
+    'Gangguan berlaku untuk eksekusi berikutnya atau sampai dihapus. Kosongkan kolom yang tidak dipakai.',
+    'Faults hold for the next execution or until cleared. Leave empty what you do not use.',
+  ],
+  crashAt: ['Hentikan eksekusi pada panggilan ke-', 'End the execution at call number'],
+  failCall: ['Gagalkan panggilan ke-', 'Fail call number'],
+  crashAtChange: ['Hentikan eksekusi pada perubahan ke-', 'End the execution at change number'],
+  failChange: ['Gagalkan perubahan ke-', 'Fail change number'],
+  failMember: [
+    'Hanya panggilan bernama (misalnya MailApp.sendEmail)',
+    'Only calls named (for example MailApp.sendEmail)',
+  ],
+  failError: ['dengan galat sementara Google', "with one of Google's passing errors"],
+  faultsOfCalls: ['Panggilan', 'Calls'],
+  faultsHold: ['Berlaku untuk', 'They hold for'],
+  faultsOfGoogle: ['Google', 'Google'],
+  onlyFunction: ['Hanya fungsi', 'Only the function'],
+  holdsUntil: ['Berlaku', 'They last'],
+  untilNext: ['untuk eksekusi berikutnya', 'for the next execution'],
+  untilCleared: ['sampai dihapus', 'until cleared'],
+  countAcross: ['hitung lintas eksekusi', 'count over several executions'],
+  quotaLeft: ['Sisa kuota {0}', 'Quota left: {0}'],
+  failMessage: ['dengan pesan', 'with the message'],
+  submitEvents: ['Peristiwa kirim formulir', 'Form submit events'],
+  mailQuota: ['Sisa kuota email', 'Mail quota left'],
+  normal: ['biasa', 'normal'],
+  apply: ['Terapkan', 'Apply'],
+  clearFaults: ['Hapus semua gangguan', 'Clear all faults'],
+  current: ['Berlaku sekarang', 'In force'],
+  noFaults: ['Tidak ada gangguan.', 'No faults.'],
+} as const;
