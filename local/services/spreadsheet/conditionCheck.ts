@@ -6,8 +6,7 @@ import { cellText } from './displayText';
 import { passesRule } from './validationCheck';
 
 /**
- * Whether a cell meets a boolean condition, for filters, for the colours of the grid and for exports. A custom
- * formula is met by nothing: formulas are not computed here.
+ * Whether a cell meets a boolean condition of a filter; a custom formula is the filter's affair (`formula/compute.ts`).
  */
 export function meetsCondition(
   runtime: Pick<Runtime, 'platform' | 'now'>,
@@ -20,7 +19,6 @@ export function meetsCondition(
   const { type, values } = condition;
   if (type === 'CELL_EMPTY') return value === null;
   if (type === 'CELL_NOT_EMPTY') return value !== null;
-  if (type === 'CUSTOM_FORMULA') return false;
   if (type.startsWith('TEXT_')) {
     const text = cellText(runtime.platform, tab.state, tab.sheet, row, column).toLowerCase();
     const wanted = String(values[0]).toLowerCase();

@@ -7,6 +7,7 @@ import { ConditionBuilder } from './conditionBuilder';
 import type { Condition, WhenMember } from './conditionBuilder';
 import { meetsCondition } from './conditionCheck';
 import { readArgument, storeArgument } from './criteria';
+import { customFormula } from './formula/compute';
 import type { Tab } from './document';
 import { requireEdit, touchSheet } from './document';
 import type { Members } from './members';
@@ -199,13 +200,20 @@ export function createFilter(runtime: Runtime, tab: Tab, area: Rect): Filter {
   return new Filter(runtime, tab);
 }
 
-/** `row` from 0. */
+/**
+ * `row` from 0. A custom formula is written for the first row below the heading; one with a piece that is not
+ * computed here throws that piece's name: no row is hidden by a guess.
+ */
 export function hiddenByFilter(runtime: Runtime, tab: Tab, row: number): boolean {
   const { filter } = tab.sheet;
   if (!filter || row <= filter.rect.row || row >= filter.rect.row + filter.rect.rows) return false;
   return Object.entries(filter.criteria).some(([key, { type, values, hidden }]) => {
     const column = Number(key);
     if (hidden.includes(cellText(runtime.platform, tab.state, tab.sheet, row, column))) return true;
+    if (type === 'CUSTOM_FORMULA') {
+      const anchor = { row: filter.rect.row + 1, column };
+      return !customFormula(runtime, tab, String(values[0] ?? ''), anchor)(row, column);
+    }
     return type !== undefined && !meetsCondition(runtime, tab, { type, values }, row, column);
   });
 }

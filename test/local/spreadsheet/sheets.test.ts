@@ -298,6 +298,13 @@ test('filters', () => {
   );
   filter.setColumnFilterCriteria(1, app.newFilterCriteria().setHiddenValues(['Lok']).build());
   expect([2, 3, 4].map((row) => sheet.isRowHiddenByFilter(row))).toEqual([false, true, false]);
+  const byFormula = (formula: string): void => {
+    filter.setColumnFilterCriteria(1, app.newFilterCriteria().whenFormulaSatisfied(formula).build());
+  };
+  byFormula('=A2<>"Lok"');
+  expect([2, 3, 4].map((row) => sheet.isRowHiddenByFilter(row))).toEqual([false, true, false]);
+  byFormula('=REGEXMATCH(A2;"L")');
+  expect(() => sheet.isRowHiddenByFilter(2)).toThrow('REGEXMATCH is not computed by the local workspace');
 });
 
 test('named ranges, ranges of other tabs, open ends', () => {
