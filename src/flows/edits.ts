@@ -13,10 +13,8 @@ import { openedMonths } from './opened';
 import { GONE, kindOf, submissionOf, type ReadForm, type VillageRow } from './registry';
 import type { Run } from './run';
 import { monthsOf } from './shelf';
-import { keptSubmission, knownOf, type Known, type ReadAgain } from './sources';
+import { keptSubmission, knownOf, VERSION, type Known, type ReadAgain } from './sources';
 
-/** Between the id of a response and the number of its version. */
-const VERSION = '~';
 const SECOND = 1000;
 
 /** Keys of questions that a person deleted: with a question Google drops all answers that were given to it. */

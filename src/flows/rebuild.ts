@@ -18,7 +18,7 @@ import { jsonOf, KEY, remember, type Memory } from './memory';
 import { rebuildRegister, relateMonths } from './personsAgain';
 import { Run } from './run';
 import { sendQueued } from './outbox';
-import { knownOf, sourcesOf } from './sources';
+import { goneFrom, knownOf, sourcesOf } from './sources';
 import { changeCells, logCells } from './words';
 import { loadAll, wholeOf, writeTab, type Whole } from './rebuildTabs';
 
@@ -104,6 +104,7 @@ function foldSlice(desk: Desk, memory: Memory, from: number, until: Instant): Re
     const judged = refoldWithEdits(run, village, own);
     rebuildRegister(run, judged.after, facts);
     tellNews(run, judged);
+    tellGone(run, village, goneFrom(sources.forms(village), facts));
     longest = Math.max(longest, now() - begun);
   }
   const next: RebuildState = place < places.length ? { step: 'fold', place } : { step: 'relate', place: 0 };
@@ -135,6 +136,22 @@ function tellNews(run: Run, { village, before, after, touched, changes }: Judged
   run.say(...strayNotices(desk.context, before.head, after.head));
   const news = changes.filter((change) => change.from === undefined && !known.has(change.id));
   run.log(...news.map((change) => changeCells(desk, after, change)));
+}
+
+/** Responses that somebody deleted in a form are told; what they said stays counted. */
+function tellGone(run: Run, village: VillageCode, gone: number): void {
+  if (gone === 0) return;
+  const { desk } = run;
+  const reason = `${String(gone)} laporan tetap dihitung dari catatan`;
+  run.log(
+    logCells(desk, {
+      at: desk.now,
+      actor: 'sistem',
+      what: 'Jawaban terhapus dari formulir',
+      village,
+      reason,
+    }),
+  );
 }
 
 /** Relates the reports of all persons anew, in `Indeks` and in `Register`. */

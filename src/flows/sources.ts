@@ -2,6 +2,7 @@ import type { Decision, Edit, Submission, Version, VillageBook, VillageEvent } f
 import { readingOf } from '../core/fold/kept';
 import type { Period, VillageCode } from '../core/settings';
 import { openForm } from '../google/responses';
+import { CATALOGUE } from '../reports/index';
 import { readDecided } from './decisions';
 import type { Desk } from './desk';
 import type { Sources } from './judge';
@@ -50,6 +51,9 @@ export function sourcesOf(desk: Desk, fresh: readonly Decision[]): Sources {
   };
 }
 
+/** Between the id of a response and the number of its version. */
+export const VERSION = '~';
+
 /** A response that is known, and the month in which it stands. */
 export interface Known {
   readonly version: Version;
@@ -86,19 +90,47 @@ function readAgain(row: VillageRow): readonly ReadAgain[] {
   });
 }
 
-/** What was sent through a form: of answers that somebody changed in it, what is on record. */
+/**
+ * What was sent through a form: of answers that somebody changed in it, what is on record; of those that somebody
+ * deleted, what was read of them, since a deletion takes nothing away that was received.
+ */
 function submissionsOf(
   { source, responses }: ReadAgain,
   book: VillageBook,
   edits: readonly Edit[],
 ): readonly Submission[] {
   const known = knownOf(book);
-  return responses.flatMap((one) => {
-    const own = edits.filter(({ original }) => original.id === one.id);
-    return own[0]
-      ? [own[0].original, ...own.map(({ edited }) => edited)]
-      : [asRead(one, source, known.get(one.id))];
+  const recorded = (id: string): readonly Submission[] => {
+    const own = edits.filter(({ original }) => original.id === id);
+    return own[0] ? [own[0].original, ...own.map(({ edited }) => edited)] : [];
+  };
+  const standing = responses.flatMap((one) => {
+    const own = recorded(one.id);
+    return own.length > 0 ? own : [asRead(one, source, known.get(one.id))];
   });
+  const there = new Set(responses.map(({ id }) => id));
+  const versions = new Set(edits.map(({ edited }) => edited.id));
+  const gone = [...known.values()].filter(
+    ({ version }) => isOf(source, version) && !there.has(version.id) && !versions.has(version.id),
+  );
+  return standing.concat(
+    gone.flatMap((one) => {
+      const own = recorded(one.version.id);
+      return own.length > 0 ? own : [keptSubmission(book.head.village, source, one)];
+    }),
+  );
+}
+
+/** Whether such a report comes through that form. */
+const isOf = (source: ReadForm, { type }: Version): boolean =>
+  source.isPersonal === CATALOGUE.some((one) => one.id === type && one.personal !== undefined);
+
+/** How many responses of the village are counted by what was read of them: its forms have them no more. */
+export function goneFrom(forms: readonly ReadAgain[], facts: readonly VillageEvent[]): number {
+  const there = new Set(forms.flatMap(({ responses }) => responses.map(({ id }) => id)));
+  return facts.filter(
+    (one) => one.kind === 'submission' && !there.has(one.submission.id.split(VERSION)[0] ?? ''),
+  ).length;
 }
 
 /**

@@ -166,3 +166,16 @@ test('Bangun ulang puts back what a person overwrote or deleted', async () => {
   await story.command('rebuild');
   expect(differenceOf(before, tabs())).toEqual([]);
 });
+
+test('a response that somebody deletes in its form is told and stays counted, with its person and its time', async () => {
+  const before = tabs();
+  const form = story.form('balang');
+  const [gone, ...left] = form.responses;
+  form.responses = left;
+  expect(gone?.email).toBe(VILLAGES.balang.operator);
+  await story.command('rebuild');
+  expect(differenceOf(before, tabs())).toEqual([]);
+  expect(story.rows('Log').flat().join('\n')).toContain('1 laporan tetap dihitung dari catatan');
+  await story.command('rebuild');
+  expect(differenceOf(before, tabs())).toEqual([]);
+});
