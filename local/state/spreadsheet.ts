@@ -157,6 +157,8 @@ export interface ValidationState {
   helpText?: string;
   /** Lists: the little arrow. */
   showDropdown?: boolean;
+  /** Custom formulas: the cell that they are written for, from 0; their references move along from there. */
+  anchor?: { row: number; column: number };
 }
 
 export interface ProtectionState {

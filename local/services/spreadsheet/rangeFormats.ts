@@ -48,13 +48,15 @@ export abstract class RangeFormats
     touchArea(this.runtime, this.tab, this.rect);
     return this;
   }
-  protected paintEach<T>(values: T[][], patch: (value: T) => StylePatch): this {
+  protected paintEach<T>(values: T[][], patch: (value: T, row: number, column: number) => StylePatch): this {
     this.requireFit(values);
     requireEdit(this.runtime, this.tab, this.rect);
     applyStyles(
       this.sheet,
       this.rect,
-      values.map((line) => line.map(patch)),
+      values.map((line, down) =>
+        line.map((value, right) => patch(value, this.rect.row + down, this.rect.column + right)),
+      ),
     );
     touchArea(this.runtime, this.tab, this.rect);
     return this;

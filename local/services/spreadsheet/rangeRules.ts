@@ -51,13 +51,20 @@ export abstract class RangeRules
     return this.paint(this.rulePatch(rule));
   }
   setDataValidations(rules: (DataValidation | null)[][]): this {
-    return this.paintEach(rules, (rule) => this.rulePatch(rule));
+    return this.paintEach(rules, (rule, row, column) => this.rulePatch(rule, { row, column }));
   }
   clearDataValidations(): this {
     return this.paint({ validation: null });
   }
-  private rulePatch(rule: DataValidation | null): StylePatch {
-    return { validation: rule ? internValidation(this.sheet, rule.stored(this.state.timeZone)) : null };
+  /** A custom formula is written for the first cell of the range. */
+  private rulePatch(
+    rule: DataValidation | null,
+    { row, column }: { row: number; column: number } = this.rect,
+  ): StylePatch {
+    if (!rule) return { validation: null };
+    const stored = rule.stored(this.state.timeZone);
+    const anchored = stored.type === 'CUSTOM_FORMULA' ? { ...stored, anchor: { row, column } } : stored;
+    return { validation: internValidation(this.sheet, anchored) };
   }
 
   /** Cells that were empty show an unticked box: FALSE, or the value that stands for it. */

@@ -1,10 +1,11 @@
-import { rectToA1, quoteSheetName } from '../../state/a1';
+import { columnName, rectToA1, quoteSheetName } from '../../state/a1';
 import { forEachCell } from '../../state/sheetStyles';
 import type { CellValue, CriterionValue, ValidationState } from '../../state/spreadsheet';
 import type { Runtime } from '../runtime';
 import { GoogleError } from '../served';
 import type { Tab } from './document';
 import { cellText } from './displayText';
+import { customFormula, type Pending } from './formula/compute';
 import { isDatePattern, serialOfInstant } from './cellTime';
 import { parseTyped } from './typedInput';
 
@@ -13,23 +14,33 @@ export type Clocked = Pick<Runtime, 'platform' | 'now'>;
 
 interface Candidate {
   value: CellValue;
-  formula?: string;
   format?: string;
+}
+/** A value on its way into a cell; `pending` are all cells of the same write. */
+interface PlacedCandidate extends Candidate {
+  row: number;
+  column: number;
+  pending: Pending;
 }
 
 /**
  * Throws Google's words when a rule that rejects input does not allow the value in that cell. Scripts meet the
- * rule as people do (seen live in public code); nothing and formulas pass.
+ * rule as people do (seen live in public code); nothing passes. A custom formula with a piece that is not computed
+ * here throws that piece's name.
  */
 export function checkValidation(
   runtime: Clocked,
   tab: Tab,
   rule: ValidationState | undefined,
-  cell: Candidate,
-  a1: string,
+  cell: PlacedCandidate,
 ): void {
-  if (!rule || rule.allowInvalid || cell.formula !== undefined || cell.value === null) return;
-  if (passesRule(runtime, tab, rule, cell)) return;
+  if (!rule || rule.allowInvalid || cell.value === null) return;
+  const passes =
+    rule.type === 'CUSTOM_FORMULA'
+      ? meetsFormula(runtime, tab, rule, cell)
+      : passesRule(runtime, tab, rule, cell);
+  if (passes) return;
+  const a1 = `${columnName(cell.column)}${cell.row + 1}`;
   const list =
     rule.type === 'VALUE_IN_LIST'
       ? `\nPlease enter one of the following values: ${rule.values.join(', ')}.`
@@ -39,7 +50,13 @@ export function checkValidation(
   );
 }
 
-/** Whether the value meets the rule; a custom formula cannot be computed here and passes. */
+function meetsFormula(runtime: Clocked, tab: Tab, rule: ValidationState, cell: PlacedCandidate): boolean {
+  const { row, column, pending } = cell;
+  const met = customFormula(runtime, tab, String(rule.values[0] ?? ''), rule.anchor ?? cell, pending);
+  return met(row, column);
+}
+
+/** Whether the value meets a rule that looks at nothing but the value: any but a custom formula. */
 export function passesRule(runtime: Clocked, tab: Tab, rule: ValidationState, cell: Candidate): boolean {
   const { value } = cell;
   const shown = String(value);

@@ -1,4 +1,3 @@
-import { columnName } from '../../state/a1';
 import { ensureRow, putFormula, putImage, putValue, rowAt, trimRow } from '../../state/sheetCells';
 import { attributeReader, setOwnFormat } from '../../state/sheetStyles';
 import type { CellImageState, CellValue, Rect } from '../../state/spreadsheet';
@@ -8,6 +7,7 @@ import { GoogleError } from '../served';
 import { serialOfInstant } from './cellTime';
 import { CellImage, CellImageBuilder } from './cellImage';
 import type { Tab } from './document';
+import type { Pending } from './formula/compute';
 import { requireEdit, touchRows, touchSheet } from './document';
 import { localeHabits } from './locale';
 import { parseTyped } from './typedInput';
@@ -122,6 +122,12 @@ function imageIn(input: CellImage | CellImageBuilder): CellImageState {
 }
 
 function checkLines(runtime: Runtime, tab: Tab, area: Rect, lines: readonly Line[]): void {
+  const pending: Pending = (row, column) => {
+    const line = lines[row - area.row];
+    const value = line?.values[column - area.column];
+    const formula = line?.formulas?.get(column - area.column);
+    return value === undefined ? undefined : { value, ...(formula === undefined ? {} : { formula }) };
+  };
   const ruleOf = attributeReader(tab.sheet, area, 'validation');
   lines.forEach((line, down) => {
     const row = area.row + down;
@@ -131,8 +137,8 @@ function checkLines(runtime: Runtime, tab: Tab, area: Rect, lines: readonly Line
       const rule = ruleOf(stored, row, column);
       if (rule === undefined || line.formulas?.has(right)) return;
       const format = line.formats?.get(right);
-      const cell = format === undefined ? { value } : { value, format };
-      checkValidation(runtime, tab, tab.sheet.validations[rule], cell, `${columnName(column)}${row + 1}`);
+      const cell = { row, column, value, pending, ...(format === undefined ? {} : { format }) };
+      checkValidation(runtime, tab, tab.sheet.validations[rule], cell);
     });
   });
 }

@@ -136,6 +136,40 @@ describe('validation', () => {
     ]);
   });
 
+  test('a custom formula, written for the first cell of its range (reference, requireFormulaSatisfied)', () => {
+    const { app, sheet, edit } = fresh();
+    sheet.getParent().setSpreadsheetLocale('en_US');
+    const rule = (formula: string) =>
+      app.newDataValidation().requireFormulaSatisfied(formula).setAllowInvalid(false).build();
+    sheet.getRange('B2:C5').setDataValidation(rule('=AND(B2>$A2,COUNTIF(B$2:B$5,B2)=1)'));
+    sheet.getRange('A2:A4').setValues([[1], [5], [9]]);
+    sheet.getRange('B2:C3').setValues([
+      [2, 3],
+      [6, 7],
+    ]);
+    const refused = (a1: string): string =>
+      `The data you entered in cell ${a1} violates the data validation rules set on this cell.`;
+    expect(() => sheet.getRange('B3').setValue(4)).toThrow(refused('B3'));
+    expect(() => edit('C4', '9')).toThrow(refused('C4'));
+    expect(() => sheet.getRange('B4:C4').setValues([[10, 7]])).toThrow(refused('C4'));
+    expect(sheet.getRange('A2:C4').getValues()).toEqual([
+      [1, 2, 3],
+      [5, 6, 7],
+      [9, '', ''],
+    ]);
+    sheet.getRange('A3:B3').setValues([[3, 4]]);
+    sheet.getRange('A1').setValue('anywhere else');
+    sheet.getRange('B4').setDataValidation(rule('=REGEXMATCH(B4,"x")'));
+    expect(() => sheet.getRange('B4').setValue('x')).toThrow(
+      'REGEXMATCH is not computed by the local workspace',
+    );
+    const each = ['=A7="ya"', '=B7="ya"'].map((formula) => [rule(formula)]);
+    sheet.getRange('A7:A8').setDataValidations(each);
+    expect(() => sheet.getRange('A7').setValue('tidak')).toThrow(refused('A7'));
+    sheet.getRange('B7').setValue('ya');
+    sheet.getRange('A8').setValue('each rule of a list is written for its own cell');
+  });
+
   test('a tick is the text TRUE', () => {
     const { sheet, edit } = fresh();
     sheet.getRange('A1:A3').insertCheckboxes();

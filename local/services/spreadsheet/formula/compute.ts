@@ -18,24 +18,28 @@ import {
 } from './values';
 
 type Place = { row: number; column: number };
+/** What is about to be written there; undefined where the tab's own cell counts. */
+export type Pending = (row: number, column: number) => { value: Plain; formula?: string } | undefined;
 
 /**
  * A custom formula of a rule, as written for the cell `anchor`: gives for any cell whether it is met, with the
  * references moved along. An error value or a text meets nothing. Throws `NotComputed` for what is not computed
  * here: at once for what stands in the formula, at a cell for what it finds there (another formula, for example).
+ * `pending` are cells of a write that waits for the answer.
  */
 export function customFormula(
   runtime: Pick<Runtime, 'platform' | 'now'>,
   tab: Tab,
   formula: string,
   anchor: Place,
+  pending?: Pending,
 ): (row: number, column: number) => boolean {
   const expression = readFormula(formula, tab.state.locale);
   requireKnown(expression);
   const now = serialOfInstant(runtime, runtime.now(), tab.state.timeZone);
   const read = numberReader(tab.state.locale, now);
   return (row, column) => {
-    const value = new Computation(tab, { row, column }, anchor, now, read).value(expression);
+    const value = new Computation(tab, { row, column }, anchor, now, read, pending).value(expression);
     return value === true || (typeof value === 'number' && value !== 0);
   };
 }
@@ -67,6 +71,7 @@ class Computation {
     private readonly anchor: Place,
     private readonly now: number,
     private readonly read: ReadNumber,
+    private readonly pending?: Pending,
   ) {}
 
   value(expression: Expression): Value {
@@ -163,10 +168,10 @@ class Computation {
     const { sheet } = this.tab;
     if (row < 0 || column < 0 || row >= sheet.rowCount || column >= sheet.columnCount)
       return new FormulaError('#REF!');
-    const formula = formulaAt(sheet, row, column);
+    const pending = this.pending?.(row, column);
+    const formula = pending ? pending.formula : formulaAt(sheet, row, column);
     if (formula !== undefined) throw new NotComputed(`${columnName(column)}${String(row + 1)}: ${formula}`);
-    const value: Plain = valueAt(sheet, row, column);
-    return value;
+    return pending ? pending.value : valueAt(sheet, row, column);
   }
 }
 

@@ -1,4 +1,5 @@
 import { columnIndex } from '../../../state/a1';
+import { GoogleError } from '../../served';
 import { localeHabits, type LocaleHabits } from '../locale';
 
 /** One end of a reference, from 0; `fixed` under `$`, else it moves with the cell that the formula is for. */
@@ -26,7 +27,7 @@ export type Expression =
 export type Operator = '=' | '<>' | '<' | '>' | '<=' | '>=' | '+' | '-' | '*' | '/' | '^' | '&';
 
 /** A piece of a formula that is not computed here, by name: whoever asked says so instead of guessing. */
-export class NotComputed extends Error {
+export class NotComputed extends GoogleError {
   constructor(readonly piece: string) {
     super(`${piece} is not computed by the local workspace`);
   }
