@@ -208,6 +208,11 @@ describe('row 13, months that take nothing by themselves', () => {
     });
     await story.order(unlockJuly);
     expect(historyOf(story, id)?.['Keadaan']).toBe('✓ Diterima');
+    const before = story.mails.length;
+    await story.advance('2026-08-24T17:40');
+    expect(mailsSince(story, before, VILLAGES.balang.operator)[0]).toContain(
+      'kirim ulang paling lambat 10 September 2026 pukul 23.59 WITA lewat halaman status',
+    );
   });
 
   test.each(MONTHLY)('%s that is approved', async (type) => {

@@ -2,7 +2,7 @@ import type { Version } from '../book';
 import { countedVersion } from '../counted';
 import type { VillageMonth } from '../book';
 import type { DrawContext } from '../draw/context';
-import { findingMessage, meantMonth, questionLabel, stateWords } from '../draw/findings';
+import { findingMessage, findingText, meantMonth, questionLabel, stateWords } from '../draw/findings';
 import { formatPeriod } from '../dates';
 import { reportMonth, titleOf, typeTitle } from '../draw/rows';
 import { answerText, figureOf, textOf } from '../draw/values';
@@ -14,7 +14,7 @@ import type { Period, VillageCode } from '../settings';
 import { STATES } from '../states';
 import { items, link, point, say, type Part } from './letter';
 import { toOffice, toVillage } from './people';
-import { countWord, filledText, lastMoment, receivedText, reportTitle } from './wording';
+import { countWord, endOf, filledText, lastDay, receivedText, reportTitle } from './wording';
 
 /** A version of which something has to be told. `period` undefined = its month could not be read. */
 export interface Told {
@@ -61,8 +61,13 @@ function hints(told: Told): readonly Part[] {
 }
 
 function againLine(told: Told): string {
-  const until = told.period === undefined ? '' : ` paling lambat ${lastMoment(told.context, told.period)}`;
-  return `Mohon kirim ulang${until} (${filledText(typeOf(told))}).`;
+  const { context, period, month } = told;
+  const filled = filledText(typeOf(told));
+  if (period === undefined) return `Mohon kirim ulang (${filled}).`;
+  const last = lastDay(context, period, month);
+  return last === undefined
+    ? `Bulan ini sudah ditutup; laporan yang dikirim ulang (${filled}) menunggu Kasi membuka kuncinya.`
+    : `Mohon kirim ulang paling lambat ${endOf(context, last)} (${filled}).`;
 }
 
 /** What has to be corrected, at once: `Perlu perbaikan`. Where a person returned it, his reason comes first. */
@@ -75,7 +80,7 @@ export function correctionNotice(told: Told): Message {
   const address = correctionLink(context, village, version, period);
   const stage = returned === undefined ? 'correction' : `returned-${String(returned.at)}`;
   const findings = version.findings.filter((finding) => finding.severity === 'error');
-  const spoken = returned?.reason ?? findings.map((finding) => finding.message).join(' ');
+  const spoken = returned?.reason ?? findings.map((one) => findingText(context, version, one)).join(' ');
   return toVillage(context, village, {
     key: keyOf(told, stage),
     kind: 'correction',

@@ -7,10 +7,10 @@ import { titleOf } from '../draw/rows';
 import { cut, whatsapp } from '../escape';
 import type { Message } from '../patch';
 import { LEDGER_TYPE, sameStock, stockText } from '../population';
-import { correctionLink, isOpen } from '../prefill';
+import { correctionLink } from '../prefill';
 import { link, point, say } from './letter';
 import { toVillage } from './people';
-import { filledText, lastMoment, reportTitle } from './wording';
+import { endOf, filledText, lastDay, reportTitle } from './wording';
 
 const LONGEST = 500;
 
@@ -58,9 +58,9 @@ export function balanceNotices(
 }
 
 function againLine(context: DrawContext, month: VillageMonth, version: Version): string {
-  const { settings, today, now, catalogue } = context;
-  const type = catalogue.find((one) => one.id === version.type);
-  return isOpen(settings, today, now, month.period, month)
-    ? `Bila perlu diperbaiki, mohon kirim ulang paling lambat ${lastMoment(context, month.period)} (${filledText(type)}).`
-    : 'Bulan ini sudah ditutup; bila perlu diperbaiki, mohon hubungi Kasi.';
+  const type = context.catalogue.find((one) => one.id === version.type);
+  const last = lastDay(context, month.period, month);
+  return last === undefined
+    ? 'Bulan ini sudah ditutup; bila perlu diperbaiki, mohon hubungi Kasi.'
+    : `Bila perlu diperbaiki, mohon kirim ulang paling lambat ${endOf(context, last)} (${filledText(type)}).`;
 }

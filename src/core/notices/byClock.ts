@@ -1,7 +1,7 @@
 import type { VillageMonth } from '../book';
 import { countedVersion } from '../counted';
 import { formatMonth, periodOf } from '../dates';
-import { isWorkingDay, lockDate } from '../due';
+import { dueDate, isWorkingDay, lockDate } from '../due';
 import type { DrawContext } from '../draw/context';
 import { titleOf, villageRows } from '../draw/rows';
 import { finalSentence, statusPeriods } from '../draw/status';
@@ -15,7 +15,7 @@ import { morningNotice } from './morning';
 import type { OutboxEntry } from './outbox';
 import { toVillage } from './people';
 import { receipts } from './receipts';
-import { missingReports, stageNotice, stageNotices, stageOn } from './stages';
+import { missingReports, stageNotice, stageNotices } from './stages';
 
 /** Hours of the morning's messages and of the receipts: the first run at or after each says them, once a day. */
 const HOURS = { morning: 8, evening: 17 } as const;
@@ -107,9 +107,9 @@ export function remindersNow(
   period: Period,
   months: readonly VillageMonth[],
 ): readonly Message[] {
-  const stage = stageOn(context.settings, period, context.today) ?? 'reminder';
+  const stage = context.today > dueDate(context.settings, period) ? 'late' : 'reminder';
   return missingReports(context, period, months).map((missing) => {
-    const message = stageNotice(context, missing, stage === 'week' ? 'late' : stage, months);
+    const message = stageNotice(context, missing, stage, months);
     return { ...message, key: `${message.key}-${context.today}`, cc: [] };
   });
 }

@@ -12,12 +12,12 @@ import { marksOn } from '../draw/words';
 import type { Message } from '../patch';
 import { bySex, LEDGER_TYPE, people } from '../population';
 import type { ReportType } from '../report';
-import type { Instant, Period, VillageCode } from '../settings';
+import type { Instant, VillageCode } from '../settings';
 import { MARKS } from '../states';
 import { isComparison } from './comparisons';
 import { items, link, say } from './letter';
 import { toVillage } from './people';
-import { lastMoment, receivedText, reportTitle } from './wording';
+import { endOf, lastDay, receivedText, reportTitle } from './wording';
 
 /** How long an acceptance is still worth a receipt; older ones stand on the status page only. */
 const WORTH = 4 * 24 * 60 * 60 * 1000;
@@ -122,11 +122,12 @@ function latestOnly(all: readonly Accepted[]): readonly Accepted[] {
   );
 }
 
-/** The last month's closing moment for corrections, said once. */
+/** Until when corrections are taken, said once: the day that holds for all that are listed. */
 function correctBy(context: DrawContext, all: readonly Accepted[]): string {
-  const periods = all.map((one) => one.month.period).sort();
-  const last: Period | undefined = periods[periods.length - 1];
-  return last === undefined ? '' : ` paling lambat ${lastMoment(context, last)}`;
+  const [first] = all.flatMap(({ month }) => lastDay(context, month.period, month) ?? []).sort();
+  return first === undefined
+    ? 'Bila ada yang keliru, mohon hubungi Kasi, karena bulannya sudah ditutup.'
+    : `Bila ada yang keliru, mohon kirim ulang paling lambat ${endOf(context, first)} lewat halaman status.`;
 }
 
 function receipt(context: DrawContext, village: VillageCode, all: readonly Accepted[]): Message {
@@ -144,7 +145,7 @@ function receipt(context: DrawContext, village: VillageCode, all: readonly Accep
         ...listed.slice(0, NAMED).map((one) => itemText(context, one)),
         ...(more > 0 ? [`dan ${formatNumber(more)} laporan lain.`] : []),
       ]),
-      say(`Bila ada yang keliru, mohon kirim ulang${correctBy(context, listed)} lewat halaman status.`),
+      say(correctBy(context, listed)),
       ...link('Halaman status', status),
     ],
     whatsapp: {

@@ -10,7 +10,7 @@ import type { Message } from '../patch';
 import type { LocalDate, Period, Settings, VillageCode } from '../settings';
 import { link, say, type Part } from './letter';
 import { toVillage } from './people';
-import { countWord, lastMoment, listed } from './wording';
+import { countWord, endOf, lastDay, listed } from './wording';
 
 /** `reminder` from three days before the due day on, `late` from the day after it; `week` = seven days after it. */
 export type Stage = 'reminder' | 'late' | 'week';
@@ -95,11 +95,18 @@ function missingLinks(
   });
 }
 
-function untilText(context: DrawContext, period: Period, stage: Stage): string {
+function untilText(
+  context: DrawContext,
+  period: Period,
+  stage: Stage,
+  month: VillageMonth | undefined,
+): string {
   const due = formatDay(dueDate(context.settings, period));
-  return stage === 'reminder'
-    ? `Tenggatnya ${due} pukul 23.59 ${context.settings.zone}.`
-    : `Tenggatnya ${due} sudah lewat; laporan masih kami tunggu sampai ${lastMoment(context, period)}.`;
+  if (stage === 'reminder') return `Tenggatnya ${due} pukul 23.59 ${context.settings.zone}.`;
+  const last = lastDay(context, period, month);
+  return last === undefined
+    ? `Tenggatnya ${due} sudah lewat dan bulannya sudah ditutup; laporan yang dikirim sekarang menunggu Kasi membuka kuncinya.`
+    : `Tenggatnya ${due} sudah lewat; laporan masih kami tunggu sampai ${endOf(context, last)}.`;
 }
 
 /** The mandatory programme as far as it is not fulfilled; nothing where it is, or where there is none. */
@@ -129,7 +136,8 @@ export function stageNotice(
   const links = missingLinks(context, missing, months);
   const count = `${String(missing.reports.length)} laporan ${formatPeriod(period)}`;
   const due = formatShortDate(dueDate(context.settings, period));
-  const words = `${whatIsMissing(context, missing)} ${untilText(context, period, stage)}`;
+  const month = months.find((one) => one.village === village && one.period === period);
+  const words = `${whatIsMissing(context, missing)} ${untilText(context, period, stage, month)}`;
   const nothing =
     'Bila tidak ada kejadian, tetap kirim dengan angka 0 atau pilih Nihil. Bila ada kendala, mohon kabari kami.';
   const [only] = links;

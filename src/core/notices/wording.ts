@@ -1,10 +1,10 @@
-import type { Version } from '../book';
+import type { Version, VillageMonth } from '../book';
 import { formatDate, formatInstant, formatNumber } from '../dates';
-import { lockDate } from '../due';
+import { dayOf, lockDate } from '../due';
 import type { DrawContext } from '../draw/context';
 import { reportMonth, typeTitle } from '../draw/rows';
 import type { ReportType } from '../report';
-import type { Period } from '../settings';
+import type { LocalDate, Period } from '../settings';
 
 const SMALL = [
   'nol',
@@ -43,10 +43,24 @@ export function receivedText(context: DrawContext, version: Version): string {
   return `kami terima ${formatInstant(version.at, context.settings.zone)}`;
 }
 
-/** `20 Agustus 2026 pukul 23.59 WITA`: the last moment at which the month takes reports by itself. */
-export function lastMoment(context: DrawContext, period: Period): string {
-  const { settings } = context;
-  return `${formatDate(lockDate(settings, period))} pukul 23.59 ${settings.zone}`;
+/** Last day on which the month takes reports by itself, or on which the Kasi keeps it open; undefined = it is closed. */
+export function lastDay(
+  { settings, today, now }: DrawContext,
+  period: Period,
+  month: VillageMonth | undefined,
+): LocalDate | undefined {
+  const opened = (month?.unlocks ?? [])
+    .filter((unlock) => unlock.at <= now && now <= unlock.until)
+    .map((unlock) => dayOf(settings, unlock.until));
+  return [lockDate(settings, period), ...opened]
+    .filter((day) => today <= day)
+    .sort()
+    .pop();
+}
+
+/** `20 Agustus 2026 pukul 23.59 WITA`: the end of that day. */
+export function endOf({ settings }: DrawContext, day: LocalDate): string {
+  return `${formatDate(day)} pukul 23.59 ${settings.zone}`;
 }
 
 /** Beginning that all labels share, without what dangles at its end. */

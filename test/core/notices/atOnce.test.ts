@@ -60,11 +60,24 @@ Kasi Trantib Kecamatan Paringin`);
     expect(message.whatsapp).toMatchObject({ name: 'Aminah', number: '081200000012' });
     expect(readable(text)).toBe(
       'Assalamualaikum/salam sejahtera Bapak/Ibu Aminah, laporan *Kependudukan Juli* Desa Balang perlu satu perbaikan: ' +
-        'Tertulis 640, hitungan kami 612: 610 (awal bulan) + 3 lahir + 2 datang − 1 meninggal − 2 pindah = 612. ' +
+        'Jumlah seluruh penduduk akhir bulan, laki-laki: Tertulis 640, hitungan kami 612: ' +
+        '610 (awal bulan) + 3 lahir + 2 datang − 1 meninggal − 2 pindah = 612. ' +
         'Mohon periksa angka lahir, meninggal, datang, dan pindah, lalu kirim ulang. ' +
         'Kirim ulang di sini, sudah terisi, kecuali jumlah seluruh penduduk akhir bulan: →\nTerima kasih 🙏',
     );
     expect(tooLongEncoded(text)).toBe(false);
+  });
+
+  const unlock = { id: 'u', at: at('08-22'), until: at('09-10', '23:59'), reason: 'SIAK' };
+  it.each([
+    ['08-20', [], 'Mohon kirim ulang paling lambat 20 Agustus 2026 pukul 23.59 WITA (sudah terisi'],
+    ['08-24', [unlock], 'Mohon kirim ulang paling lambat 10 September 2026 pukul 23.59 WITA (sudah terisi'],
+    ['08-24', [], 'Bulan ini sudah ditutup; laporan yang dikirim ulang (sudah terisi'],
+    ['09-11', [unlock], 'menunggu Kasi membuka kuncinya.'],
+  ])('names the day until which the month takes it: on %s, opened %j', (day, unlocks, words) => {
+    const wrong = { ...july(version1), unlocks };
+    const { text } = only(noticesAtOnce(contextAt(at(day, '09:16')), undefined, wrong));
+    expect(text).toContain(words);
   });
 
   it('says which one counts meanwhile', () => {

@@ -28,6 +28,9 @@ const complete = (code: string): VillageMonth =>
     },
     ledger: ledger(stock(610, 590, 350), stock(612, 592, 351), population.id),
   });
+/** July of Balang, sent after its lock day and let through. */
+const released = (): VillageMonth =>
+  month(BALANG, { reports: { population: [{ ...population, at: at('08-24', '09:14') }] } });
 const facts = { waiting: 0, toDos: [] };
 const readable = (text: string): string => text.replace(/https:\/\/\S+/g, '→');
 const run = (
@@ -132,6 +135,15 @@ Kasi Trantib Kecamatan Paringin`);
     const now = remindersNow(contextAt(at('08-04', '14:00')), '2026-07', months);
     expect(now.map((message) => message.key)).toEqual([`${LAMIDA}|2026-07|-|reminder-2026-08-04`]);
   });
+
+  it.each([
+    ['08-05', 'Tenggatnya Rabu, 5 Agustus 2026 pukul 23.59 WITA.'],
+    ['08-06', 'sudah lewat; laporan masih kami tunggu sampai 20 Agustus 2026 pukul 23.59 WITA.'],
+    ['08-21', 'sudah lewat dan bulannya sudah ditutup; laporan yang dikirim sekarang menunggu Kasi'],
+  ])('asked for on %s it says how the month stands', (day, words) => {
+    const [message] = remindersNow(contextAt(at(day, '14:00')), '2026-07', months);
+    expect(message?.text).toContain(words);
+  });
 });
 
 describe('checked again when it is sent', () => {
@@ -164,6 +176,25 @@ describe('receipts', () => {
     const outbox = evening.map((message) => queued(message, at('08-03', '17:00')));
     expect(run('08-03', '18:00', months, outbox).filter((one) => one.kind === 'receipt')).toHaveLength(0);
     expect(run('08-04', '17:00', months, outbox).filter((one) => one.kind === 'receipt')).toHaveLength(0);
+  });
+
+  const unlock = { id: 'u', at: at('08-22'), until: at('09-10', '23:59'), reason: 'SIAK' };
+  const ronda = month(BALANG, {
+    period: '2026-08',
+    reports: { activities: [version('activities', at('08-03'), activity('Patroli', '2026-08-02', 5))] },
+  });
+  it.each<[string, string, readonly VillageMonth[], string]>([
+    ['the earlier of two months', '08-03', [...months, ronda], 'kirim ulang paling lambat 20 Agustus 2026'],
+    [
+      'a month that the Kasi has opened',
+      '08-24',
+      [{ ...released(), unlocks: [unlock] }],
+      'kirim ulang paling lambat 10 September 2026 pukul 23.59 WITA lewat halaman status.',
+    ],
+    ['a closed month', '08-24', [released()], 'mohon hubungi Kasi, karena bulannya sudah ditutup.'],
+  ])('names a day that holds for all it lists: %s', (_case, day, known, words) => {
+    const [message] = run(day, '17:00', known).filter((one) => one.kind === 'receipt');
+    expect(message?.text).toContain(words);
   });
 
   it('reads: what, when, in time or not, the figures', () => {
