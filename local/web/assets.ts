@@ -5,7 +5,8 @@ import { framesScript } from './client/frames';
 import { gridScript } from './client/grid';
 import { menusScript } from './client/menus';
 import { paperScript } from './client/paper';
-import { scriptText } from './client/source';
+import { selectionScript } from './client/selection';
+import { scriptText, type ClientFunction } from './client/source';
 import { webAppScript } from './client/webApp';
 import { documentStyle } from './documentStyle';
 import { formStyle } from './formStyle';
@@ -16,9 +17,10 @@ const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#3b4a63"/>' +
   '<path d="M8 10h16M8 16h16M8 22h10" stroke="#fff" stroke-width="3" stroke-linecap="round"/></svg>';
 
-const scripts = {
+const scripts: Readonly<Record<string, readonly ClientFunction[]>> = {
   desk: deskScript,
   form: formScript,
+  selection: selectionScript,
   grid: gridScript,
   frames: framesScript,
   menus: menusScript,
@@ -26,13 +28,17 @@ const scripts = {
   webapp: webAppScript,
 };
 
+/** The texts of all scripts of the pages, by name. */
+export function clientScripts(): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(scripts).map(([name, all]) => [name, scriptText(all)]));
+}
+
 /** Style sheet, scripts and icon: the only things that the pages load, all from here. */
 export function addAssets(app: Hono): void {
   const sheet = [style, formStyle, gridStyleSheet, documentStyle].join('\n');
   app.get('/assets/style.css', (c) => c.body(sheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.get('/assets/icon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }));
-  for (const [name, functions] of Object.entries(scripts)) {
-    const text = scriptText(functions);
+  for (const [name, text] of Object.entries(clientScripts())) {
     app.get(`/assets/${name}.js`, (c) =>
       c.body(text, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
     );

@@ -68,7 +68,11 @@ export function gridPage(view: GridView, part: GridPart): Markup {
       ${raw(`<style>${part.css}</style>`)}
       <div id="grid-part">${part.markup}</div>
       ${scriptBoxes(frame)}`,
-    { scripts: ['grid', 'menus', 'frames'], kind: 'desk-page grid-page', heading: heading(view) },
+    {
+      scripts: ['selection', 'grid', 'menus', 'frames'],
+      kind: 'desk-page grid-page',
+      heading: heading(view),
+    },
   );
 }
 

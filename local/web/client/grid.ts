@@ -1,15 +1,10 @@
 /// <reference lib="dom" />
-import { selectionScript } from './selection';
+import type { Selection } from './selection';
 import type { ClientFunction } from './source';
 
-// Of the other file; a function of the browser cannot be imported, its text would name the module.
-declare function extendTo(cell: HTMLElement): void;
-declare function rangeEnd(active: HTMLElement): HTMLElement;
-declare function selectedRange(): string;
-declare function showRange(range: string): void;
-declare function wholeLine(head: HTMLElement): string;
-declare function wireDrag(): void;
-declare function jumpTo(address: string): void;
+function gridSelection(): Selection {
+  return (window as unknown as { gridSelection: Selection }).gridSelection;
+}
 
 function gridWords(): Record<string, string> {
   return JSON.parse(document.getElementById('script-words')?.dataset.words ?? '{}') as Record<string, string>;
@@ -55,7 +50,7 @@ function selectCell(cell: HTMLElement, focus: boolean): void {
   if (where) where.value = cell.dataset.a ?? '';
   const grid = document.getElementById('grid');
   delete grid?.dataset.end;
-  if (grid?.dataset.range !== undefined) showRange(cell.dataset.a ?? '');
+  if (grid?.dataset.range !== undefined) gridSelection().showRange(cell.dataset.a ?? '');
   if (what) {
     what.value = box ? ((box.checked ? box.dataset.on : box.dataset.off) ?? '') : textOf(cell);
     what.readOnly = cell.classList.contains('locked');
@@ -88,7 +83,7 @@ async function refreshGrid(view: { gid: number; range: string } | null): Promise
   const grid = document.getElementById('grid');
   if (!grid) return;
   const { scrollLeft, scrollTop } = grid;
-  const range = view?.range ?? selectedRange();
+  const range = view?.range ?? gridSelection().selectedRange();
   const active = view
     ? range.split(':')[0]
     : document.querySelector<HTMLElement>('.grid td[tabindex="0"]')?.dataset.a;
@@ -103,7 +98,7 @@ async function refreshGrid(view: { gid: number; range: string } | null): Promise
   const cell = now?.querySelector<HTMLElement>(`td[data-a="${CSS.escape(active ?? 'A1')}"]`);
   if (!cell) return;
   selectCell(cell, focused);
-  if (range.includes(':')) showRange(range);
+  if (range.includes(':')) gridSelection().showRange(range);
   if (view) cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
@@ -201,8 +196,8 @@ function onGridKey(event: KeyboardEvent): void {
   const arrow = arrows[event.key];
   const box = cell.querySelector<HTMLInputElement>('[data-box]');
   if (arrow) {
-    const next = neighbour(event.shiftKey ? rangeEnd(cell) : cell, arrow[0], arrow[1]);
-    if (next && event.shiftKey) extendTo(next);
+    const next = neighbour(event.shiftKey ? gridSelection().rangeEnd(cell) : cell, arrow[0], arrow[1]);
+    if (next && event.shiftKey) gridSelection().extendTo(next);
     else if (next) selectCell(next, true);
   } else if (event.key === 'Enter' || event.key === 'F2') {
     const link = cell.querySelector<HTMLAnchorElement>('a');
@@ -244,9 +239,9 @@ function wireGrid(): void {
     if (head) {
       const first = head.closest('tr')?.querySelector<HTMLElement>('td[data-a]');
       if (head.classList.contains('rowhead') && first) selectCell(first, false);
-      showRange(wholeLine(head));
+      gridSelection().showRange(gridSelection().wholeLine(head));
     }
-    if (cell && event.shiftKey) extendTo(cell);
+    if (cell && event.shiftKey) gridSelection().extendTo(cell);
     // The click that ends a drag over cells is none.
     else if (
       cell &&
@@ -257,7 +252,7 @@ function wireGrid(): void {
       if (target.closest('.arrow')) editInPlace(cell, undefined);
     }
   });
-  wireDrag();
+  gridSelection().wireDrag(selectCell);
   document.addEventListener('click', onTab);
   window.addEventListener('popstate', () => {
     const gid = new URLSearchParams(location.search).get('gid') ?? '';
@@ -272,7 +267,7 @@ function wireGrid(): void {
   document.addEventListener('change', (event) => {
     const box = event.target as HTMLInputElement;
     const a1 = box.dataset.box;
-    if (box.matches('#bar [name=cell]')) jumpTo(box.value.trim().toUpperCase());
+    if (box.matches('#bar [name=cell]')) gridSelection().jumpTo(box.value.trim().toUpperCase(), selectCell);
     if (a1 !== undefined) void sendCell(a1, (box.checked ? box.dataset.on : box.dataset.off) ?? '');
   });
   document.addEventListener('submit', (event) => {
@@ -305,11 +300,11 @@ function gridMain(): void {
     `.grid td[data-a="${CSS.escape(range.split(':')[0] ?? '')}"]`,
   );
   if (wanted ?? first) selectCell((wanted ?? first) as HTMLElement, false);
-  if (range.includes(':')) showRange(range);
+  if (range.includes(':')) gridSelection().showRange(range);
 }
 
 export const gridScript: readonly ClientFunction[] = [
-  ...selectionScript,
+  gridSelection,
   gridWords,
   gridBase,
   sayLive,

@@ -1,8 +1,19 @@
 /// <reference lib="dom" />
 import type { ClientFunction } from './source';
 
-/** Of the grid's own script, see there. */
-declare function selectCell(cell: HTMLElement, focus: boolean): void;
+/** Makes a cell the active one: the grid's own script does. */
+type Select = (cell: HTMLElement, focus: boolean) => void;
+
+/** What the grid's script uses of this one, under a name of the page: see `offerSelection`. */
+export interface Selection {
+  extendTo(cell: HTMLElement): void;
+  rangeEnd(active: HTMLElement): HTMLElement;
+  selectedRange(): string;
+  showRange(range: string): void;
+  wholeLine(head: HTMLElement): string;
+  wireDrag(select: Select): void;
+  jumpTo(address: string, select: Select): void;
+}
 
 /** Column and row of an address, from 1; 0 where it names none, as the row of `B`. */
 function placeOf(address: string): { column: number; row: number } {
@@ -68,7 +79,7 @@ function wholeLine(head: HTMLElement): string {
 }
 
 /** A range by the mouse; a finger scrolls. */
-function wireDrag(): void {
+function wireDrag(select: Select): void {
   let from: HTMLElement | null = null;
   const cellOf = (event: Event): HTMLElement | null =>
     (event.target as HTMLElement).closest<HTMLElement>('.grid td[data-a]');
@@ -79,19 +90,28 @@ function wireDrag(): void {
   document.addEventListener('pointerover', (event) => {
     const cell = from && cellOf(event);
     if (!from || !cell || from.querySelector('.editor')) return;
-    if (from.tabIndex !== 0) selectCell(from, true);
+    if (from.tabIndex !== 0) select(from, true);
     extendTo(cell);
   });
 }
 
 /** What is typed into the box of addresses: a cell or a range of the part that is shown. */
-function jumpTo(address: string): void {
+function jumpTo(address: string, select: Select): void {
   const first = address.split(':')[0] ?? '';
   const cell = document.querySelector<HTMLElement>(`.grid td[data-a="${CSS.escape(first)}"]`);
   if (!cell) return;
-  selectCell(cell, false);
+  select(cell, false);
   cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   if (address.includes(':')) showRange(address);
+}
+
+/**
+ * Puts these functions where the grid's script finds them. A bundle may rename a function, and the text of one cannot
+ * name another module, so nothing but a name of the page holds between two files.
+ */
+function offerSelection(): void {
+  const all: Selection = { extendTo, rangeEnd, selectedRange, showRange, wholeLine, wireDrag, jumpTo };
+  Object.assign(window, { gridSelection: all });
 }
 
 export const selectionScript: readonly ClientFunction[] = [
@@ -104,4 +124,5 @@ export const selectionScript: readonly ClientFunction[] = [
   wholeLine,
   wireDrag,
   jumpTo,
+  offerSelection,
 ];
