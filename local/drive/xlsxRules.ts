@@ -1,5 +1,6 @@
 import type { ConditionalRule, DataValidation } from 'hucre/xlsx';
 import { columnName, rectToA1 } from '../state/a1';
+import { moveFormula } from '../services/spreadsheet/copyCells';
 import { attributeReader } from '../state/sheetStyles';
 import type {
   ConditionalFormatState,
@@ -91,10 +92,17 @@ function xlsxValidation(
   return { ...common, type: kind, operator, formula1, ...(formula2 === undefined ? {} : { formula2 }) };
 }
 
+/** A custom formula as a file has it: written for the first cell of the run. */
+function placed(rule: ValidationState, row: number, column: number): ValidationState {
+  const { anchor, values } = rule;
+  if (!anchor) return rule;
+  const formula = moveFormula(String(values[0]), row - anchor.row, column - anchor.column);
+  return { ...rule, values: [formula] };
+}
+
 /** Runs of cells of one column that share a rule. */
 export function sheetValidations(sheet: SheetState, context: RuleContext): DataValidation[] {
   if (sheet.validations.length === 0) return [];
-  const known = sheet.validations.map((rule) => xlsxValidation(rule, context));
   const whole = { row: 0, column: 0, rows: sheet.rowCount, columns: sheet.columnCount };
   const ruleOf = attributeReader(sheet, whole, 'validation');
   const result: DataValidation[] = [];
@@ -104,7 +112,8 @@ export function sheetValidations(sheet: SheetState, context: RuleContext): DataV
     for (let row = 0; row <= sheet.rowCount; row++) {
       const place = row < sheet.rowCount ? ruleOf(sheet.rows[row] ?? undefined, row, column) : undefined;
       if (place === current) continue;
-      const rule = current === undefined ? undefined : known[current];
+      const stored = current === undefined ? undefined : sheet.validations[current];
+      const rule = stored && xlsxValidation(placed(stored, start, column), context);
       if (rule)
         result.push({ ...rule, range: rectToA1({ row: start, column, rows: row - start, columns: 1 }) });
       start = row;

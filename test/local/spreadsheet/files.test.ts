@@ -34,6 +34,9 @@ function sample() {
     .setDataValidation(
       app.newDataValidation().requireValueInList(['ya', 'tidak']).setAllowInvalid(false).build(),
     );
+  sheet
+    .getRange('G3:H4')
+    .setDataValidation(app.newDataValidation().requireFormulaSatisfied('=$A3<>G3').build());
   sheet.setConditionalFormatRules([
     app
       .newConditionalFormatRule()
@@ -81,8 +84,12 @@ test('an xlsx carries what the spreadsheet shows', async () => {
   expect(first?.cells?.get('2,2')?.style?.numFmt).toBe('yyyy-mm-dd');
   expect(first?.freezePane?.rows).toBe(1);
   expect(first?.merges).toEqual([{ startRow: 5, startCol: 0, endRow: 6, endCol: 1 }]);
-  expect(first?.dataValidations?.map((rule) => [rule.type, rule.range, rule.values])).toEqual([
+  expect(
+    first?.dataValidations?.map((rule) => [rule.type, rule.range, rule.values ?? rule.formula1]),
+  ).toEqual([
     ['list', 'E2:E9', ['ya', 'tidak']],
+    ['custom', 'G3:G4', '$A3<>G3'],
+    ['custom', 'H3:H4', '$A3<>H3'],
   ]);
   expect(first?.conditionalRules?.map((rule) => [rule.type, rule.range])).toEqual([
     ['cellIs', 'B2:B9'],
