@@ -13,6 +13,18 @@ const cell = 'SpreadsheetApp.getActive().getSheets()[0].getRange(1, 1)';
 const mail = (more: string): string =>
   `MailApp.sendEmail({ to: 'a@contoh.id', subject: 's', body: 'b', ${more} });`;
 
+const MB = 1024 * 1024;
+const fetched = (payload: string): string =>
+  `UrlFetchApp.fetch('https://contoh.id/', { method: 'post', payload: ${payload} });`;
+/** A picture of one dot with letters behind it. */
+const picture = (bytes: number): string => {
+  const dot =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  const more = bytes - Buffer.from(dot, 'base64').length;
+  return `var dot = Utilities.base64Decode('${dot}'); for (var i = 0; i < ${String(more)}; i++) dot.push(0);
+    SpreadsheetApp.getActive().getSheets()[0].insertImage(Utilities.newBlob(dot, 'image/png'), 1, 1);`;
+};
+
 /** [limit, code that just stays within, code that goes beyond, Google's words] */
 test.each<[string, string, string, string]>([
   [
@@ -62,6 +74,36 @@ test.each<[string, string, string, string]>([
     mail(`htmlBody: ${text(200 * 1024)}`),
     mail(`htmlBody: ${text(200 * 1024 + 1)}`),
     'Limit exceeded: Email Body Size.',
+  ],
+  [
+    '25 MB of attachments',
+    mail(`attachments: [Utilities.newBlob(${text(12 * MB)}), Utilities.newBlob(${text(13 * MB)})]`),
+    mail(`attachments: [Utilities.newBlob(${text(12 * MB)}), Utilities.newBlob(${text(13 * MB + 1)})]`),
+    'Limit exceeded: Email Total Attachments Size.',
+  ],
+  [
+    'a file of 50 MB',
+    `DriveApp.createFile('f', ${text(50 * MB)});`,
+    `DriveApp.createFile('f', ${text(50 * MB + 1)});`,
+    'File size exceeds the limit.',
+  ],
+  [
+    'a picture of 2 MB in a sheet',
+    picture(2 * MB),
+    picture(2 * MB + 1),
+    'The image is too large: 2 MB is the limit.',
+  ],
+  [
+    '50 MB sent by a fetch, in bytes',
+    fetched(`'é' + ${text(50 * MB - 2)}`),
+    fetched(`'é' + ${text(50 * MB - 1)}`),
+    'Limit exceeded: URLFetch POST Size.',
+  ],
+  [
+    '50 MB in the fields of a fetch',
+    fetched(`{ a: Utilities.newBlob(${text(30 * MB)}), b: ${text(20 * MB)} }`),
+    fetched(`{ a: Utilities.newBlob(${text(30 * MB)}), b: ${text(20 * MB + 1)} }`),
+    'Limit exceeded: URLFetch POST Size.',
   ],
   [
     'an address of 2 KB',

@@ -75,6 +75,11 @@ function attachmentsOf(runtime: Runtime, options: MailOptions): Attachment[] {
   return [...files, ...images];
 }
 
+function bytesIn(base64: string): number {
+  const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0;
+  return (base64.length * 3) / 4 - padding;
+}
+
 function checkLimits(runtime: Runtime, message: MailMessage): void {
   if (countRecipients(message) > LIMITS.mailRecipients) {
     throw new GoogleError('Limit exceeded: Email Recipients Per Message.');
@@ -82,7 +87,7 @@ function checkLimits(runtime: Runtime, message: MailMessage): void {
   if (message.attachments.length > LIMITS.mailAttachments) {
     throw new GoogleError('Limit exceeded: Email Attachments Per Message.');
   }
-  const attached = message.attachments.reduce((sum, one) => sum + (one.content.length * 3) / 4, 0);
+  const attached = message.attachments.reduce((sum, one) => sum + bytesIn(one.content), 0);
   if (attached > LIMITS.mailAttachedBytes)
     throw new GoogleError('Limit exceeded: Email Total Attachments Size.');
   const most = LIMITS.mailBody[runtime.switches.accountKind];

@@ -1,4 +1,5 @@
 import { gas } from '../boundary';
+import { Blob } from '../blob';
 import { LIMITS } from '../limits';
 import type { CannedReply } from '../runtime';
 import { GoogleError, Served, type ServiceEntry } from '../served';
@@ -20,8 +21,7 @@ export class UrlFetchApp extends Served implements Pick<G, 'fetch' | 'fetchAll' 
   fetch(url: string, params: Options = {}): GoogleAppsScript.URL_Fetch.HTTPResponse {
     if (url === '') throw new GoogleError('Attribute provided with no value: url');
     if (url.length > LIMITS.fetchUrl) throw new GoogleError('Limit exceeded: URLFetch URL Length.');
-    const { payload } = params;
-    if (typeof payload === 'string' && payload.length > LIMITS.fetchPayload) {
+    if (this.sent(params.payload) > LIMITS.fetchPayload) {
       throw new GoogleError('Limit exceeded: URLFetch POST Size.');
     }
     this.runtime.use('urlFetch', 1);
@@ -45,6 +45,16 @@ export class UrlFetchApp extends Served implements Pick<G, 'fetch' | 'fetchAll' 
     if (payload !== undefined) request.payload = payload;
     return request;
   }
+
+  /** Bytes of a payload: a text, a blob, a list of bytes, or fields that are texts or blobs (without what parts them). */
+  private readonly sent = (payload: unknown): number => {
+    if (payload === undefined || payload === null) return 0;
+    if (payload instanceof Blob) return payload.bytes.length;
+    if (Array.isArray(payload)) return payload.length;
+    if (typeof payload === 'object')
+      return Object.values(payload).reduce((sum: number, field: unknown) => sum + this.sent(field), 0);
+    return this.runtime.platform.encodeUtf8(String(payload)).length;
+  };
 
   private readonly text = (reply: Reply): string => this.runtime.platform.decodeUtf8(reply.bytes);
 
