@@ -32,6 +32,25 @@ export function bootWorld(scope: Record<string, unknown>, hooks: IsolateHooks, s
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 
+  // A script sees its own lines: what called it, and the stubs between, are the workspace's affair.
+  interface Site {
+    getFileName(): string | null | undefined;
+    getFunctionName(): string | null;
+  }
+  const isBoot = (site: Site): boolean => site.getFileName() === 'apps-script';
+  const isHost = (site: Site): boolean => /^node:|^file:|^[a-z]:\\|^\//i.test(site.getFileName() ?? '');
+  Object.defineProperty(Error, 'prepareStackTrace', {
+    configurable: true,
+    writable: true,
+    value: (error: Error, sites: readonly Site[]): string => {
+      const end = sites.findIndex(
+        (site) => isHost(site) || (isBoot(site) && site.getFunctionName() === 'start'),
+      );
+      const own = (end < 0 ? sites : sites.slice(0, end)).filter((site) => !isBoot(site));
+      return [String(error), ...own.map((site) => `    at ${String(site)}`)].join('\n');
+    },
+  });
+
   const shown = (value: unknown, depth: number): string => {
     if (typeof value === 'string') return depth === 0 ? value : `'${value}'`;
     if (typeof value === 'function') return `[Function: ${value.name}]`;

@@ -1,4 +1,5 @@
 import { DriveApp } from '../../local/services/drive/driveApp';
+import { checkAnswers } from '../../local/services/forms/checkAnswers';
 import { FormApp } from '../../local/services/forms/formApp';
 import type { Switches } from '../../local/services/runtime';
 import { enumValue } from '../../local/services/served';
@@ -144,6 +145,18 @@ describe('errors in Google’s words', () => {
 });
 
 describe('publishing (google.md section 3)', () => {
+  test('what a script makes may be unpublished, or open to all, by a switch', () => {
+    const { form } = workspace({ scriptFormsPublished: false });
+    expect([form.isPublished(), form.setPublished(true).isPublished()]).toEqual([false, true]);
+    const given = workspace({ scriptFormsPublished: false }).app.create('x', true);
+    expect(given.isPublished()).toBe(true);
+    const may = (switches: Partial<Switches>): boolean => {
+      const { runtime, state } = workspace(switches);
+      return checkAnswers(runtime, state, { person: '', entries: {} }).refused === undefined;
+    };
+    expect([may({}), may({ scriptFormsOpen: true })]).toEqual([false, true]);
+  });
+
   test('setAcceptingResponses(false) leaves the form published', () => {
     const { form } = workspace();
     expect(form.setAcceptingResponses(false).isPublished()).toBe(true);

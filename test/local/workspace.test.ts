@@ -69,6 +69,33 @@ describe('one run in a bare context', () => {
     expect(runF(`function f() { return ${expression}; }`).result).toEqual(expected);
   });
 
+  test.each(['thread', 'worker'] as const)(
+    'e.stack and logged errors have the script’s lines only: %s',
+    async (driver) => {
+      const code = `var DEEP = () => { throw new TypeError('out'); };
+      function inner_() { return [1].map(DEEP); }
+      function f() { try { inner_(); } catch (e) { console.error(e); return e.stack; } }
+      function called() { try { SpreadsheetApp.openById(''); } catch (e) { return e.stack; } }
+      async function late() { await null; try { inner_(); } catch (e) { return e.stack; } }`;
+      const { workspace, projectId } = openBound(code, { options: { driver } });
+      const stackOf = async (functionName: string): Promise<string[]> => {
+        const { result } = await workspace.run({ projectId, functionName });
+        return String(result).split('\n');
+      };
+      const lines = await stackOf('f');
+      expect(lines).toEqual([
+        'TypeError: out',
+        expect.stringMatching(/^ {4}at DEEP \(Code\.\w+:1:\d+\)$/) as unknown,
+        '    at Array.map (<anonymous>)',
+        expect.stringMatching(/^ {4}at inner_ \(Code\.\w+:2:\d+\)$/) as unknown,
+        expect.stringMatching(/^ {4}at f \(Code\.\w+:3:\d+\)$/) as unknown,
+      ]);
+      expect(workspace.executions.at(-1)?.log[0]?.text).toBe(lines.join('\n'));
+      expect((await stackOf('called')).slice(1)).toEqual([expect.stringMatching(/at called \(Code/)]);
+      expect((await stackOf('late')).at(-1)).toMatch(/at (async )?late \(Code/);
+    },
+  );
+
   test('promise jobs that are pending when the function returns still run', () => {
     const run = runF(`
       function f() { later(); return 1; }
