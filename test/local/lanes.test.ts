@@ -1,3 +1,4 @@
+import { crashEverywhere, interleaveBySeeds } from '../../local/host/trials';
 import { cleanUp, KASI, openBound, openWorkspace, projectFolder } from '../support/localProject';
 
 afterEach(cleanUp);
@@ -8,6 +9,7 @@ const CODE = `
     var p = PropertiesService.getScriptProperties();
     for (var i = 0; i < times; i++) p.setProperty(key, String(Number(p.getProperty(key) || 0) + 1));
   }
+  function one() { count('n', 1); }
   function careless() { count('n', 5); }
   function careful() {
     var lock = LockService.getScriptLock();
@@ -114,6 +116,52 @@ test('a crash beside another execution leaves that one alone', async () => {
   expect(crashed?.status).toBe('crashed');
   expect(other?.status).toBe('completed');
   expect(Number(kept().n)).toBeGreaterThanOrEqual(5);
+});
+
+describe('trials', () => {
+  test('orders: the seed of each failing one is told, and shows it again', async () => {
+    const { workspace, kept } = workers();
+    const of = (functionName: string, seeds: readonly number[]) =>
+      interleaveBySeeds(workspace, {
+        requests: () => [{ functionName }, { functionName }],
+        seeds,
+        check: () => (kept().n === '10' ? [] : [`n is ${String(kept().n)}`]),
+      });
+    expect(await of('careful', [1, 2, 3])).toEqual({});
+    const failures = await of('careless', [1, 2, 3]);
+    const [[key, found] = ['', []]] = Object.entries(failures);
+    expect(found).toEqual([expect.stringMatching(/^n is \d$/)]);
+    expect(await of('careless', [Number(key.replace('seed ', ''))])).toEqual({ [key]: found });
+    expect(await of('missing', [1])).toEqual({
+      'seed 1': [
+        ...Array<string>(2).fill('missing failed: Script function not found: missing'),
+        'n is undefined',
+      ],
+    });
+    expect(kept()).toEqual({});
+  });
+
+  test('crashes: at every change, with what heals it and without', async () => {
+    const { workspace, projectId, kept } = workers();
+    const run = (functionName: string) => workspace.run({ projectId, functionName });
+    const trial = {
+      act: async () => [await run('careful')],
+      check: () => (kept().n === '5' ? [] : [`n is ${String(kept().n)}`]),
+    };
+    const failures = await crashEverywhere(workspace, trial);
+    expect(Object.values(failures)).toEqual([undefined, 1, 2, 3, 4].map((n) => [`n is ${String(n)}`]));
+    expect(Object.keys(failures)[0]).toBe('crashAtChange 1');
+    const heal = async (): Promise<void> => {
+      while (Number(kept().n ?? 0) < 5) await run('one');
+    };
+    expect(await crashEverywhere(workspace, { ...trial, heal })).toEqual({});
+    expect(
+      Object.keys(await crashEverywhere(workspace, { ...trial, kind: 'crashAt' })).length,
+    ).toBeGreaterThan(5);
+    await expect(crashEverywhere(workspace, { ...trial, act: () => Promise.resolve([]) })).rejects.toThrow(
+      'Nothing to interrupt',
+    );
+  });
 });
 
 test('a script that asks is suspended until somebody answers; others run meanwhile', async () => {

@@ -1,0 +1,82 @@
+import type { ExecutionRecord, RunRequest, Workspace } from './api';
+
+/** What is wrong, in words; empty = nothing. */
+export type Findings = readonly string[];
+/** By the point or the seed that shows it again, as `crashAt 7` or `seed 13`: what was wrong. Empty = all is well. */
+export type Failures = Readonly<Record<string, Findings>>;
+
+export interface CrashTrial {
+  /** What is interrupted; gives every execution that it caused. Has to do the same each time. */
+  act: () => Promise<readonly ExecutionRecord[]>;
+  /** What runs afterwards undisturbed and has to make up for it. */
+  heal?: () => Promise<unknown>;
+  check: () => Findings;
+  /** What is counted: all calls, or calls that change something (the default). */
+  kind?: 'crashAt' | 'crashAtChange';
+}
+
+/**
+ * From where the workspace stands: ends an execution at its n-th call, for every n that the act has, and looks each
+ * time at what is left. The workspace stands where it stood in the end. Throws where the act calls nothing.
+ */
+export async function crashEverywhere(workspace: Workspace, trial: CrashTrial): Promise<Failures> {
+  const { act, heal, check, kind = 'crashAtChange' } = trial;
+  return from(workspace, async (restart) => {
+    const counted = await act();
+    const points = counted.reduce(
+      (sum, record) => sum + (kind === 'crashAt' ? record.callCount : record.changes),
+      0,
+    );
+    if (points === 0) throw new Error('Nothing to interrupt: the act makes no such call.');
+    const failures: Record<string, Findings> = {};
+    for (let point = 1; point <= points; point += 1) {
+      restart();
+      workspace.faults.set({ [kind]: point, across: true });
+      const ended = (await act()).filter(({ status }) => status === 'crashed').length;
+      workspace.faults.clear();
+      await heal?.();
+      const found = [...(ended === 1 ? [] : [`${String(ended)} executions ended`]), ...check()];
+      if (found.length > 0) failures[`${kind} ${String(point)}`] = found;
+    }
+    return failures;
+  });
+}
+
+export interface OrderTrial {
+  /** What runs at once; called anew for each seed, so it may prepare what the runs need. */
+  requests: () => Promise<RunRequest[]> | RunRequest[];
+  seeds: readonly number[];
+  check: () => Findings;
+}
+
+/**
+ * Runs the same executions at once in the order of each seed; one that does not complete is a finding as well. Give
+ * the seed of a failure alone to see that order again.
+ */
+export async function interleaveBySeeds(workspace: Workspace, trial: OrderTrial): Promise<Failures> {
+  const { requests, seeds, check } = trial;
+  return from(workspace, async (restart) => {
+    const failures: Record<string, Findings> = {};
+    for (const seed of seeds) {
+      restart();
+      const outcomes = await workspace.runInterleaved(await requests(), seed);
+      const ended = outcomes.filter(({ status }) => status !== 'completed');
+      const found = [
+        ...ended.map((one) => `${one.function} ${one.status}: ${one.error?.message ?? ''}`),
+        ...check(),
+      ];
+      if (found.length > 0) failures[`seed ${String(seed)}`] = found;
+    }
+    return failures;
+  });
+}
+
+async function from<T>(workspace: Workspace, work: (restart: () => void) => Promise<T>): Promise<T> {
+  const start = workspace.snapshot();
+  try {
+    return await work(() => workspace.restore(start));
+  } finally {
+    workspace.faults.clear();
+    workspace.restore(start);
+  }
+}
