@@ -97,7 +97,7 @@ export function tickedRows(
 }
 
 /** A ticked box; a typed word counts as well, since phones sometimes lose the box. */
-const isTick = (cell: Read | undefined): boolean =>
+export const isTick = (cell: Read | undefined): boolean =>
   cell === true || (typeof cell === 'string' && cell !== '' && /^(true|benar|ya)$/i.test(cell.trim()));
 
 /** Who acts: the address that is known, else the only reviewer, else the office; several = the office. */

@@ -22,6 +22,7 @@ import { clearPersonalRows } from './personalRows';
 import { redrawDay } from './redraw';
 import { lazy } from './lazy';
 import { Run } from './run';
+import { orderTwins } from './twins';
 import { CATALOGUE } from '../reports/index';
 
 /** The desk as it was when the pages were last drawn: on that day, whose last moment saw all that was done on it. */
@@ -37,7 +38,7 @@ function deskOn(desk: Desk, day: LocalDate): Desk {
 
 /**
  * What the first run after midnight does: everything that reads differently because of the day, the finished rows
- * of `Antrean Tinjau`, the month of the lists.
+ * of `Antrean Tinjau`, the order of `Kirim WA`, the month of the lists.
  */
 export function turnDay(desk: Desk, memory: Memory): void {
   const added = addMonth(desk, memory);
@@ -51,6 +52,9 @@ export function turnDay(desk: Desk, memory: Memory): void {
   run.countAll();
   redrawDay(run, before, desk, chores);
   clearQueue(run);
+  run.afterwards(() => {
+    orderTwins(desk);
+  });
   run.keep({
     [KEY.day]: desk.context.today,
     ...(added === undefined ? {} : { [KEY.listed]: added.newest }),

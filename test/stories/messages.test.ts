@@ -35,6 +35,32 @@ test('a correction leaves at once, its twin stands in Kirim WA, and what came in
   expect(story.mails.length).toBe(before + 1);
 });
 
+test('what is still to be sent by hand stands on top in the morning, corrections first', async () => {
+  await story.submit('other', {});
+  await story.advance('2026-08-03T18:10');
+  await story.submit('balang', wrong);
+  const rows = (): string[][] => story.rows('Kirim WA').filter((row) => row[0]?.includes('|'));
+  const headers = story.rows('Kirim WA')[0] ?? [];
+  const [sent, kept] = [rows().at(-2) ?? [], rows().at(-1) ?? []];
+  expect([sent[0], kept[0]].map((key) => key?.split('|')[3])).toEqual(['receipt', 'correction']);
+  await story.type('Kirim WA', rows().length, headers.indexOf('Sudah dikirim') + 1, 'TRUE', KASI);
+  const before = rows().length;
+  await story.advance('2026-08-04T01:10');
+  expect(rows()).toHaveLength(before);
+  expect(rows()[0]?.[0]).toBe(kept[0]);
+  expect(rows().at(-1)?.slice(2, 8)).toEqual(sent.slice(2, 8));
+  expect(rows().map((row) => row[headers.indexOf('Sudah dikirim')] === 'TRUE')).toEqual(
+    rows().map((_row, at) => at === before - 1),
+  );
+  await story.submit('balang', { type: 'readiness', answers: { trained: 99 } });
+  await story.advance('2026-08-05T01:10');
+  expect(
+    rows()
+      .slice(0, 2)
+      .every((row) => row[0]?.includes('correction')),
+  ).toBe(true);
+});
+
 test('without quota messages wait, visible, and leave when there is quota again', async () => {
   story.workspace.faults.set({ mailQuota: 0, until: 'cleared' });
   await story.submit('balang', wrong);

@@ -362,6 +362,24 @@ describe('row 32, a reminder after the report came in', () => {
     expect(textOf('other')).not.toContain('Kependudukan');
     expect(textOf('kelurahan')).toContain('Kependudukan');
   });
+
+  test('its text in Kirim WA that is ticked as sent stays as it was sent', async () => {
+    story.workspace.faults.set({ mailQuota: 0, until: 'cleared' });
+    await story.advance('2026-08-06T08:40');
+    const key = `${VILLAGES.balang.code}|2026-07|-|late`;
+    const textNow = (): string => story.rows('Kirim WA').find((row) => row[0] === key)?.[5] ?? '';
+    const rows = story.rows('Kirim WA');
+    const row = rows.findIndex((line) => line[0] === key) + 1;
+    await story.type('Kirim WA', row, (rows[0]?.indexOf('Sudah dikirim') ?? -1) + 1, 'TRUE', KASI);
+    const sent = textNow();
+    expect(sent).toContain('Kependudukan');
+    await sendIn('balang', {});
+    await sendIn('balang', { type: 'readiness' });
+    story.workspace.faults.clear();
+    await story.advance('PT2H');
+    expect(outbox().filter((one) => one['Keadaan']?.includes('Tidak dikirim'))).toHaveLength(1);
+    expect(textNow()).toBe(sent);
+  });
 });
 
 describe('row 33, who may approve what', () => {

@@ -67,6 +67,26 @@ export function whatsappTab(): Tab {
   };
 }
 
+/** Ranks that begin the order text: corrections and what is held, all else, what nobody has to send any more. */
+const RANK = { first: '1', later: '2', done: '3' } as const;
+/** How long a text that nobody ticked stays among those to be sent: two weeks. */
+const CURRENT = 14 * 24 * 60 * 60 * 1000;
+
+/**
+ * Order texts of rows of the tab as a new day begins: what is ticked as sent or older than two weeks goes below the
+ * rest. `sent` = the rows' checkboxes; '' = no row.
+ */
+export function twinOrders(
+  { now, settings }: DrawContext,
+  orders: readonly string[],
+  sent: readonly boolean[],
+): readonly string[] {
+  const old = wallClock(now - CURRENT, settings.zone);
+  return orders.map((order, at) =>
+    order !== '' && (sent[at] === true || order.slice(2) < old) ? RANK.done + order.slice(1) : order,
+  );
+}
+
 /** What *Pesan* and *Buka WhatsApp*, side by side, say of a message that reads differently now; undefined = it is not sent. */
 export function twinNow(message: Message | undefined): {
   readonly column: number;
@@ -86,7 +106,7 @@ export function twinNow(message: Message | undefined): {
 export function drawWhatsapp(context: DrawContext, message: Message, at: Instant): readonly Upsert[] {
   const twin = message.whatsapp;
   if (twin === undefined) return [];
-  const first = ['correction', 'balance', 'held'].includes(message.kind) ? '1' : '2';
+  const first = ['correction', 'balance', 'held'].includes(message.kind) ? RANK.first : RANK.later;
   const order = `${first}|${wallClock(at, context.settings.zone).slice(0, 19)}|${message.key}`;
   const values = [message.key, order, ...rowOfFields(FIELDS, { context, message, twin, at })];
   const url = whatsappLink(twin.number, twin.text);

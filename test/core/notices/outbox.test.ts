@@ -5,7 +5,7 @@ import {
   takeBatch,
   type Queued,
 } from '../../../src/core/notices/quota';
-import { drawWhatsapp, whatsappLink, whatsappNumber } from '../../../src/core/notices/whatsapp';
+import { drawWhatsapp, twinOrders, whatsappLink, whatsappNumber } from '../../../src/core/notices/whatsapp';
 import type { Message } from '../../../src/core/patch';
 import { at, BALANG, contextAt } from '../../support/drawings';
 
@@ -142,5 +142,11 @@ describe('Kirim WA', () => {
     const [reminder] = drawWhatsapp(context, message('b', 'reminder', { whatsapp: twin }), NOW - DAY);
     expect([reminder?.order ?? '', correction?.order ?? ''].sort()[0]).toBe(correction?.order);
     expect(drawWhatsapp(context, message('c', 'morning'), NOW)).toHaveLength(0);
+    const rows = [correction, reminder].map((one) => one?.order ?? '');
+    const [sent = '', later = ''] = twinOrders(context, rows, [true, false]);
+    expect(sent > later).toBe(true);
+    const weeks = contextAt(NOW + 14 * DAY);
+    expect(twinOrders(weeks, rows, [false, false]).map((order) => order.charAt(0))).toEqual(['1', '3']);
+    expect(twinOrders(context, [''], [true])).toEqual(['']);
   });
 });
