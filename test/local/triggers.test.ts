@@ -229,6 +229,32 @@ describe('the clock (google.md section 2, Rules)', () => {
     expect(starts).toEqual([...starts].sort());
   });
 
+  test('a month passes at once: every due trigger of every kind, in order', async () => {
+    const { workspace } = openBound(`
+      function of(name) { return ScriptApp.newTrigger(name).timeBased().inTimezone('Asia/Makassar'); }
+      function install() {
+        of('often').everyHours(6).create();
+        of('daily').atHour(9).everyDays(1).create();
+        of('weekly').onWeekDay(ScriptApp.WeekDay.MONDAY).atHour(7).create();
+        of('monthly').onMonthDay(5).atHour(8).create();
+        of('once').at(new Date(2026, 7, 20, 12)).create();
+      }
+      function often() {} function daily() {} function weekly() {} function monthly() {} function once() {}`);
+    workspace.runNow({ functionName: 'install' });
+    const runs = await workspace.clock.advance('P31D');
+    const of = (name: string) => runs.filter((run) => run.function === name).map((run) => run.startedAt);
+    expect(runs.map((run) => run.status)).toEqual(runs.map(() => 'completed'));
+    expect([of('often').length, of('daily').length]).toEqual([124, 31]);
+    // Mondays from 6 August to 6 September, 5 September, 20 August; in Makassar it is eight hours later.
+    expect(of('weekly').map((at) => at.slice(0, 10))).toEqual(
+      ['09', '16', '23', '30'].map((day) => `2026-08-${day}`),
+    );
+    expect(of('monthly').map((at) => at.slice(0, 13))).toEqual(['2026-09-05T00']);
+    expect(of('once').map((at) => at.slice(0, 10))).toEqual(['2026-08-20']);
+    const starts = runs.map((run) => run.startedAt);
+    expect(starts).toEqual([...starts].sort());
+  });
+
   test('ninety minutes a day for triggers, then they fail', async () => {
     const { workspace } = openBound(`
       function every() { ScriptApp.newTrigger('tick').timeBased().everyMinutes(10).create(); }
