@@ -50,6 +50,8 @@ export interface Doubt {
   readonly about: string;
   readonly at: number;
   readonly refused?: true;
+  /** Not one message but so many that found no quota yet; without key and subject. */
+  readonly waiting?: number;
 }
 
 /** Messages named one by one. */
@@ -66,8 +68,18 @@ function doubtToDos(desk: Desk, memory: Memory): readonly ToDo[] {
     return [{ text, ...(link === undefined ? {} : { link }) }];
   };
   const refused = all.filter((one) => one.refused === true);
-  const inFlight = all.filter((one) => one.refused !== true);
+  const inFlight = all.filter((one) => one.refused !== true && one.waiting === undefined);
+  const waiting = all.reduce((sum, one) => sum + (one.waiting ?? 0), 0);
+  const twins = desk.context.masterAddress(TAB.whatsapp);
   return [
+    ...(waiting === 0
+      ? []
+      : [
+          {
+            text: `${formatNumber(waiting)} pesan menunggu jatah email; terkirim sendiri begitu ada. Yang mendesak dapat dikirim dari tab ${TAB.whatsapp}.`,
+            ...(twins === undefined ? {} : { link: twins }),
+          },
+        ]),
     ...toDo(inFlight, 'mungkin sudah terkirim', 'Bila belum sampai, centang Kirim ulang'),
     ...toDo(
       refused,

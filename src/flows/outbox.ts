@@ -153,7 +153,8 @@ function doubtEntry(desk: Desk, memory: Memory, rows: readonly Standing[]): Reco
   const known = jsonOf<readonly Doubt[]>(memory, KEY.doubts, []);
   const state = new Map(rows.map(({ entry }) => [entry.message.key, entry.state] as const));
   const kept = known.filter(
-    ({ key, at }) => UNSURE.includes(state.get(key) ?? 'maybeSent') && desk.now - at < DOUBTED,
+    ({ key, at, waiting }) =>
+      waiting === undefined && UNSURE.includes(state.get(key) ?? 'maybeSent') && desk.now - at < DOUBTED,
   );
   const fresh = rows.flatMap(({ entry: { message, state: is, queuedAt } }): readonly Doubt[] => {
     if (!UNSURE.includes(is) || known.some((one) => one.key === message.key)) return [];
@@ -165,10 +166,20 @@ function doubtEntry(desk: Desk, memory: Memory, rows: readonly Standing[]): Reco
     const refused = is === 'refused' ? { refused: true as const } : {};
     return [{ key: message.key, about: cut(about, 120), at: queuedAt, ...refused }];
   });
-  const all = [...kept, ...fresh].slice(-DOUBTS);
+  const waiting = rows.filter(
+    ({ entry: { message, state: is } }) => is === 'queued' && hurries(desk, message),
+  );
+  const all = [
+    ...[...kept, ...fresh].slice(-DOUBTS),
+    ...(waiting.length === 0 ? [] : [{ key: '', about: '', at: 0, waiting: waiting.length }]),
+  ];
   if (JSON.stringify(all) === JSON.stringify(known)) return {};
   return { [KEY.doubts]: all.length === 0 ? '' : JSON.stringify(all) };
 }
+
+/** Whether a message that has not left is worth a person's look: a receipt may wait for days. */
+const hurries = ({ now: at }: Desk, { kind, notBefore }: Message): boolean =>
+  kind !== 'receipt' && notBefore <= at;
 
 function drawDoubts(desk: Desk, memory: Memory, doubts: Readonly<Record<string, string>>): void {
   if (Object.keys(doubts).length === 0) return;

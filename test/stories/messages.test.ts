@@ -65,9 +65,12 @@ test('without quota messages wait, visible, and leave when there is quota again'
   story.workspace.faults.set({ mailQuota: 0, until: 'cleared' });
   await story.submit('balang', wrong);
   expect(outbox().at(-1)).toMatchObject({ Keadaan: '… Menunggu dikirim' });
+  const home = (): string => story.rows('Beranda').flat().join('\n');
+  expect(home()).toContain('1 pesan menunggu jatah email; terkirim sendiri begitu ada.');
   story.workspace.faults.clear();
   await story.advance('PT2H');
   expect(outbox().at(-1)?.['Keadaan']).toBe('✓ Terkirim');
+  expect(home()).not.toContain('jatah email');
 });
 
 test('a receipt that finds no quota for three days is given up, told in Log, and its text stays in Kirim WA', async () => {
