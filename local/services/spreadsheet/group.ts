@@ -1,4 +1,4 @@
-import type { GroupState, Rect } from '../../state/spreadsheet';
+import type { GroupState, Rect, SheetState } from '../../state/spreadsheet';
 import type { Runtime } from '../runtime';
 import { GoogleError, Served } from '../served';
 import type { Tab } from './document';
@@ -28,7 +28,7 @@ export class Group extends Served implements Pick<Members<GoogleAppsScript.Sprea
   }
   private fold(collapsed: boolean): this {
     requireEdit(this.runtime, this.tab);
-    this.group.collapsed = collapsed;
+    setFolded(this.tab.sheet, [this.group], collapsed);
     touchSheet(this.runtime, this.tab);
     return this;
   }
@@ -55,6 +55,28 @@ export class Group extends Served implements Pick<Members<GoogleAppsScript.Sprea
     this.tab.sheet.groups = (this.tab.sheet.groups ?? []).filter((known) => known !== this.group);
     touchSheet(this.runtime, this.tab);
   }
+}
+
+/**
+ * Folds or unfolds groups and hides or shows their lines with it, as Google does whenever the state of a group is set
+ * (reference of the Sheets API, DimensionGroup.collapsed). What lies in another folded group stays hidden.
+ */
+export function setFolded(sheet: SheetState, groups: readonly GroupState[], collapsed: boolean): void {
+  for (const group of groups) group.collapsed = collapsed;
+  for (const dimension of ['rows', 'columns'] as const) {
+    const own = groups.filter((group) => group.dimension === dimension);
+    if (own.length === 0) continue;
+    const key = dimension === 'rows' ? 'hiddenRows' : 'hiddenColumns';
+    const hidden = new Set(sheet[key]);
+    if (!collapsed) for (const line of own.flatMap(linesOf)) hidden.delete(line);
+    const folded = (sheet.groups ?? []).filter((group) => group.dimension === dimension && group.collapsed);
+    for (const line of (collapsed ? own : folded).flatMap(linesOf)) hidden.add(line);
+    sheet[key] = [...hidden].sort((a, b) => a - b);
+  }
+}
+
+function linesOf({ start, count }: GroupState): number[] {
+  return Array.from({ length: count }, (_, index) => start + index);
 }
 
 /** Depth of grouping at that place, from 0. */
@@ -95,13 +117,14 @@ export function shiftGroups(
 /** Folds or unfolds the groups of rows and columns that lie wholly within the rectangle. */
 export function foldGroups(runtime: Runtime, tab: Tab, rect: Rect, collapsed: boolean): void {
   requireEdit(runtime, tab);
-  for (const group of tab.sheet.groups ?? []) {
+  const within = (tab.sheet.groups ?? []).filter((group) => {
     const [start, end] =
       group.dimension === 'rows'
         ? [rect.row, rect.row + rect.rows]
         : [rect.column, rect.column + rect.columns];
-    if (group.start >= start && group.start + group.count <= end) group.collapsed = collapsed;
-  }
+    return group.start >= start && group.start + group.count <= end;
+  });
+  setFolded(tab.sheet, within, collapsed);
   touchSheet(runtime, tab);
 }
 
@@ -113,8 +136,13 @@ export function expandUpTo(
   depth: number,
 ): void {
   requireEdit(runtime, tab);
-  for (const group of tab.sheet.groups ?? []) {
-    if (group.dimension === dimension) group.collapsed = group.depth > depth;
-  }
+  const own = (tab.sheet.groups ?? []).filter((group) => group.dimension === dimension);
+  const deeper = own.filter((group) => group.depth > depth);
+  setFolded(tab.sheet, deeper, true);
+  setFolded(
+    tab.sheet,
+    own.filter((group) => group.depth <= depth),
+    false,
+  );
   touchSheet(runtime, tab);
 }

@@ -4,7 +4,7 @@ import type { EnumValue } from '../served';
 import { enumValue, GoogleError } from '../served';
 import { requireEdit, touchSheet, touchTab } from './document';
 import { hiddenByFilter } from './filter';
-import { Group, groupDepth } from './group';
+import { Group, groupDepth, setFolded } from './group';
 import { deleteFrom, insertIn } from './lines';
 import type { Members } from './members';
 import type { Range } from './range';
@@ -269,8 +269,8 @@ export abstract class SheetLines
   }
   private foldAll(dimension: 'rows' | 'columns', collapsed: boolean): this {
     return this.change(() => {
-      for (const group of this.sheet.groups ?? [])
-        if (group.dimension === dimension) group.collapsed = collapsed;
+      const groups = (this.sheet.groups ?? []).filter((group) => group.dimension === dimension);
+      setFolded(this.sheet, groups, collapsed);
     });
   }
   protected sheetEnum(name: string, key: string): EnumValue {

@@ -171,6 +171,25 @@ describe('groups', () => {
       ),
     ).toEqual([false, true, false]);
   });
+  test('a folded group hides its lines, an unfolded one shows what no other hides', () => {
+    const hidden = `function hidden() {
+      var rows = [];
+      for (var row = 1; row <= 10; row++) if (sheet.isRowHiddenByUser(row)) rows.push(row);
+      return rows.join();
+    }`;
+    expect(
+      runF(
+        `${hidden} ${GROUPS} sheet.hideRows(10); var out = [];
+         sheet.getRowGroup(3, 2).collapse(); out.push(hidden());
+         sheet.getRowGroup(2, 1).collapse(); out.push(hidden());
+         sheet.getRowGroup(2, 1).expand(); out.push(hidden());
+         sheet.expandRowGroupsUpToDepth(0); out.push(hidden());
+         sheet.expandAllRowGroups(); out.push(hidden());
+         sheet.getRange('B:C').shiftColumnGroupDepth(1); sheet.collapseAllColumnGroups();
+         return out.concat(sheet.isColumnHiddenByUser(2), sheet.isColumnHiddenByUser(4), hidden());`,
+      ),
+    ).toEqual(['3,4,5,10', '2,3,4,5,6,7,8,9,10', '3,4,5,10', '2,3,4,5,6,7,8,9,10', '10', true, false, '10']);
+  });
   test('their buttons stand after them unless told', () => {
     expect(
       runF(
