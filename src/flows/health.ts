@@ -2,7 +2,7 @@ import { titleOf } from '../core/draw/rows';
 import { someNames } from '../core/draw/toDos';
 import { IANA } from '../core/regions';
 import { effectiveUser, masterOwner } from '../google/identity';
-import { inspectForm } from '../google/inspect';
+import { foreignTabs, inspectForm } from '../google/inspect';
 import { fileExists } from '../google/files';
 import { mailQuota } from '../google/mail';
 import { listTriggers } from '../google/triggers';
@@ -111,6 +111,20 @@ function fileFindings(desk: Desk): readonly Finding[] {
   }));
 }
 
+/** Forms that somebody linked to the office's files of answers: nobody reads what they collect. */
+function strangeForms({ registry }: Desk): readonly Finding[] {
+  const { responses = '', personalResponses = '' } = registry.facts;
+  const known = registry.villages.flatMap((row) => formsOf(row).map((form) => form.responsesTab));
+  const names = [responses, personalResponses]
+    .filter((id) => id !== '' && fileExists(id))
+    .flatMap((id) => foreignTabs(id, known));
+  return names.map((name) => ({
+    wrong:
+      `Formulir lain tersambung ke berkas Respons (tab ${name}); jawabannya tidak dibaca dan tidak dihitung. ` +
+      'Putuskan sambungannya di formulir itu: Jawaban → Batalkan penautan formulir.',
+  }));
+}
+
 /** Looks at everything that can break: triggers, owner, zone, forms, Sheets, mail. */
 export function examine(desk: Desk): Health {
   const forms = desk.registry.villages.flatMap((row) => formFindings(desk, row));
@@ -124,6 +138,7 @@ export function examine(desk: Desk): Health {
       : [{ good: `${String(desk.registry.villages.length)} formulir menerima jawaban dan tersambung.` }]),
     ...proofFindings(desk),
     ...fileFindings(desk),
+    ...strangeForms(desk),
     quota < 20
       ? { wrong: `Jatah email hari ini tinggal ${String(quota)} penerima; sisanya dikirim besok.` }
       : { good: `Jatah email hari ini masih ${String(quota)} penerima.` },

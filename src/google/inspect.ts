@@ -27,6 +27,14 @@ export function inspectForm(id: string): FormState | { readonly failure: string 
   }
 }
 
+/** Names of the tabs of a spreadsheet that some other form fills. `known` = numbers of the tabs of our own forms. */
+export function foreignTabs(spreadsheetId: string, known: readonly number[]): readonly string[] {
+  const sheets = retry(() => SpreadsheetApp.openById(spreadsheetId)).getSheets();
+  return sheets
+    .filter((sheet) => !known.includes(sheet.getSheetId()) && (sheet.getFormUrl() ?? '') !== '')
+    .map((sheet) => sheet.getName());
+}
+
 /** An unlinked form throws, in the account's language, so the words are not looked at. */
 function destinationOf(form: GoogleAppsScript.Forms.Form): string {
   try {

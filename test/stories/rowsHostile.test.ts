@@ -1,4 +1,5 @@
 import { copyFile } from '../../local/services/drive/copyFile';
+import { linkForm } from '../../local/services/forms/link';
 import type { FormItem } from '../../local/state/form';
 import { createApp } from '../../local/web/app';
 import { beginEach } from '../support/beginEach';
@@ -65,6 +66,31 @@ describe('row 22, forms that people changed', () => {
         tabsOf(story).filter((line) => !line.startsWith('form ')),
       ),
     ).toEqual([]);
+  });
+
+  test('a copied form that somebody links to Respons is named, and what it collects changes no figure', async () => {
+    expect(await health()).not.toContain('Formulir lain');
+    const { id, destination } = story.form('balang');
+    const runtime = story.workspace.runtimeFor(OWNER);
+    const file = story.workspace.store.get('file', id);
+    if (file === undefined || destination === undefined) throw new Error('The form is not linked.');
+    const copied = story.workspace.store.get('form', copyFile(runtime, file, 'Salinan', file.parentId).id);
+    if (copied === undefined) throw new Error('Nothing was copied.');
+    linkForm(runtime, copied, destination.spreadsheetId);
+    Object.assign(copied, { published: true, acceptingResponses: true });
+    for (const item of copied.items) item.required = false;
+    const figures = (): string[] => tabsOf(story).filter((line) => line.includes('/Data Kependudukan/'));
+    const before = figures();
+    const answer = await createApp(story.workspace).request(`/forms/d/e/${copied.publishedId}/formResponse`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: `as=${OWNER}` },
+      body: '',
+    });
+    expect([answer.status, copied.responses.length]).toEqual([200, 1]);
+    await story.advance('PT2H');
+    expect(figures()).toEqual(before);
+    expect(await health()).toContain('Formulir lain tersambung ke berkas Respons (tab ');
+    await expectReceived(story, 'balang', {}, { state: 'Diterima' });
   });
 
   test.each(['population', 'readiness', 'activities'] as const)(
