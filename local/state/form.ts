@@ -71,7 +71,8 @@ export interface FormItem {
   title: string;
   helpText: string;
   required: boolean;
-  choices?: { value: string; goTo?: Navigation }[];
+  /** `correct`: the right answer of a quiz. */
+  choices?: { value: string; goTo?: Navigation; correct?: boolean }[];
   hasOtherOption?: boolean;
   rows?: string[];
   columns?: string[];

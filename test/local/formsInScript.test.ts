@@ -108,6 +108,19 @@ describe('a script builds a form', () => {
       expect.stringContaining("don't match the method signature for FormApp.Form.setTitle"),
     ],
     [
+      'points, feedback and right answers of a quiz are kept',
+      `var form = FormApp.create('F').setIsQuiz(true), said = FormApp.createFeedback().setText('t').addLink('https://a.example', 'A').build();
+       var one = form.addMultipleChoiceItem().setPoints(2).setFeedbackForCorrect(said).setFeedbackForIncorrect(said);
+       one.setChoices([one.createChoice('a', true), one.createChoice('b', false)]);
+       var many = form.addCheckboxItem();
+       many.setChoices([many.createChoice('a', true), many.createChoice('b'), many.createChoice('c', true)]);
+       var text = form.addTextItem().setPoints(3).setGeneralFeedback(said);
+       var right = function (item) { return item.getChoices().map(function (c) { return c.isCorrectAnswer(); }); };
+       return [right(one), right(many), one.getPoints(), one.getFeedbackForCorrect().getText(),
+         one.getFeedbackForIncorrect().getLinkUrls(), text.getPoints(), text.getGeneralFeedback().getText()];`,
+      [[true, false], [true, false, true], 2, 't', ['https://a.example'], 3, 't'],
+    ],
+    [
       'quiz grading is refused by name',
       `try { FormApp.create('F').submitGrades([]); } catch (e) { return e.message; }`,
       'Form.submitGrades is not supported by the local workspace',

@@ -1,4 +1,4 @@
-import type { Navigation } from '../../state/form';
+import type { FormItem } from '../../state/form';
 import { gas } from '../boundary';
 import { GoogleError } from '../served';
 import { checkChoices, Choice } from './choice';
@@ -27,7 +27,7 @@ abstract class AnyChoice<G> extends ChoiceFeedbackItem<G> {
   getChoices(): GChoice[] {
     return gas(
       (this.item.choices ?? []).map(
-        (choice) => new Choice(this.runtime, this.form, choice.value, choice.goTo),
+        (choice) => new Choice(this.runtime, this.form, choice.value, choice.goTo, choice.correct),
       ),
     );
   }
@@ -36,7 +36,8 @@ abstract class AnyChoice<G> extends ChoiceFeedbackItem<G> {
   setChoices(choices: GChoice[]): G {
     const states = choices.map((choice) => {
       if (!(choice instanceof Choice)) throw new GoogleError('Invalid data updating form.');
-      return choice.goTo === undefined ? { value: choice.value } : { value: choice.value, goTo: choice.goTo };
+      const { value, goTo, correct } = choice;
+      return { value, ...(goTo === undefined ? {} : { goTo }), ...(correct ? { correct } : {}) };
     });
     return this.putChoices(states);
   }
@@ -45,7 +46,7 @@ abstract class AnyChoice<G> extends ChoiceFeedbackItem<G> {
     return this.putChoices(values.map((value) => ({ value: String(value) })));
   }
 
-  protected readonly putChoices = (choices: { value: string; goTo?: Navigation }[]): G => {
+  protected readonly putChoices = (choices: NonNullable<FormItem['choices']>): G => {
     checkChoices(choices);
     return this.change((item) => (item.choices = choices));
   };

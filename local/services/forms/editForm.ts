@@ -1,4 +1,4 @@
-import type { FormItem, FormItemType, FormState, Navigation } from '../../state/form';
+import type { FormItem, FormItemType, FormState } from '../../state/form';
 import type { Runtime } from '../runtime';
 import { GoogleError } from '../served';
 import { newSpreadsheet } from '../spreadsheet/newSpreadsheet';
@@ -114,9 +114,14 @@ function changeItem(runtime: Runtime, form: FormState, item: FormItem, edit: Ite
   const choices = edit.choices && item.choices ? edited(edit.choices) : undefined;
   const known = item.choices ?? [];
   const leads = known.some(({ goTo }) => goTo !== undefined);
-  const next = choices?.map(({ was, text }): { value: string; goTo?: Navigation } => {
-    const goTo = (was === undefined ? undefined : known[was]?.goTo) ?? (leads ? 'CONTINUE' : undefined);
-    return { value: text, ...(goTo === undefined ? {} : { goTo }) };
+  const next = choices?.map(({ was, text }): NonNullable<FormItem['choices']>[number] => {
+    const before = was === undefined ? undefined : known[was];
+    const goTo = before?.goTo ?? (leads ? 'CONTINUE' : undefined);
+    return {
+      value: text,
+      ...(goTo === undefined ? {} : { goTo }),
+      ...(before?.correct ? { correct: true } : {}),
+    };
   });
   if (next) checkChoices(next);
   const rows = edit.rows && isGrid(item) ? edited(edit.rows) : undefined;
