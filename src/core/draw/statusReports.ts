@@ -171,8 +171,12 @@ function oneEventType(entry: PageMonth, type: ReportType): readonly Line[] {
     (version) => STATES[version.state].tone !== 'good' && STATES[version.state].tone !== 'open',
   );
   const link = reportLink(context, village, type.id, undefined, latestVersion(months, type.id));
+  const twice = versionsOf(month, type.id).filter((version) => version.state === 'duplicate');
   return [
     line(said),
+    ...twice
+      .slice(-DOUBTED_SHOWN)
+      .map((version) => line(`${type.shortTitle} nomor ${version.number}: ganda. ${stateWords(version)}`)),
     ...open
       .filter((version) => version.state !== 'rejected')
       .flatMap((version) => eventState(entry, type, version)),
