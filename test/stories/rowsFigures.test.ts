@@ -1,11 +1,19 @@
 import { beginEach } from '../support/beginEach';
 import { sleepUntil } from '../support/crashes';
-import { expectReceived, expectStopped, mailsSince, post, removeRules, tabsOf } from '../support/received';
+import {
+  expectReceived,
+  expectStopped,
+  historyOf,
+  mailsSince,
+  post,
+  removeRules,
+  tabsOf,
+} from '../support/received';
 import { openStory, type Story, type Told } from '../support/story';
 import { KASI, OPENING, VILLAGES } from '../support/threeVillages';
 import { differenceOf } from '../support/storyState';
 
-/** Rows 15–20, 27 and 28 of the table of input (reports.md §6): figures. */
+/** Rows 8 (an activity twice), 15–20, 27 and 28 of the table of input (reports.md §6): figures. */
 let story: Story;
 
 beginEach(async () => {
@@ -317,5 +325,18 @@ describe('row 28, how many took part', () => {
       found: [words],
       status: [words],
     });
+  });
+});
+
+describe('row 8, the same activity within ten minutes', () => {
+  test('is Ganda: counted once, told on the status page; a second round of that night counts', async () => {
+    const first = await post(story, 'balang', ronda({}));
+    const number = historyOf(story, first.response?.id ?? '')?.['Nomor laporan'] ?? '';
+    await story.advance('PT5M');
+    const once = { state: 'Ganda', status: ['1 laporan, 1 kali', `Sama dengan laporan nomor ${number}`] };
+    await expectReceived(story, 'balang', ronda({}), once);
+    expect(story.rows('Antrean Tinjau').flat().join(' ')).not.toContain('Ganda');
+    const second = ronda({ description: 'Ronda kedua malam itu.' });
+    await expectReceived(story, 'balang', second, { state: 'Diterima', status: ['2 laporan, 2 kali'] });
   });
 });

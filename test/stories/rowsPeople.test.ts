@@ -70,24 +70,6 @@ describe('row 9, sent again', () => {
       expect(story.villageRows('balang', 'Status').flat().join('\n')).toContain('1 laporan, 1 kali');
   });
 
-  test('the same activity once more within ten minutes is Ganda: counted once, told on the status page', async () => {
-    const number = numberOf(await sendIn('balang', { type: 'activities' }));
-    await story.advance('PT5M');
-    await expectReceived(
-      story,
-      'balang',
-      { type: 'activities' },
-      { state: 'Ganda', status: ['1 laporan, 1 kali', `Sama dengan laporan nomor ${number}`] },
-    );
-    expect(story.rows('Antrean Tinjau').flat().join(' ')).not.toContain('Ganda');
-    await expectReceived(
-      story,
-      'balang',
-      { type: 'activities', answers: { description: 'Ronda kedua malam itu.' } },
-      { state: 'Diterima', status: ['2 laporan, 2 kali'] },
-    );
-  });
-
   test('a wrong version beside an accepted one takes nothing out of the totals', async () => {
     await sendIn('balang', {});
     const before = story.rows('Rekap Penduduk').find((row) => row[1] === 'Balang');
