@@ -1,10 +1,11 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { LocalWorkspace } from '../../local/host/workspace';
 import { serve } from '../../local/web/serve';
 import { acts } from './acts';
 import { pass } from '../support/pass';
 import { accountsOf, play } from './play';
+import { clear } from './clear';
 import { cast, type Cast } from './cast';
 import { compareWithTruth } from './compare';
 import { decisions } from './decisions';
@@ -100,12 +101,9 @@ async function begin(options: StartOptions): Promise<void> {
 }
 
 async function main(options: StartOptions): Promise<void> {
-  if (options.reset && existsSync(options.data)) {
-    if (!(await agrees(`Hapus semua isi ${options.data} dan mulai dari awal?`))) {
-      console.log('Tidak ada yang dihapus.');
-      return;
-    }
-    rmSync(options.data, { recursive: true });
+  if (options.reset && !(await clear(options.data, agrees))) {
+    console.log('Tidak ada yang dihapus.');
+    return;
   }
   if (!existsSync(options.data)) await begin(options);
   // For people at the pages: executions in isolates of their own, which can wait for an answer to a dialog.
