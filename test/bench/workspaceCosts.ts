@@ -71,6 +71,9 @@ async function inLanes(bench: Bench, lanes: number, executions: number): Promise
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
+/** What the workspace has to hold on two cores; a loaded machine is told from a slow program by the processor's time. */
+const LIMITS = { thread: 100, worker: 20, parkedMegabytes: 700 } as const;
+
 async function driverRow(driver: 'thread' | 'worker', lanes: number, executions: number): Promise<string[]> {
   const bench = openBench(driver);
   await run(bench, 'probeNothing');
@@ -87,13 +90,18 @@ async function driverRow(driver: 'thread' | 'worker', lanes: number, executions:
   const seconds = await inLanes(bench, lanes, executions);
   const used = process.cpuUsage(cpu);
   await bench.close();
+  const cpuEach = (used.user + used.system) / 1000 / executions;
+  if ((1000 / cpuEach) * lanes < LIMITS[driver])
+    throw new Error(
+      `${driver}: ${cpuEach.toFixed(1)} ms of processor time an execution allow less than ${String(LIMITS[driver])} a second.`,
+    );
   return [
     driver,
     `${(each * 1000).toFixed(1)} µs`,
     `${nothing.toFixed(1)} ms`,
     `${(executions / seconds).toFixed(0)} (${String(lanes)} ${lanes === 1 ? 'lane' : 'lanes'})`,
     // On a busy machine the wall clock tells little: this is what the executions themselves cost.
-    `${((used.user + used.system) / 1000 / executions).toFixed(1)} ms`,
+    `${cpuEach.toFixed(1)} ms`,
   ];
 }
 
@@ -109,6 +117,8 @@ async function parked(): Promise<string[][]> {
   await Promise.all(runs);
   await bench.close();
   const mb = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`;
+  if (rss > LIMITS.parkedMegabytes * 2 ** 20)
+    throw new Error(`30 parked executions take ${mb(rss)} of at most ${String(LIMITS.parkedMegabytes)} MB.`);
   return [['30 parked executions', mb(rss), `${mb((rss - before) / 30)} each`]];
 }
 
