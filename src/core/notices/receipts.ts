@@ -122,11 +122,13 @@ function latestOnly(all: readonly Accepted[]): readonly Accepted[] {
   );
 }
 
-/** Until when corrections are taken, said once: the day that holds for all that are listed. */
+/** Until when corrections are taken, said once: the day that holds for all that are listed and not approved yet. */
 function correctBy(context: DrawContext, all: readonly Accepted[]): string {
-  const [first] = all.flatMap(({ month }) => lastDay(context, month.period, month) ?? []).sort();
+  const open = all.filter(({ version }) => version.state !== 'approved');
+  const [first] = open.flatMap(({ month }) => lastDay(context, month.period, month) ?? []).sort();
+  const why = open.length === 0 ? 'laporannya sudah disetujui' : 'bulannya sudah ditutup';
   return first === undefined
-    ? 'Bila ada yang keliru, mohon hubungi Kasi, karena bulannya sudah ditutup.'
+    ? `Bila ada yang keliru, mohon hubungi Kasi, karena ${why}.`
     : `Bila ada yang keliru, mohon kirim ulang paling lambat ${endOf(context, first)} lewat halaman status.`;
 }
 

@@ -183,6 +183,9 @@ describe('receipts', () => {
     period: '2026-08',
     reports: { activities: [version('activities', at('08-03'), activity('Patroli', '2026-08-02', 5))] },
   });
+  const approved = month(BALANG, {
+    reports: { population: [version('population', at('08-03'), {}, { state: 'approved' })] },
+  });
   it.each<[string, string, readonly VillageMonth[], string]>([
     ['the earlier of two months', '08-03', [...months, ronda], 'kirim ulang paling lambat 20 Agustus 2026'],
     [
@@ -192,6 +195,7 @@ describe('receipts', () => {
       'kirim ulang paling lambat 10 September 2026 pukul 23.59 WITA lewat halaman status.',
     ],
     ['a closed month', '08-24', [released()], 'mohon hubungi Kasi, karena bulannya sudah ditutup.'],
+    ['what was approved on the same day', '08-03', [approved], 'karena laporannya sudah disetujui.'],
   ])('names a day that holds for all it lists: %s', (_case, day, known, words) => {
     const [message] = run(day, '17:00', known).filter((one) => one.kind === 'receipt');
     expect(message?.text).toContain(words);
