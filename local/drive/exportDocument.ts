@@ -7,7 +7,7 @@ import { textOfNode, type DocAttributes, type DocNode, type DocumentState } from
 import type { Store } from '../state/store';
 
 /** Google's sizes of headings; headings are kept bold here so that they stand out in one font. */
-const SIZES: Record<string, number> = {
+export const SIZES: Record<string, number> = {
   TITLE: 26,
   SUBTITLE: 15,
   HEADING1: 20,

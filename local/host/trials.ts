@@ -5,6 +5,14 @@ export type Findings = readonly string[];
 /** By the point or the seed that shows it again, as `crashAt 7` or `seed 13`: what was wrong. Empty = all is well. */
 export type Failures = Readonly<Record<string, Findings>>;
 
+/** What a series of interruptions found. */
+export interface Tried {
+  /** Points that were tried, of so many that there are. */
+  readonly points: number;
+  readonly of: number;
+  readonly wrong: Failures;
+}
+
 export interface CrashTrial {
   /** What is interrupted; gives every execution that it caused. Has to do the same each time. */
   act: () => Promise<readonly ExecutionRecord[]>;
@@ -13,32 +21,35 @@ export interface CrashTrial {
   check: () => Findings;
   /** What is counted: all calls, or calls that change something (the default). */
   kind?: 'crashAt' | 'crashAtChange';
+  /** Which of the points are tried; left out = each. */
+  pick?: (all: readonly number[]) => readonly number[];
 }
 
 /**
- * From where the workspace stands: ends an execution at its n-th call, for every n that the act has, and looks each
- * time at what is left. The workspace stands where it stood in the end. Throws where the act calls nothing.
+ * From where the workspace stands: ends an execution at its n-th call, for every n that the act has (or those that are
+ * picked), and looks each time at what is left. The workspace stands where it stood in the end. Throws where the act calls nothing.
  */
-export async function crashEverywhere(workspace: Workspace, trial: CrashTrial): Promise<Failures> {
-  const { act, heal, check, kind = 'crashAtChange' } = trial;
+export async function crashEverywhere(workspace: Workspace, trial: CrashTrial): Promise<Tried> {
+  const { act, heal, check, kind = 'crashAtChange', pick = (all) => all } = trial;
   return from(workspace, async (restart) => {
     const counted = await act();
-    const points = counted.reduce(
+    const count = counted.reduce(
       (sum, record) => sum + (kind === 'crashAt' ? record.callCount : record.changes),
       0,
     );
-    if (points === 0) throw new Error('Nothing to interrupt: the act makes no such call.');
-    const failures: Record<string, Findings> = {};
-    for (let point = 1; point <= points; point += 1) {
+    if (count === 0) throw new Error('Nothing to interrupt: the act makes no such call.');
+    const points = pick(Array.from({ length: count }, (_value, at) => at + 1));
+    const wrong: Record<string, Findings> = {};
+    for (const point of points) {
       restart();
       workspace.faults.set({ [kind]: point, across: true });
       const ended = (await act()).filter(({ status }) => status === 'crashed').length;
       workspace.faults.clear();
       await heal?.();
       const found = [...(ended === 1 ? [] : [`${String(ended)} executions ended`]), ...check()];
-      if (found.length > 0) failures[`${kind} ${String(point)}`] = found;
+      if (found.length > 0) wrong[`${kind} ${String(point)}`] = found;
     }
-    return failures;
+    return { points: points.length, of: count, wrong };
   });
 }
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { ListNumbers } from '../drive/exportDocument';
+import { ListNumbers, SIZES } from '../drive/exportDocument';
 import type { DocAttributes, DocImage, DocNode, DocRun, DocumentState } from '../state/document';
 import { localLink } from './addresses';
 import { ClassBook, fontRule } from './classBook';
@@ -15,18 +15,6 @@ export interface DrawnDocument {
 
 /** Points are drawn as pixels of 96 to the inch, so that a page is as wide as on Google's screen. */
 const px = (points: number): string => `${String(Math.round((points * 400) / 3) / 100)}px`;
-
-/** Sizes of a new document's headings (Google's defaults), in points. */
-const SIZES: Record<string, number> = {
-  TITLE: 26,
-  SUBTITLE: 15,
-  HEADING1: 20,
-  HEADING2: 16,
-  HEADING3: 14,
-  HEADING4: 12,
-  HEADING5: 11,
-  HEADING6: 11,
-};
 
 const GLYPHS: Record<string, string> = {
   BULLET: 'disc',

@@ -112,9 +112,10 @@ export const formStyle = css`
     margin: 0;
     padding-left: 1.25rem;
   }
-  .form-page .summary a {
-    display: inline-block;
+  .form-page .summary li {
     padding: 0.35rem 0;
+  }
+  .form-page .summary a {
     color: var(--bad);
   }
   .line {

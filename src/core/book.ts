@@ -25,16 +25,18 @@ export type MarkId =
 export type SenderProof = 'verified' | 'typed' | 'pin';
 
 /** What was read of a response, as plain data. */
-export interface Reading {
+export interface KeptReading {
   readonly type: ReportTypeId | '';
-  /** Undefined: none could be read, or `Indeks` has no row for it. */
+  /** Month it counts in; undefined: none could be read, or `Indeks` has no row for it. */
   readonly period: Period | undefined;
+  /** What was chosen as the month (or answered as the date), as text. */
   readonly named: string;
   readonly reporter: string;
   readonly values: Readonly<Record<string, Value>>;
   readonly normalised: readonly string[];
   /** Rules `field.*` only. */
   readonly findings: readonly Finding[];
+  /** What neither the registry nor the declarations know: reasons for *Karantina*. */
   readonly unknown: readonly string[];
 }
 
@@ -60,7 +62,7 @@ export interface Submission {
   /** Stands for all that was answered: where it is another one, the answers are others. */
   readonly print?: string;
   /** What was read of it at its time, where its form says something else now: taken instead of `answers`. */
-  readonly kept?: Reading;
+  readonly kept?: KeptReading;
   /** These are the answers of that response after somebody changed them in the form; `at` = when they were read. */
   readonly edits?: Place;
 }

@@ -1,6 +1,8 @@
+import { isQuarterly } from './due';
 import { villageTitle } from './draw/rows';
 import type { ReportType } from './report';
 import type { Settings, Village } from './settings';
+import { listed } from './text';
 
 /** What people read around the questions of a form. */
 export interface FormWords {
@@ -30,9 +32,12 @@ const PRIVACY =
   'Nama petugas pelapor dan penanggung jawab dicatat hanya untuk mengelola laporan ini, dilihat oleh petugas ' +
   'kecamatan, dan disimpan selama program berjalan. Jangan menulis NIK atau nomor KK di formulir ini.';
 
-function asked(catalogue: readonly ReportType[]): string {
-  const monthly = catalogue.filter((type) => type.frequency === 'monthly').map((type) => type.shortTitle);
-  return monthly.length === 0 ? '' : ` Setiap bulan: ${monthly.join(' dan ')}.`;
+function asked(settings: Settings, catalogue: readonly ReportType[]): string {
+  const monthly = catalogue.filter((type) => type.frequency === 'monthly');
+  const of = (quarterly: boolean): string =>
+    listed(monthly.flatMap((type) => (isQuarterly(settings, type) === quarterly ? [type.shortTitle] : [])));
+  const [months, quarters] = [of(false), of(true)];
+  return `${months === '' ? '' : ` Setiap bulan: ${months}.`}${quarters === '' ? '' : ` Setiap triwulan: ${quarters}.`}`;
 }
 
 /** Words of a village's form. `statusUrl` = address of its page *Status*. */
@@ -48,7 +53,7 @@ export function formWords(
   return {
     title: `${settings.programme}: Laporan ${title}`,
     description:
-      `Laporan ${title} kepada Kecamatan ${name}.${asked(catalogue)} Tenggatnya tanggal ` +
+      `Laporan ${title} kepada Kecamatan ${name}.${asked(settings, catalogue)} Tenggatnya tanggal ` +
       `${String(settings.dueDay)} bulan berikutnya pukul 23.59 ${settings.zone}. Bila tidak ada kejadian, tetap ` +
       `kirim dengan angka 0 atau pilih Nihil.\n\n${PRIVACY}`,
     confirmation:

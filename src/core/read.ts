@@ -1,4 +1,4 @@
-import type { Submission } from './book';
+import type { KeptReading, Submission } from './book';
 import { parsePeriod, periodOf } from './dates';
 import { reportPeriod } from './due';
 import { answerKey, HEAD, PERIOD_LABEL } from './head';
@@ -13,20 +13,9 @@ import { cleanText, cutText } from './text';
 import { localDate } from './zones';
 
 /** A submission after reading. */
-export interface ReadReport {
+export interface ReadReport extends Omit<KeptReading, 'type'> {
   /** Undefined: *Laporan apa?* is not one we know. */
   readonly type: ReportType | undefined;
-  /** Month it counts in; undefined: none could be read. */
-  readonly period: Period | undefined;
-  /** What was chosen as the month (or answered as the date), as text. */
-  readonly named: string;
-  readonly reporter: string;
-  readonly values: Readonly<Record<string, Value>>;
-  readonly normalised: readonly string[];
-  /** Rules `field.*` only. */
-  readonly findings: readonly Finding[];
-  /** What neither the registry nor the declarations know: reasons for *Karantina*. */
-  readonly unknown: readonly string[];
 }
 
 /** One text of an answer; '' where there is none. */

@@ -71,7 +71,7 @@ export const STATES: Readonly<Record<StateId, StateWords>> = {
     label: 'Ganda',
     operator: 'Laporan yang sama sudah kami terima, jadi yang ini tidak dihitung lagi.',
     office:
-      'Sama dengan laporan yang dikirim kurang dari 10 menit sebelumnya. Bila memang dua kegiatan, desa mengirim lagi dengan jam atau uraian yang berbeda.',
+      'Sama dengan laporan yang dikirim kurang dari 10 menit sebelumnya. Lepas bila memang dua laporan yang berbeda; Tolak bila terkirim dua kali.',
     tone: 'open',
     counts: false,
     held: true,

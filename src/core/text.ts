@@ -56,3 +56,9 @@ export function identityProblem(text: string): 'empty' | 'spoilt' | 'digits' | u
 export function shortText(text: string): string {
   return cutText(cleanText(text, false).text, 40).text;
 }
+
+/** `Kependudukan`, `Kependudukan dan Rekap Linmas`, `A, B, dan C`. */
+export function listed(names: readonly string[]): string {
+  if (names.length <= 2) return names.join(' dan ');
+  return `${names.slice(0, -1).join(', ')}, dan ${names[names.length - 1] ?? ''}`;
+}

@@ -6,7 +6,8 @@ import { addViewer, removeViewer } from '../google/files';
 import { addEditor, protectTab, removeEditor } from '../google/protect';
 import { openForm } from '../google/responses';
 import type { Workbook } from '../google/workbook';
-import { formsOf, type VillageRow } from './registry';
+import type { VillageRow } from './registry';
+import { formsOf } from './villageForms';
 
 const distinct = (addresses: readonly string[]): readonly string[] =>
   addresses.filter(

@@ -1,11 +1,10 @@
 import type { ToDo } from '../core/draw/home';
 import { titleOf } from '../core/draw/rows';
+import { someNames } from '../core/draw/toDos';
 import { TAB } from '../core/tabs/names';
-import { answerRows } from '../google/answerRows';
+import { foreignTabs } from '../google/inspect';
 import { countKeyed } from '../google/keyed';
 import { tabsOfMaster, type Desk } from './desk';
-import type { Chores } from './home';
-import { jsonOf, KEY } from './memory';
 import type { Run } from './run';
 import { logCells } from './words';
 
@@ -24,35 +23,43 @@ function lostRows(run: Run): readonly string[] {
   });
 }
 
+/** Rows of answers in each tab of `Respons`, by the tab's number. */
+export type AnswerRows = Readonly<Record<number, number>>;
+
 /** Answers whose rows are gone from `Respons`: the forms keep them, so nothing is lost, but somebody deleted. */
-function lostAnswers(run: Run, desk: Desk): readonly string[] {
-  const { responses } = desk.registry.facts;
-  if (responses === '') return [];
-  const rows = answerRows(responses);
+function lostAnswers(run: Run, rows: AnswerRows): readonly string[] {
+  const { registry, context } = run.desk;
   run.shelf.loadHeads();
-  return desk.registry.villages.flatMap((row) => {
+  return registry.villages.flatMap((row) => {
     const { rowless = 0 } = run.shelf.head(row.code);
     const known = (run.countIn(row.code, TAB.ownReports)?.rows ?? 0) - rowless;
     const standing = rows[row.responsesTab];
     if (standing === undefined || standing >= known) return [];
-    const name = titleOf(desk.context, row.code);
+    const name = titleOf(context, row.code);
     return [
       `${String(known - standing)} baris jawaban ${name} terhapus dari berkas Respons. Jawabannya tetap ada di formulir; rekap tidak berubah.`,
     ];
   });
 }
 
-/** Each night: rows that somebody deleted are told on `Beranda` and in `Log`; what they said stays in force. */
-export function tellDeletions(run: Run): Chores {
-  const { desk, memory } = run;
-  const chores = jsonOf<Chores>(memory, KEY.chores, {});
-  const known = new Set((chores['hapus'] ?? []).map((one) => one.text));
-  const found = [...lostRows(run), ...lostAnswers(run, desk)].filter((text) => !known.has(text));
-  if (found.length === 0) return chores;
+/**
+ * Rows that somebody deleted, in `Log` and as to-dos; `before` = those that are told already. What the rows said stays
+ * in force.
+ */
+export function tellDeletions(run: Run, rows: AnswerRows, before: readonly ToDo[]): readonly ToDo[] {
+  const known = new Set(before.map((one) => one.text));
+  const found = [...lostRows(run), ...lostAnswers(run, rows)].filter((text) => !known.has(text));
   for (const reason of found)
-    run.log(logCells(desk, { at: desk.now, actor: 'sistem', what: 'Baris terhapus', reason }));
-  const all: readonly ToDo[] = [...(chores['hapus'] ?? []), ...found.map((text) => ({ text }))].slice(-5);
-  const after = { ...chores, hapus: all };
-  run.keep({ [KEY.chores]: JSON.stringify(after) });
-  return after;
+    run.log(logCells(run.desk, { at: run.desk.now, actor: 'sistem', what: 'Baris terhapus', reason }));
+  return [...before, ...found.map((text) => ({ text }))].slice(-5);
+}
+
+/** Answers of forms that the office does not know: they stay where Google put them and count nowhere. */
+export function strangeAnswers({ registry }: Desk, rows: AnswerRows): readonly ToDo[] {
+  const known = registry.villages.map((row) => row.responsesTab);
+  const filled = Object.entries(rows).some(([tab, count]) => count > 0 && !known.includes(Number(tab)));
+  const names = filled ? foreignTabs(registry.facts.responses, known) : [];
+  if (names.length === 0) return [];
+  const text = `Karantina: jawaban formulir yang tidak dikenal masuk ke berkas Respons (tab ${someNames(names)}) dan tidak dihitung. Periksa kesehatan menyebut caranya.`;
+  return [{ text }];
 }

@@ -1,4 +1,4 @@
-import type { Edit, Reading, Submission } from '../core/book';
+import type { Edit, KeptReading, Submission } from '../core/book';
 import { lockDate } from '../core/due';
 import { answerKey, HEAD } from '../core/head';
 import { readSubmission, type ReadReport } from '../core/read';
@@ -10,7 +10,8 @@ import { foldEnv } from './desk';
 import type { Intake } from './intake';
 import type { Sources } from './judge';
 import { openedMonths } from './opened';
-import { GONE, kindOf, submissionOf, type ReadForm, type VillageRow } from './registry';
+import { kindOf, type VillageRow } from './registry';
+import { GONE, submissionOf, type ReadForm } from './villageForms';
 import type { Run } from './run';
 import { monthsOf } from './shelf';
 import { keptSubmission, knownOf, VERSION, type Known, type ReadAgain } from './sources';
@@ -25,14 +26,14 @@ function lostKeys(source: ReadForm, standing: readonly string[]): ReadonlySet<st
 }
 
 /** Whether only answers to deleted questions are missing from what was read at the time. */
-function isOnlyLess(now: ReadReport, then: Reading, lost: ReadonlySet<string>): boolean {
+function isOnlyLess(now: ReadReport, then: KeptReading, lost: ReadonlySet<string>): boolean {
   if (lost.size === 0) return false;
   if (lost.has(HEAD.reportType)) return true;
   const { type } = now;
   if (type === undefined || type.id !== then.type) return false;
   const kept = type.questions.filter((one) => !lost.has(answerKey(type.id, one.id)));
   const saysMonth = type.frequency === 'monthly' && !lost.has(HEAD.period);
-  const told = (one: Pick<Reading, 'reporter' | 'values'>): string =>
+  const told = (one: Pick<KeptReading, 'reporter' | 'values'>): string =>
     JSON.stringify([
       lost.has(HEAD.reporter) ? '' : one.reporter,
       kept.map((question) => one.values[question.id] ?? null),
@@ -68,7 +69,7 @@ function editOf(run: Run, looked: Looked, now: Submission, at: Instant): Edit | 
   if (last.kept && isOnlyLess(report, last.kept, lost)) return undefined;
   const { type, ...read } = report;
   const number = before?.version.number ?? '';
-  const kept: Reading = {
+  const kept: KeptReading = {
     ...read,
     type: type?.id ?? '',
     findings: [...report.findings, editedFinding(number)],

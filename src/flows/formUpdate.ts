@@ -9,7 +9,8 @@ import type { VillageCode } from '../core/settings';
 import { openMaker, type FormFace, type FormMaker } from '../google/formMaker';
 import type { Desk } from './desk';
 import { formParts } from './formParts';
-import { GONE, kindOf, type FormKind, type ItemMap, type VillageRow } from './registry';
+import { kindOf, type FormKind, type VillageRow } from './registry';
+import { GONE, type ItemMap } from './villageForms';
 
 /** A form that is compared with what it should be. */
 export interface Compared {

@@ -13,7 +13,8 @@ import { HANDLER } from './handlers';
 import { healthResult, type Health } from './healthTold';
 import { drawChores, type Chores } from './home';
 import { jsonOf, KEY, type Memory } from './memory';
-import { formsOf, type VillageRow } from './registry';
+import type { VillageRow } from './registry';
+import { formsOf } from './villageForms';
 import { Run } from './run';
 
 type Finding = { readonly wrong: string } | { readonly good: string };

@@ -9,7 +9,7 @@ import { openForm, type FormHandle } from '../google/responses';
 import { CATALOGUE } from '../reports/index';
 import type { Intake } from './intake';
 import type { Judged } from './judge';
-import { itemIdOf } from './registry';
+import { itemIdOf } from './villageForms';
 import type { Run } from './run';
 
 /** The two newest openings known, newest first. */

@@ -3,7 +3,6 @@ import { drawHome, type HomeFacts, type ToDo } from '../core/draw/home';
 import { clearFinished, drawQueue, drawStrayQueue } from '../core/draw/queue';
 import type { DrawContext } from '../core/draw/context';
 import { titleOf } from '../core/draw/rows';
-import { formatNumber } from '../core/dates';
 import type { Cell, Patch } from '../core/patch';
 import type { Period } from '../core/settings';
 import { collectedPeriod } from '../core/due';
@@ -12,6 +11,7 @@ import type { Desk } from './desk';
 import type { Judged } from './judge';
 import { jsonOf, KEY, textOf, type Memory } from './memory';
 import type { Run } from './run';
+import { unsentToDos } from './unsent';
 
 /** What a person has to do that no month tells, by where it comes from. */
 export type Chores = Readonly<Record<string, readonly ToDo[]>>;
@@ -43,52 +43,6 @@ export function toDosOf(desk: Desk, chores: Chores): readonly ToDo[] {
   return [...Object.values(chores).flat(), ...refused];
 }
 
-/** A message that was in flight when a run broke off, or that Google did not take. */
-export interface Doubt {
-  readonly key: string;
-  /** Subject and village. */
-  readonly about: string;
-  readonly at: number;
-  readonly refused?: true;
-  /** Not one message but so many that found no quota yet; without key and subject. */
-  readonly waiting?: number;
-}
-
-/** Messages named one by one. */
-const NAMED = 3;
-
-function doubtToDos(desk: Desk, memory: Memory): readonly ToDo[] {
-  const all = jsonOf<readonly Doubt[]>(memory, KEY.doubts, []);
-  const link = desk.context.masterAddress(TAB.outbox);
-  const toDo = (some: readonly Doubt[], what: string, advice: string): readonly ToDo[] => {
-    if (some.length === 0) return [];
-    const names = some.slice(-NAMED).map((one) => one.about);
-    const more = some.length > NAMED ? '; …' : '';
-    const text = `${formatNumber(some.length)} pesan ${what}: ${names.join('; ')}${more}. ${advice} di tab ${TAB.outbox}.`;
-    return [{ text, ...(link === undefined ? {} : { link }) }];
-  };
-  const refused = all.filter((one) => one.refused === true);
-  const inFlight = all.filter((one) => one.refused !== true && one.waiting === undefined);
-  const waiting = all.reduce((sum, one) => sum + (one.waiting ?? 0), 0);
-  const twins = desk.context.masterAddress(TAB.whatsapp);
-  return [
-    ...(waiting === 0
-      ? []
-      : [
-          {
-            text: `${formatNumber(waiting)} pesan menunggu jatah email; terkirim sendiri begitu ada. Yang mendesak dapat dikirim dari tab ${TAB.whatsapp}.`,
-            ...(twins === undefined ? {} : { link: twins }),
-          },
-        ]),
-    ...toDo(inFlight, 'mungkin sudah terkirim', 'Bila belum sampai, centang Kirim ulang'),
-    ...toDo(
-      refused,
-      'ditolak alamat emailnya',
-      'Perbaiki alamatnya di tab Operator, lalu centang Kirim ulang',
-    ),
-  ];
-}
-
 export function factsOf(
   desk: Desk,
   memory: Memory,
@@ -96,7 +50,7 @@ export function factsOf(
 ): HomeFacts {
   return {
     waiting: Number(textOf(memory, KEY.waiting) || '0'),
-    toDos: [...doubtToDos(desk, memory), ...toDosOf(desk, chores)],
+    toDos: [...unsentToDos(desk, memory), ...toDosOf(desk, chores)],
   };
 }
 

@@ -24,7 +24,8 @@ import { fingerprint } from './fingerprint';
 import { deskFor } from './installEnd';
 import { idsOf, ownEntries, partsFor } from './installTemplates';
 import { jsonOf, KEY, recall } from './memory';
-import { itemIdOf, NO_FORM, type VillageForm, type VillageRow } from './registry';
+import type { VillageRow } from './registry';
+import { itemIdOf, NO_FORM, type VillageForm } from './villageForms';
 import type { Plot, Site } from './site';
 import type { Step } from './steps';
 

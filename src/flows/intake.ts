@@ -4,7 +4,8 @@ import { now } from '../google/clock';
 import { openForm, type FormHandle, type RawResponse } from '../google/responses';
 import { fingerprint } from './fingerprint';
 import type { FormCursor } from './memory';
-import { submissionOf, type ReadForm, type VillageRow } from './registry';
+import type { VillageRow } from './registry';
+import { submissionOf, type ReadForm } from './villageForms';
 
 /** Responses are read again from so long before the newest known one: Google may show them late or out of order. */
 export const OVERLAP = 15 * 60_000;

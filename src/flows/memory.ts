@@ -64,8 +64,8 @@ export const KEY = {
   outboxFrom: 'surat',
   /** Secret of the seals of persons. */
   secret: 'rahasia',
-  /** Messages that may have left, until a person sends them again or a week has passed. */
-  doubts: 'ragu',
+  /** Messages that have not left for certain: see flows/unsent. */
+  unsent: 'tertahan',
   /** Messages that are leaving: keys, and how many have left. */
   sending: 'kirim',
 } as const;

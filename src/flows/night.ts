@@ -10,14 +10,16 @@ import type { LocalDate, Period } from '../core/settings';
 import { masterTabs } from '../core/tabs';
 import { TAB } from '../core/tabs/names';
 import { endOfDay } from '../core/zones';
+import { answerRows } from '../google/answerRows';
 import { setMonthLists } from '../google/tabBuild';
 import { openForm } from '../google/responses';
 import { deskOf, type Desk } from './desk';
-import { tellDeletions } from './deletions';
-import { queueRows, QUEUE_STATE_COLUMNS } from './home';
-import { KEY, textOf, type Memory } from './memory';
+import { strangeAnswers, tellDeletions } from './deletions';
+import { queueRows, QUEUE_STATE_COLUMNS, type Chores } from './home';
+import { jsonOf, KEY, textOf, type Memory } from './memory';
 import { withOpened } from './opened';
-import { itemIdOf, type VillageRow } from './registry';
+import type { VillageRow } from './registry';
+import { itemIdOf } from './villageForms';
 import { clearPersonalRows } from './personalRows';
 import { redrawDay } from './redraw';
 import { lazy } from './lazy';
@@ -46,9 +48,8 @@ export function turnDay(desk: Desk, memory: Memory): void {
   const last = textOf(memory, KEY.day) || dayOf(desk.settings, desk.snapshot.at);
   const run = new Run(desk, memory, 'hari');
   const before = deskOn(desk, last);
-  const told = tellDeletions(run);
-  const isSaid = added === undefined || (added.toDos.length === 0 && told['daftar'] === undefined);
-  const chores = isSaid ? told : { ...told, daftar: added.toDos };
+  const known = jsonOf<Chores>(memory, KEY.chores, {});
+  const chores = choresNow(run, known, added?.toDos);
   run.countAll();
   redrawDay(run, before, desk, chores);
   clearQueue(run);
@@ -58,11 +59,25 @@ export function turnDay(desk: Desk, memory: Memory): void {
   run.keep({
     [KEY.day]: desk.context.today,
     ...(added === undefined ? {} : { [KEY.listed]: added.newest }),
-    ...(isSaid ? {} : { [KEY.chores]: JSON.stringify(chores) }),
+    ...(JSON.stringify(chores) === JSON.stringify(known) ? {} : { [KEY.chores]: JSON.stringify(chores) }),
     [KEY.opened]: JSON.stringify(withOpened(memory, [], desk.now)),
   });
   run.finish();
   clearPersonalRows(run);
+}
+
+/** What a person has to do out of the night's corners; `months` = forms whose list of months could not be set, if it was. */
+function choresNow(run: Run, known: Chores, months: readonly ToDo[] | undefined): Chores {
+  const { desk } = run;
+  const { responses } = desk.registry.facts;
+  const rows = responses === '' ? {} : answerRows(responses);
+  const all: Chores = {
+    ...known,
+    hapus: tellDeletions(run, rows, known['hapus'] ?? []),
+    karantina: strangeAnswers(desk, rows),
+    ...(months === undefined ? {} : { daftar: months }),
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, toDos]) => toDos.length > 0));
 }
 
 /**

@@ -4,9 +4,7 @@ import { outboxEntry, drawOutbox, type OutboxEntry, type OutboxState } from '../
 import { recheck } from '../core/notices/decide';
 import { takeBatch } from '../core/notices/quota';
 import { drawHome } from '../core/draw/home';
-import { titleOf } from '../core/draw/rows';
 import { collectedPeriod } from '../core/due';
-import { cut } from '../core/escape';
 import type { Cell, Message } from '../core/patch';
 import type { Instant } from '../core/settings';
 import { TAB } from '../core/tabs/names';
@@ -15,11 +13,12 @@ import type { Read } from '../google/cells';
 import { now } from '../google/clock';
 import { mailQuota, sendMail } from '../google/mail';
 import type { Desk } from './desk';
-import { factsOf, type Doubt } from './home';
+import { factsOf } from './home';
 import { lazy } from './lazy';
 import { appendRows } from './logs';
 import { isUnclean, jsonOf, KEY, remember, textOf, type Memory } from './memory';
 import { Shelf } from './shelf';
+import { unsentEntry } from './unsent';
 import { logCells } from './words';
 
 /** First row of `Surat dan Surel` below its header. */
@@ -100,8 +99,8 @@ export interface SentCount {
 
 /**
  * Sends what waits in the outbox, in order, within the day's quota. Before each message its number is on record, so
- * that after a crash exactly the one in flight is in doubt. `monthsOf` gives the months that a message is checked
- * against before it leaves. What has not left at `until` waits for the next run.
+ * that after a crash exactly the one in flight is in doubt; each is checked against its months once more. What has not
+ * left at `until` waits for the next run.
  */
 export function sendQueued(desk: Desk, memory: Memory, until = Infinity): SentCount {
   const from = Number(textOf(memory, KEY.outboxFrom) || String(FIRST));
@@ -114,13 +113,17 @@ export function sendQueued(desk: Desk, memory: Memory, until = Infinity): SentCo
   const changed = new Map(healed.map((one) => [one.row, one] as const));
   if (open.length > 0) for (const one of deliver(desk, memory, open, until)) changed.set(one.row, one);
   const after = all.map((one) => changed.get(one.row) ?? one);
-  const doubts = doubtEntry(desk, memory, after);
-  // `Beranda` first: until the properties are set the next run finds the same doubts and draws them again.
-  drawDoubts(desk, memory, doubts);
+  const unsent = unsentEntry(
+    desk,
+    memory,
+    after.map((one) => one.entry),
+  );
+  // `Beranda` first: until the properties are set the next run finds the same and draws it again.
+  drawUnsent(desk, memory, unsent);
   if (changed.size > 0) writeBack(desk, [...changed.values()]);
   const next = nextFrom(after, from);
-  if (changed.size > 0 || next !== from || leaving.keys.length > 0 || Object.keys(doubts).length > 0)
-    remember(memory, { [KEY.outboxFrom]: String(next), [KEY.sending]: '', ...doubts });
+  if (changed.size > 0 || next !== from || leaving.keys.length > 0 || Object.keys(unsent).length > 0)
+    remember(memory, { [KEY.outboxFrom]: String(next), [KEY.sending]: '', ...unsent });
   return {
     sent: [...changed.values()].filter((one) => one.entry.state === 'sent').length,
     inDoubt: [...changed.values()].filter((one) => one.entry.state === 'maybeSent').length,
@@ -131,8 +134,8 @@ export function sendQueued(desk: Desk, memory: Memory, until = Infinity): SentCo
 /** Whether all rows are finished, as far as the runs before know: then nothing has to be looked at. */
 function nothingWaits(memory: Memory, from: number): boolean {
   const rows = outboxRows(memory);
-  const doubts = textOf(memory, KEY.doubts) + textOf(memory, KEY.sending);
-  return rows !== undefined && from >= FIRST + rows && doubts === '';
+  const open = textOf(memory, KEY.unsent) + textOf(memory, KEY.sending);
+  return rows !== undefined && from >= FIRST + rows && open === '';
 }
 
 /** How many rows `Surat dan Surel` has, where the runs before say so. */
@@ -141,53 +144,13 @@ export function outboxRows(memory: Memory): number | undefined {
   return isUnclean(memory) ? undefined : known?.rows;
 }
 
-/** What a person has to look after: it may have left, or Google did not take it. */
-const UNSURE: readonly OutboxState[] = ['maybeSent', 'refused'];
-/** How long such a message stays among the to-dos of `Beranda`; its row tells it for ever. */
-const DOUBTED = 7 * 24 * 60 * 60_000;
-/** Such messages that are kept: a property holds 9 KB. */
-const DOUBTS = 20;
-
-/** Property of the messages that a person has to look after, these rows being read; nothing where it stays as it is. */
-function doubtEntry(desk: Desk, memory: Memory, rows: readonly Standing[]): Record<string, string> {
-  const known = jsonOf<readonly Doubt[]>(memory, KEY.doubts, []);
-  const state = new Map(rows.map(({ entry }) => [entry.message.key, entry.state] as const));
-  const kept = known.filter(
-    ({ key, at, waiting }) =>
-      waiting === undefined && UNSURE.includes(state.get(key) ?? 'maybeSent') && desk.now - at < DOUBTED,
-  );
-  const fresh = rows.flatMap(({ entry: { message, state: is, queuedAt } }): readonly Doubt[] => {
-    if (!UNSURE.includes(is) || known.some((one) => one.key === message.key)) return [];
-    const about =
-      message.village === ''
-        ? message.subject
-        : `${message.subject} (${titleOf(desk.context, message.village)})`;
-    if (desk.now - queuedAt >= DOUBTED) return [];
-    const refused = is === 'refused' ? { refused: true as const } : {};
-    return [{ key: message.key, about: cut(about, 120), at: queuedAt, ...refused }];
-  });
-  const waiting = rows.filter(
-    ({ entry: { message, state: is } }) => is === 'queued' && hurries(desk, message),
-  );
-  const all = [
-    ...[...kept, ...fresh].slice(-DOUBTS),
-    ...(waiting.length === 0 ? [] : [{ key: '', about: '', at: 0, waiting: waiting.length }]),
-  ];
-  if (JSON.stringify(all) === JSON.stringify(known)) return {};
-  return { [KEY.doubts]: all.length === 0 ? '' : JSON.stringify(all) };
-}
-
-/** Whether a message that has not left is worth a person's look: a receipt may wait for days. */
-const hurries = ({ now: at }: Desk, { kind, notBefore }: Message): boolean =>
-  kind !== 'receipt' && notBefore <= at;
-
-function drawDoubts(desk: Desk, memory: Memory, doubts: Readonly<Record<string, string>>): void {
-  if (Object.keys(doubts).length === 0) return;
+function drawUnsent(desk: Desk, memory: Memory, unsent: Readonly<Record<string, string>>): void {
+  if (Object.keys(unsent).length === 0) return;
   const period = collectedPeriod(desk.settings, desk.context.today);
   const shelf = new Shelf(desk.master, desk.context.placing, desk.context.places);
   shelf.load([{ period }]);
   const months = shelf.slice(period);
-  const facts = factsOf(desk, { all: { ...memory.all, ...doubts } });
+  const facts = factsOf(desk, { all: { ...memory.all, ...unsent } });
   const patches = drawHome(desk.context, period, months, facts);
   applyPatches(() => desk.master, patches, { counts: {}, interrupted: false });
 }

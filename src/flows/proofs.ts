@@ -1,6 +1,7 @@
 import type { SenderProof } from '../core/book';
 import type { Intake } from './intake';
-import { withProof, writeVillage, type VillageRow } from './registry';
+import { writeVillage, type VillageRow } from './registry';
+import { withProof } from './villageForms';
 import type { Run } from './run';
 
 /** The village's row where that form has begun or ceased to collect verified addresses; else as it was. */

@@ -3,7 +3,8 @@ import { now } from '../google/clock';
 import type { Desk } from './desk';
 import { readForm, type Intake } from './intake';
 import { cursorEntry, cursorOf, isDirty, isFresh, type Memory } from './memory';
-import { formsOf, type ReadForm, type VillageRow } from './registry';
+import type { VillageRow } from './registry';
+import { formsOf, type ReadForm } from './villageForms';
 import type { Run } from './run';
 import { logCells } from './words';
 

@@ -1,19 +1,12 @@
-import type { Submission, SenderProof } from '../core/book';
+import type { SenderProof } from '../core/book';
 import { SPARE_PLACES, type Placing } from '../core/place';
 import type { EntryMap, VillageAddresses } from '../core/prefill';
 import type { Instant, Period, VillageCode, ZoneName } from '../core/settings';
 import type { Snapshot } from '../core/snapshots';
 import { TAB } from '../core/tabs/names';
-import type { RawResponse } from '../google/responses';
 import type { Read } from '../google/cells';
 import type { Workbook } from '../google/workbook';
-import { printOf } from './fingerprint';
-
-/** Item ids of a form (as text) → answer key; page breaks under `page.<type>`. */
-export type ItemMap = Readonly<Record<string, string>>;
-
-/** Before the key of an item that another one has taken the place of. */
-export const GONE = '~';
+import { NO_FORM, type ItemMap, type VillageForm } from './villageForms';
 
 /** The forms there are: by the kind of village, and the one for personal data. */
 export type FormKind = 'desa' | 'kelurahan' | 'personal';
@@ -36,21 +29,6 @@ export interface Facts {
   readonly entries: Readonly<Partial<Record<FormKind, EntryMap>>>;
   /** Whether Google verifies the addresses of those who answer. */
   readonly proof: SenderProof;
-}
-
-/** A form of a village. */
-export interface VillageForm {
-  readonly form: string;
-  /** Published address; ends in `/viewform`. */
-  readonly formUrl: string;
-  /** Undefined = those of the template hold. */
-  readonly entries: EntryMap | undefined;
-  readonly items: ItemMap;
-  /** Number of its tab in `Respons` or `Respons Pribadi`; 0 = not linked yet. */
-  readonly responsesTab: number;
-  /** What the sender's address proves of what was sent since `proofSince`; before, it was typed. */
-  readonly proof: SenderProof;
-  readonly proofSince: Instant;
 }
 
 /** A village's row, from row 3 on, in the order of their places. */
@@ -172,36 +150,6 @@ export function villageToCells(row: VillageRow): string[] {
   ];
 }
 
-export const NO_FORM: VillageForm = {
-  form: '',
-  formUrl: '',
-  entries: undefined,
-  items: {},
-  responsesTab: 0,
-  proof: 'typed',
-  proofSince: 0,
-};
-
-/** A form that responses are read from: with the names under which its mark ('' = none) and its cursor are kept. */
-export interface ReadForm extends VillageForm {
-  readonly mark: string;
-  readonly cursor: string;
-  readonly isPersonal: boolean;
-}
-
-const readForm = (row: VillageForm, prefix: string, cursor: string): ReadForm => ({
-  ...row,
-  mark: row.responsesTab === 0 ? '' : prefix + String(row.responsesTab),
-  cursor,
-  isPersonal: prefix !== '',
-});
-
-/** The forms of a village, the one for personal types last; those not built yet are left out. */
-export function formsOf(row: VillageRow): readonly ReadForm[] {
-  const { code, personal = NO_FORM } = row;
-  return [readForm(row, '', code), readForm(personal, 'p', `${code}p`)].filter((one) => one.form !== '');
-}
-
 /** A village of which nothing is built yet. */
 export function newVillageRow(code: VillageCode, name: string): VillageRow {
   return {
@@ -283,42 +231,4 @@ export function addressesOf(registry: Registry): Readonly<Record<VillageCode, Vi
 /** By the fourth group of the code (Kepmendagri on codes of regions): 1xxx = kelurahan, 2xxx = desa. */
 export function kindOf(code: VillageCode): 'desa' | 'kelurahan' {
   return code.split('.')[3]?.startsWith('1') === true ? 'kelurahan' : 'desa';
-}
-
-/** The same row where the form has another proof from that moment on. */
-export function withProof(row: VillageRow, form: ReadForm, proof: SenderProof, since: Instant): VillageRow {
-  const news = { proof, proofSince: since };
-  return form.isPersonal
-    ? { ...row, personal: { ...(row.personal ?? NO_FORM), ...news } }
-    : { ...row, ...news };
-}
-
-/** Item id of an answer key on a village's form; undefined where the form does not have it. */
-export function itemIdOf(row: VillageRow, key: string): string | undefined {
-  return Object.keys(row.items).find((id) => row.items[id] === key);
-}
-
-/** A response as a fact of that village: answers by key; what the registry does not know, by its title. */
-export function submissionOf(row: VillageRow, form: ReadForm, raw: RawResponse): Submission {
-  const answers: Record<string, string | readonly string[]> = {};
-  const unknown: string[] = [];
-  const given = raw.answers;
-  for (const answer of given) {
-    const key = form.items[answer.itemId]?.replace(GONE, '');
-    if (key === undefined) unknown.push(answer.title);
-    else answers[key] = answer.value;
-  }
-  const proof = raw.sender === '' || raw.at < form.proofSince ? 'typed' : form.proof;
-  const personal = form.isPersonal ? { personal: true as const } : {};
-  return {
-    id: raw.id,
-    village: row.code,
-    at: raw.at,
-    sender: raw.sender,
-    proof,
-    answers,
-    unknown,
-    print: printOf(given, form.isPersonal),
-    ...personal,
-  };
 }

@@ -6,7 +6,8 @@ import { CATALOGUE } from '../reports/index';
 import { readDecided } from './decisions';
 import type { Desk } from './desk';
 import type { Sources } from './judge';
-import { formsOf, submissionOf, type ReadForm, type VillageRow } from './registry';
+import type { VillageRow } from './registry';
+import { formsOf, submissionOf, type ReadForm } from './villageForms';
 
 /** Where all facts of a village come from: its form and `Keputusan`, each read when it is asked for. */
 export function sourcesOf(desk: Desk, fresh: readonly Decision[]): Sources {

@@ -148,16 +148,18 @@ describe('trials', () => {
       act: async () => [await run('careful')],
       check: () => (kept().n === '5' ? [] : [`n is ${String(kept().n)}`]),
     };
-    const failures = await crashEverywhere(workspace, trial);
-    expect(Object.values(failures)).toEqual([undefined, 1, 2, 3, 4].map((n) => [`n is ${String(n)}`]));
-    expect(Object.keys(failures)[0]).toBe('crashAtChange 1');
+    const tried = await crashEverywhere(workspace, trial);
+    expect(tried).toMatchObject({ points: 5, of: 5 });
+    expect(Object.values(tried.wrong)).toEqual([undefined, 1, 2, 3, 4].map((n) => [`n is ${String(n)}`]));
+    expect(Object.keys(tried.wrong)[0]).toBe('crashAtChange 1');
+    const third = await crashEverywhere(workspace, { ...trial, pick: (all) => all.slice(2, 3) });
+    expect(third).toEqual({ points: 1, of: 5, wrong: { 'crashAtChange 3': ['n is 2'] } });
     const heal = async (): Promise<void> => {
       while (Number(kept().n ?? 0) < 5) await run('one');
     };
-    expect(await crashEverywhere(workspace, { ...trial, heal })).toEqual({});
-    expect(
-      Object.keys(await crashEverywhere(workspace, { ...trial, kind: 'crashAt' })).length,
-    ).toBeGreaterThan(5);
+    expect((await crashEverywhere(workspace, { ...trial, heal })).wrong).toEqual({});
+    const calls = await crashEverywhere(workspace, { ...trial, kind: 'crashAt' });
+    expect(Object.keys(calls.wrong).length).toBeGreaterThan(5);
     await expect(crashEverywhere(workspace, { ...trial, act: () => Promise.resolve([]) })).rejects.toThrow(
       'Nothing to interrupt',
     );

@@ -91,6 +91,14 @@ describe('row 22, forms that people changed', () => {
     expect(figures()).toEqual(before);
     expect(await health()).toContain('Formulir lain tersambung ke berkas Respons (tab ');
     await expectReceived(story, 'balang', {}, { state: 'Diterima' });
+    const home = (): string => story.rows('Beranda').flat().join(' ');
+    await story.pass('2026-08-04T01:10');
+    expect(home()).toContain('Karantina: jawaban formulir yang tidak dikenal masuk ke berkas Respons (tab ');
+    delete copied.destination;
+    const book = story.workspace.store.get('spreadsheet', destination.spreadsheetId);
+    for (const sheet of book?.sheets ?? []) if (sheet.formId === copied.id) delete sheet.formId;
+    await story.pass('2026-08-05T01:10');
+    expect(home()).not.toContain('Karantina');
   });
 
   test.each(['population', 'readiness', 'activities'] as const)(

@@ -1,5 +1,6 @@
 import type { ExecutionRecord } from '../../local/host/api';
 import { chance } from '../../local/host/chance';
+import { crashEverywhere as everywhere, type CrashTrial, type Tried } from '../../local/host/trials';
 import { endState, wrongAfterCrash, type EndState, type Telling } from './endState';
 import { type Story } from './story';
 import { OWNER } from './threeVillages';
@@ -24,66 +25,43 @@ function recordsSince(story: Story): () => readonly ExecutionRecord[] {
   return () => (last === undefined ? executions : executions.slice(executions.indexOf(last) + 1));
 }
 
-/** Plays a scene from where the story stands, whatever faults are set; `crashes` = executions that ended. */
-export async function playScene(
-  story: Story,
-  scene: Scene,
-): Promise<EndState & { readonly crashes: number; readonly records: readonly ExecutionRecord[] }> {
+/** Does what is interrupted, whatever faults are set; gives the executions that it caused. */
+async function actsOf(story: Story, { acts }: Scene): Promise<readonly ExecutionRecord[]> {
   const since = recordsSince(story);
-  for (const act of scene.acts) {
+  for (const act of acts) {
     try {
       await act(story);
     } catch (failure) {
       if (!isCrash(failure)) throw failure;
     }
   }
-  story.workspace.faults.clear();
-  const records = [...since()];
-  await scene.heal(story);
-  const crashes = records.filter((record) => record.status === 'crashed').length;
-  return { crashes, records, ...endState(story, scene.telling ?? SETTLED) };
-}
-
-/** What a series of crashes found. */
-export interface Tried {
-  readonly points: number;
-  readonly of: number;
-  /** By point: what was wrong after the next run; empty = all is well. */
-  readonly wrong: Readonly<Record<string, readonly string[]>>;
+  return [...since()];
 }
 
 /**
- * From where the story stands: ends an execution of the scene at its n-th change, for each of `pick(all)`, lets the
- * next runs follow and compares with the scene without a crash. The story stands where it stood in the end.
+ * From where the story stands: ends an execution of the scene at its n-th change (or call), for each of `pick(all)`,
+ * lets the next runs follow and compares with the scene without a crash. The story stands where it stood in the end.
  */
 export async function crashEverywhere(
   story: Story,
   scene: Scene,
-  pick: (all: readonly number[]) => readonly number[] = (all) => all,
-  /** What is counted: calls that change state, or all calls. */
-  kind: 'crashAtChange' | 'crashAt' = 'crashAtChange',
+  pick?: CrashTrial['pick'],
+  kind?: CrashTrial['kind'],
 ): Promise<Tried> {
   const { workspace } = story;
   const start = workspace.snapshot();
-  const wanted = await playScene(story, scene);
-  const count = wanted.records.reduce(
-    (sum, record) => sum + (kind === 'crashAt' ? record.callCount : record.changes),
-    0,
-  );
-  const picked = pick(Array.from({ length: count }, (_value, at) => at + 1));
-  const wrong: Record<string, readonly string[]> = {};
-  for (const point of picked) {
-    workspace.restore(start);
-    workspace.faults.set({ [kind]: point, across: true });
-    const got = await playScene(story, scene);
-    const found = [
-      ...(got.crashes === 1 ? [] : [`${String(got.crashes)} executions ended`]),
-      ...wrongAfterCrash(wanted, got),
-    ];
-    if (found.length > 0) wrong[`${kind} ${String(point)}`] = found.slice(0, 12);
-  }
+  const stands = (): EndState => endState(story, scene.telling ?? SETTLED);
+  await actsOf(story, scene);
+  await scene.heal(story);
+  const wanted = stands();
   workspace.restore(start);
-  return { points: picked.length, of: count, wrong };
+  return everywhere(workspace, {
+    act: () => actsOf(story, scene),
+    heal: () => scene.heal(story),
+    check: () => wrongAfterCrash(wanted, stands()).slice(0, 12),
+    ...(pick ? { pick } : {}),
+    ...(kind ? { kind } : {}),
+  });
 }
 
 /** Every k-th point, from a seeded first one. */

@@ -34,7 +34,7 @@ export interface Telling {
 }
 
 /** Properties that say when something was done, how far a form was read, or what can be counted anew. */
-const RUN_PROPERTIES = /^(run|hitung|kursor:.*|tanda:.*|oleh:.*|sehat|diingatkan|ragu)$/;
+const RUN_PROPERTIES = /^(run|hitung|kursor:.*|tanda:.*|oleh:.*|sehat|diingatkan|tertahan)$/;
 /** Tabs in which runs write the hour at which they wrote. */
 const RUN_TABS: readonly string[] = [TAB.log, TAB.outbox, TAB.whatsapp, TAB.commands];
 /** Instants as people read them, in order texts and in JSON; numbers of decisions hold one too. */

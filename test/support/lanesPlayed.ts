@@ -1,8 +1,9 @@
 import type { RunRequest } from '../../local/host/api';
 import { chance } from '../../local/host/chance';
+import { interleaveBySeeds, type Failures, type Tried } from '../../local/host/trials';
 import type { Served } from '../../local/services/served';
 import { rangeObject } from '../../local/services/spreadsheet/person';
-import { sleepUntil, type Tried } from './crashes';
+import { sleepUntil } from './crashes';
 import { endState, linesApart, wrongAfterCrash, type EndState } from './endState';
 import { type Story, type Told } from './story';
 import { OPENING, OWNER, type VillageId } from './threeVillages';
@@ -43,30 +44,21 @@ const told = (story: Story): EndState => endState(story, { withoutRunTimes: true
  * Plays the three runs one after the other, and interleaved by each seed; gives what differs, by seed. Calls of the
  * three are served in an order that the seed picks; nothing runs afterwards.
  */
-export async function interleave(
-  story: Story,
-  seeds: readonly number[],
-): Promise<Record<string, readonly string[]>> {
+export async function interleave(story: Story, seeds: readonly number[]): Promise<Failures> {
   const { workspace } = story;
   const start = workspace.snapshot();
   for (const run of await sendTogether(story)) await workspace.run(run);
   const wanted = told(story);
-  const wrong: Record<string, readonly string[]> = {};
-  for (const seed of seeds) {
-    workspace.restore(start);
-    const outcomes = await workspace.runInterleaved(await sendTogether(story), seed);
-    const got = told(story);
-    const found = [
-      ...outcomes.flatMap(({ status, error }) =>
-        status === 'completed' ? [] : [`${status} ${error?.message ?? ''}`],
-      ),
-      ...linesApart(wanted.lines, got.lines),
-      ...linesApart(wanted.mails, got.mails),
-    ];
-    if (found.length > 0) wrong[`seed ${String(seed)}`] = found.slice(0, 12);
-  }
   workspace.restore(start);
-  return wrong;
+  const apart = (got: EndState): readonly string[] => [
+    ...linesApart(wanted.lines, got.lines),
+    ...linesApart(wanted.mails, got.mails),
+  ];
+  return interleaveBySeeds(workspace, {
+    requests: () => sendTogether(story),
+    seeds,
+    check: () => apart(told(story)).slice(0, 12),
+  });
 }
 
 /** The hours in which the clock's runs make up for what an interrupted one left; by then every form was swept. */

@@ -1,5 +1,6 @@
 import type { RunOutcome } from '../../local/host/api';
 import { linesApart } from './endState';
+import type { Tried } from '../../local/host/trials';
 import type { LocalWorkspace } from '../../local/host/workspace';
 import { KEY } from '../../src/flows/memory';
 import { officeState } from './officeState';
@@ -55,19 +56,12 @@ function interrupt(office: Office, { first }: SetUpScene, point: number): boolea
   return outcome.status === 'crashed';
 }
 
-/** What a series of interruptions found. */
-export interface SetUpTried {
-  readonly points: number;
-  readonly of: number;
-  readonly wrong: Readonly<Record<string, readonly string[]>>;
-}
-
 /** Interrupts the step at picked changes, starts it again from the menu, and compares everything that was made. */
 export function crashSetUp(
   directory: string,
   scene: SetUpScene,
   pick: (all: readonly number[]) => readonly number[],
-): SetUpTried {
+): Tried {
   const office = openOffice(directory);
   scene.before(office);
   const start = office.workspace.snapshot();
@@ -108,7 +102,7 @@ const apartFrom = (built: readonly string[], claims: readonly Claim[]): [string,
  * is started again from the menu and has to end as the same part does without an interruption, or, where the part
  * was on record as done, as the next one does.
  */
-export function crashEachPart(directory: string, scene: SetUpScene): SetUpTried {
+export function crashEachPart(directory: string, scene: SetUpScene): Tried {
   const office = openOffice(directory);
   scene.before(office);
   const { workspace } = office;

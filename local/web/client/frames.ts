@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { ClientFunction } from './source';
+import type { ClientFunction, SandboxMessage } from './source';
 
 interface PanelJson {
   kind: 'sidebar' | 'modal' | 'modeless';
@@ -177,15 +177,7 @@ function applyShown(shown: ShownJson, again: boolean): void {
 
 /** A message out of a sandbox: which panel it came from is told by its window alone. */
 async function receiveMessage(event: MessageEvent): Promise<void> {
-  const data = event.data as {
-    from?: string;
-    kind?: string;
-    id?: number;
-    name?: string;
-    args?: unknown[];
-    width?: number;
-    height?: number;
-  };
+  const data = event.data as SandboxMessage;
   const frame = [...document.querySelectorAll('iframe')].find((one) => one.contentWindow === event.source);
   if (!frame || typeof data !== 'object' || data?.from !== 'script') return;
   if (data.kind === 'close') return closePanel();

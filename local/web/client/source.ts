@@ -9,3 +9,14 @@ export function scriptText(functions: readonly ClientFunction[]): string {
   const main = functions[functions.length - 1];
   return `(() => {\n'use strict';\n${functions.map(String).join('\n')}\n${main?.name ?? ''}();\n})();\n`;
 }
+
+/** What a sandboxed page posts to the page around it, before anybody has looked at it. */
+export interface SandboxMessage {
+  from?: string;
+  kind?: string;
+  id?: number;
+  name?: string;
+  args?: unknown[];
+  width?: number;
+  height?: number;
+}

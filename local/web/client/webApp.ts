@@ -1,16 +1,10 @@
 /// <reference lib="dom" />
-import type { ClientFunction } from './source';
+import type { ClientFunction, SandboxMessage } from './source';
 
 /** A call out of the web app's page: handed to the workspace, its answer handed back. */
 async function passCall(event: MessageEvent): Promise<void> {
   const frame = document.querySelector<HTMLIFrameElement>('iframe.web-app');
-  const data = event.data as {
-    from?: string;
-    kind?: string;
-    id?: number;
-    name?: string;
-    args?: unknown[];
-  } | null;
+  const data = event.data as SandboxMessage | null;
   if (!frame || event.source !== frame.contentWindow || data?.from !== 'script' || data.kind !== 'call')
     return;
   const reply = (message: Record<string, unknown>): void =>

@@ -19,8 +19,7 @@ function reasonToWait(
   { context, period, version }: Entry,
   month: VillageMonth | undefined,
 ): string | undefined {
-  // A double is settled by itself; all else that is held waits for a word of the office.
-  if (STATES[version.state].held && version.state !== 'duplicate') return STATES[version.state].office;
+  if (STATES[version.state].held) return STATES[version.state].office;
   if (
     version.state !== 'accepted' ||
     version.replaced === true ||

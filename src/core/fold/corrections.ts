@@ -1,7 +1,6 @@
-import type { Version } from '../book';
+import type { Place, Version } from '../book';
 import { CORRECTS } from '../head';
 import { periodsFrom } from '../due';
-import type { Place } from '../book';
 import { addMonths } from '../place';
 import type { ReportTypeId } from '../report';
 import type { Period } from '../settings';

@@ -1,4 +1,4 @@
-import type { Reading, Version } from '../book';
+import type { KeptReading, Version } from '../book';
 import { parsePeriod, periodOf } from '../dates';
 import { reportPeriod } from '../due';
 import type { ReadReport } from '../read';
@@ -9,14 +9,18 @@ import type { Period, Settings } from '../settings';
 const JUDGED = ['field.officeNote', 'field.correctedUnknown'];
 
 /** What was read of a response, out of what it became; `period` undefined = it stands among the strays. */
-export function readingOf(version: Version, period: Period | undefined): Reading {
+export function readingOf(version: Version, period: Period | undefined): KeptReading {
   const { type, named = '', reporter, values, normalised, unknown = [] } = version;
   const findings = version.findings.filter(({ rule }) => rule.startsWith('field.') && !JUDGED.includes(rule));
   return { type, period, named, reporter, values, normalised, findings, unknown };
 }
 
 /** A month for which `Indeks` has no row, out of what was named. */
-function strayPeriod({ named, values }: Reading, type: ReportType, settings: Settings): Period | undefined {
+function strayPeriod(
+  { named, values }: KeptReading,
+  type: ReportType,
+  settings: Settings,
+): Period | undefined {
   if (type.frequency === 'event') {
     const date = values[type.dateQuestion ?? ''];
     return typeof date === 'string' ? periodOf(date) : undefined;
@@ -27,7 +31,7 @@ function strayPeriod({ named, values }: Reading, type: ReportType, settings: Set
 
 /** What was read at its time, to be judged by it. */
 export function keptReport(
-  kept: Reading,
+  kept: KeptReading,
   reportTypes: readonly ReportType[],
   settings: Settings,
 ): ReadReport {

@@ -10,7 +10,8 @@ import type { Message } from '../patch';
 import type { LocalDate, Period, Settings, VillageCode } from '../settings';
 import { link, say, type Part } from './letter';
 import { toVillage } from './people';
-import { countWord, endOf, lastDay, listed } from './wording';
+import { listed } from '../text';
+import { countWord, endOf, lastDay } from './wording';
 
 /** `reminder` from three days before the due day on, `late` from the day after it; `week` = seven days after it. */
 export type Stage = 'reminder' | 'late' | 'week';

@@ -25,12 +25,6 @@ export function countWord(count: number): string {
   return SMALL[count] ?? formatNumber(count);
 }
 
-/** `Kependudukan`, `Kependudukan dan Rekap Linmas`, `A, B, dan C`. */
-export function listed(names: readonly string[]): string {
-  if (names.length <= 2) return names.join(' dan ');
-  return `${names.slice(0, -1).join(', ')}, dan ${names[names.length - 1] ?? ''}`;
-}
-
 /** `Laporan Kependudukan Juli 2026`; an event's month is that of its date. */
 export function reportTitle(context: DrawContext, version: Version, period: Period | undefined): string {
   const title = version.type === '' ? 'Laporan' : `Laporan ${typeTitle(context, version)}`;

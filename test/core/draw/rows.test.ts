@@ -40,7 +40,7 @@ describe('Antrean Tinjau', () => {
     ['accepted, not approved', report(), 'Diterima, belum disetujui.'],
     ['approved', report({ state: 'approved' }), undefined],
     ['to be corrected by the village', report({ state: 'toCorrect' }), undefined],
-    ['a double', report({ state: 'duplicate' }), undefined],
+    ['a double', report({ state: 'duplicate' }), 'Lepas bila memang dua laporan yang berbeda'],
     ['rejected', report({ state: 'rejected' }), undefined],
     [
       'unknown sender',
