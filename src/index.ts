@@ -1,4 +1,4 @@
-import { openCommand, runCommand } from './flows/commands';
+import { runCommand } from './flows/commands';
 import type { CommandResult, DialogValues } from './flows/dialog';
 import { dispatch } from './flows/dispatch';
 import { quietly } from './flows/desk';
@@ -52,35 +52,35 @@ export function menuInstall(): void {
 }
 
 export function menuRecap(): void {
-  show(openCommand('recap'));
+  show(lazy().openCommand('recap'));
 }
 
 export function menuRemind(): void {
-  show(openCommand('remind'));
+  show(lazy().openCommand('remind'));
 }
 
 export function menuSweep(): void {
-  show(openCommand('sweep'));
+  show(lazy().openCommand('sweep'));
 }
 
 export function menuRebuild(): void {
-  show(openCommand('rebuild'));
+  show(lazy().openCommand('rebuild'));
 }
 
 export function menuUpdateForms(): void {
-  show(openCommand('updateForms'));
+  show(lazy().openCommand('updateForms'));
 }
 
 export function menuUnlock(): void {
-  show(openCommand('unlock'));
+  show(lazy().openCommand('unlock'));
 }
 
 export function menuAdjustBalance(): void {
-  show(openCommand('adjustBalance'));
+  show(lazy().openCommand('adjustBalance'));
 }
 
 export function menuHealth(): void {
-  show(openCommand('health'));
+  show(lazy().openCommand('health'));
 }
 
 /** Button of a dialog. */

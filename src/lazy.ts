@@ -1,19 +1,23 @@
+import { provideLazy } from './flows/lazy';
+import * as itself from './lazy';
+
 /**
  * What is needed seldom, a program of its own beside `Code.js` (which every execution parses): set-up and its pages,
- * rebuilding, changes of the forms, recap files, the health check. It is handed what it works on and keeps nothing.
+ * the dialogs of the menu and what they order, a new day and the messages by the clock, changed settings, rebuilding,
+ * changes of the forms, recap files, the health check. It is handed what it works on and keeps nothing.
  */
-export { continueFromDialog, setUpQuestion, startFromDialog, subdistrictLines } from './flows/setUpDialog';
+export { openCommand } from './flows/commandDialogs';
 export { takeEdits } from './flows/edits';
-export { checkHealth } from './flows/health';
-export { continueRebuild, startRebuild } from './flows/rebuild';
-export { makeRecap } from './flows/recap';
+export { turnDay } from './flows/night';
+export { fillRow } from './flows/orderEntry';
+export { perform } from './flows/perform';
+export { continueRebuild } from './flows/rebuild';
+export { sayByClock } from './flows/remind';
 export { ownerRefusal } from './flows/setUp';
+export { continueFromDialog, setUpQuestion, startFromDialog, subdistrictLines } from './flows/setUpDialog';
+export { takeSettings } from './flows/settingsChange';
 export { takeSlice } from './flows/slices';
 export { changeTwins } from './flows/twins';
-export {
-  buildMissingTabs,
-  continueUpdate,
-  offerMonths,
-  previewUpdate,
-  startUpdate,
-} from './flows/updateForms';
+export { continueUpdate } from './flows/updateForms';
+
+provideLazy(itself);

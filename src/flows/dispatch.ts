@@ -7,10 +7,8 @@ import type { Instant, VillageCode } from '../core/settings';
 import { localTime } from '../core/zones';
 import type { Desk } from './desk';
 import { isUnclean, KEY, textOf, type Memory } from './memory';
-import { turnDay } from './night';
 import { sendQueued } from './outbox';
 import { lazy } from './lazy';
-import { sayByClock } from './remind';
 import { workOff } from './work';
 
 /** Forms are swept in so many turns, one an hour. */
@@ -50,12 +48,12 @@ export function dispatch(): void {
 
 function whatIsDue(desk: Desk, memory: Memory, until: Instant): void {
   const { today } = desk.context;
-  if (textOf(memory, KEY.day) !== today) turnDay(desk, memory);
+  if (textOf(memory, KEY.day) !== today) lazy().turnDay(desk, memory);
   const due = partsDue(desk.context, {
     morning: textOf(memory, KEY.morning) === today,
     evening: textOf(memory, KEY.evening) === today,
   });
-  if (due.morning || due.evening) sayByClock(desk, memory, due);
+  if (due.morning || due.evening) lazy().sayByClock(desk, memory, due);
   if (textOf(memory, KEY.rebuild) !== '') lazy().continueRebuild(desk, memory, until);
   else if (textOf(memory, KEY.forms) !== '') lazy().continueUpdate(desk, memory);
   sendQueued(desk, memory, until);

@@ -22,9 +22,9 @@ import type { VillageRow } from './registry';
 import { itemIdOf } from './villageForms';
 import { clearPersonalRows } from './personalRows';
 import { redrawDay } from './redraw';
-import { lazy } from './lazy';
 import { Run } from './run';
 import { orderTwins } from './twins';
+import { offerMonths } from './updateForms';
 import { CATALOGUE } from '../reports/index';
 
 /** The desk as it was when the pages were last drawn: on that day, whose last moment saw all that was done on it. */
@@ -112,7 +112,7 @@ function addMonth(
   const months = monthList(desk.settings, desk.context.today).map(formatPeriod);
   const refused = desk.registry.villages.filter((row) => !offersMonths(row, months));
   // A village that joins later gets a copy of a template; one that is gone is a matter of the health check.
-  lazy().offerMonths(desk);
+  offerMonths(desk);
   for (const tab of masterTabs(CATALOGUE)) {
     const takesMonths = tab.monthCell !== undefined || tab.columns.some((one) => one.list === 'months');
     if (takesMonths && desk.master.has(tab.name)) setMonthLists(desk.master, tab, months);

@@ -1,21 +1,14 @@
 import type { Instant } from '../core/settings';
-import { addDays } from '../core/dates';
 import { formatNumber } from '../core/dates';
-import { instantOf } from '../core/zones';
 import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
-import { lazy } from './lazy';
+import { checkHealth } from './health';
 import type { Memory } from './memory';
 import type { OrderId, Understood } from './orders';
+import { startRebuild } from './rebuild';
+import { makeRecap } from './recap';
 import { remindNow } from './remind';
-
-/** Days that *Ambil laporan yang tertinggal* looks back: any month that is not locked, and a while more. */
-const LOOK_BACK_DAYS = 70;
-
-/** Since when *Ambil laporan yang tertinggal* reads the forms again. */
-export function sweepSince(desk: Desk): number {
-  return instantOf(addDays(desk.context.today, -LOOK_BACK_DAYS), '00:00', desk.settings.zone);
-}
+import { startUpdate } from './updateForms';
 
 /** What a sweep brought. */
 export interface SweepDone {
@@ -43,17 +36,17 @@ export function perform(
 ): CommandResult {
   switch (command) {
     case 'recap':
-      return lazy().makeRecap(desk, memory, ok.period ?? desk.settings.goLive);
+      return makeRecap(desk, memory, ok.period ?? desk.settings.goLive);
     case 'remind':
       return remindNow(desk, memory);
     case 'sweep':
       return sweepResult(sweep());
     case 'rebuild':
-      return lazy().startRebuild(desk, memory, until);
+      return startRebuild(desk, memory, until);
     case 'updateForms':
-      return lazy().startUpdate(desk, memory, ok.rules === true);
+      return startUpdate(desk, memory, ok.rules === true);
     case 'health':
-      return lazy().checkHealth(desk, memory);
+      return checkHealth(desk, memory);
     case 'unlock':
     case 'adjustBalance':
       throw new Error(`${command} is a decision and is carried out with its round.`);

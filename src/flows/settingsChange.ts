@@ -9,12 +9,12 @@ import { readDecided, snapshotToCells } from './decisions';
 import { deskOf, tabsOfMaster, type Desk } from './desk';
 import { choreEntry, drawChores, type Chores } from './home';
 import { KNOWN } from './known';
-import { lazy } from './lazy';
 import { cursorEntry, editorOf, jsonOf, KEY, remember, textOf, type Memory } from './memory';
 import { redrawDay } from './redraw';
 import { Run } from './run';
 import { placesOf, writeSnapshot } from './registry';
 import { readSettingsCells } from './settingsDesk';
+import { buildMissingTabs } from './updateForms';
 import { logCells } from './words';
 
 /** `Pengaturan, baris 5, Isi: …`. */
@@ -88,8 +88,7 @@ function takeIntoForce(run: Run, settings: Settings, actor: string, chores: Chor
   const snapshot = recorded ?? { at: desk.now, settings };
   const after = deskOf(desk.master, desk.registry, snapshot, desk.now, desk.context.office);
   // A report type that is switched on is drawn at once: its tabs have to be there.
-  if (masterTabs(after.context.catalogue).some((tab) => !desk.master.has(tab.name)))
-    lazy().buildMissingTabs(after);
+  if (masterTabs(after.context.catalogue).some((tab) => !desk.master.has(tab.name))) buildMissingTabs(after);
   if (recorded === undefined) run.record(snapshotToCells(snapshot, actor, zone));
   run.log(
     logCells(desk, {

@@ -1,5 +1,7 @@
 import type { Decision } from '../core/book';
+import { addDays } from '../core/dates';
 import type { Instant } from '../core/settings';
+import { instantOf } from '../core/zones';
 import { now } from '../google/clock';
 import { takeLock } from '../google/lock';
 import { actorOf, decisionIds, readQueue } from './actions';
@@ -21,12 +23,13 @@ import {
   type Corner,
   type Memory,
 } from './memory';
+import { lazy } from './lazy';
 import { drawChosenMonths } from './monthPages';
 import { answerRow, answersOf, ordersOf, sortOrders, type Answered, type SortedOrders } from './orderRows';
 import type { Order } from './orders';
 import { readAnswers, takeCoaching } from './office';
 import { sendQueued } from './outbox';
-import { perform, sweepSince, type SweepDone } from './perform';
+import type { SweepDone } from './perform';
 import { cameAgain, withEdits } from './editing';
 import { noticeProofs } from './proofs';
 import { anyMarked, isMarked, readForms, type Forms } from './readings';
@@ -35,7 +38,6 @@ import { formsOf } from './villageForms';
 import { resendTicked } from './resend';
 import { carryOut, knownUpTo } from './round';
 import { Run } from './run';
-import { takeSettings } from './settingsChange';
 import { sourcesOf } from './sources';
 
 /** A run ends before this: Google ends an execution after six minutes without a word. */
@@ -125,7 +127,7 @@ function anythingMarked(memory: Memory, registry: Registry): boolean {
 export function workUnderLock(desk: Desk, memory: Memory, errand: Errand, until: Instant): Work {
   const asked = (corner: Corner, wanted: boolean | undefined): boolean =>
     wanted === true || isDirty(memory, corner, corner);
-  if (asked('pengaturan', errand.settings) && takeSettings(desk, memory))
+  if (asked('pengaturan', errand.settings) && lazy().takeSettings(desk, memory))
     return workUnderLock(openDesk(memory, desk.master), memory, { ...errand, settings: false }, until);
   const startedAt = now();
   const ticks = asked('tindakan', errand.ticks);
@@ -241,10 +243,21 @@ function performRest(
 ): readonly Answered[] {
   const sweep = (): SweepDone => sweepAll(desk, memory, until);
   return rest.map((one) => {
-    const answered = { ...one, answer: perform(desk, memory, one.order.command, one.ok, sweep, until) };
+    const answered = {
+      ...one,
+      answer: lazy().perform(desk, memory, one.order.command, one.ok, sweep, until),
+    };
     answerRow(desk, answered);
     return answered;
   });
+}
+
+/** Days that *Ambil laporan yang tertinggal* looks back: any month that is not locked, and a while more. */
+const LOOK_BACK_DAYS = 70;
+
+/** Since when *Ambil laporan yang tertinggal* reads the forms again. */
+function sweepSince(desk: Desk): number {
+  return instantOf(addDays(desk.context.today, -LOOK_BACK_DAYS), '00:00', desk.settings.zone);
 }
 
 /** *Ambil laporan yang tertinggal*: every cursor goes back, and the forms are read from there, turn by turn. */

@@ -1,0 +1,180 @@
+import { formatPeriod, addDays } from '../core/dates';
+import { collectedPeriod, monthList } from '../core/due';
+import { villageTitle } from '../core/draw/rows';
+import { addMonths } from '../core/place';
+import { COMMANDS } from '../core/tabs/stores';
+import { NotReady, openDesk, type Desk } from './desk';
+import type { DialogField, DialogSpec, MenuAnswer } from './dialog';
+import { healthResult, lastHealth } from './healthTold';
+import { recall } from './memory';
+import { AMOUNT_HEADERS, type OrderId } from './orders';
+import { previewReminders } from './remind';
+import { previewUpdate } from './updateForms';
+
+const wordsOf = (command: OrderId): string => COMMANDS.find((one) => one.id === command)?.words ?? command;
+
+/** What a menu item shows first: a dialog with what it needs, or one sentence where it cannot be done here. */
+export function openCommand(command: OrderId): MenuAnswer {
+  try {
+    const desk = openDesk();
+    return { kind: 'dialog', dialog: { ...dialogOf(desk, command), command } };
+  } catch (failure) {
+    if (!(failure instanceof NotReady)) throw failure;
+    return { kind: 'sentence', title: wordsOf(command), text: failure.message };
+  }
+}
+
+type Draft = Omit<DialogSpec, 'command'>;
+
+function dialogOf(desk: Desk, command: OrderId): Draft {
+  const plain = { title: wordsOf(command), lines: [], fields: [] };
+  switch (command) {
+    case 'recap':
+      return {
+        ...plain,
+        introduction:
+          'Rekap satu bulan menjadi satu berkas dengan B.3, Linmas, dan Data, beserta XLSX-nya, di map Rekap. Rekap bulan yang sama diganti.',
+        fields: [monthField(desk, addMonths(collectedPeriod(desk.settings, desk.context.today), 0))],
+        action: 'Buat rekap',
+      };
+    case 'remind':
+      return remindDialog(desk, plain);
+    case 'sweep':
+      return {
+        ...plain,
+        introduction:
+          'Semua formulir dibaca lagi, kalau-kalau ada laporan yang belum masuk. Yang sudah masuk tidak dihitung dua kali.',
+        action: 'Ambil laporan',
+      };
+    case 'unlock':
+      return unlockDialog(desk, plain);
+    case 'adjustBalance':
+      return adjustDialog(desk, plain);
+    case 'updateForms':
+      return updateDialog(desk, plain);
+    case 'rebuild':
+      return {
+        ...plain,
+        introduction:
+          'Semua tab dihitung lagi dari jawaban formulir dan keputusan peninjau. Formulir, keputusan, pesan, dan Log tetap. Dapat berlangsung beberapa menit; jendela ini boleh ditutup.',
+        action: 'Bangun ulang',
+      };
+    case 'health':
+      return healthDialog(desk, plain);
+  }
+}
+
+function monthField(desk: Desk, value: string): DialogField {
+  const months = monthList(desk.settings, desk.context.today).filter((one) => one >= desk.settings.goLive);
+  const offered = months.length > 0 ? months : monthList(desk.settings, desk.context.today).slice(0, 1);
+  return {
+    id: 'period',
+    label: 'Bulan',
+    kind: 'list',
+    required: true,
+    choices: offered.map((period) => ({ value: formatPeriod(period), label: formatPeriod(period) })),
+    value: formatPeriod(value),
+  };
+}
+
+function villageField(desk: Desk): DialogField {
+  const choices = desk.settings.villages.map((village) => ({
+    value: village.code,
+    label: villageTitle(village),
+  }));
+  return {
+    id: 'village',
+    label: 'Desa/Kelurahan',
+    kind: 'list',
+    required: true,
+    choices: [{ value: '', label: 'Pilih…' }, ...choices],
+  };
+}
+
+const reasonField: DialogField = { id: 'reason', label: 'Alasan', kind: 'longText', required: true };
+
+function unlockDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields'>): Draft {
+  const { today } = desk.context;
+  return {
+    ...plain,
+    introduction:
+      'Bulan yang sudah dikunci dibuka untuk satu desa atau kelurahan sampai tanggal yang dipilih. Laporan yang menunggu langsung diperiksa.',
+    fields: [
+      villageField(desk),
+      monthField(desk, addMonths(collectedPeriod(desk.settings, today), -1)),
+      reasonField,
+      { id: 'until', label: 'Terbuka sampai', kind: 'date', required: true, value: addDays(today, 7) },
+    ],
+    action: 'Buka kunci',
+  };
+}
+
+function adjustDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields'>): Draft {
+  const amounts = Object.entries(AMOUNT_HEADERS).map(([id, label]): DialogField => ({
+    id,
+    label: `${label} (tambah 2, kurang -2)`,
+    kind: 'number',
+  }));
+  return {
+    ...plain,
+    introduction:
+      'Jumlah penduduk atau KK satu desa ditambah atau dikurangi pada satu bulan yang belum dikunci. Tercatat dengan alasannya dan disebut di kolom 33 B.3.',
+    fields: [
+      villageField(desk),
+      monthField(desk, collectedPeriod(desk.settings, desk.context.today)),
+      ...amounts,
+      reasonField,
+    ],
+    action: 'Koreksi saldo',
+  };
+}
+
+function remindDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields'>): Draft {
+  const lines = previewReminders(desk);
+  if (lines.length === 0)
+    return {
+      ...plain,
+      introduction: 'Semua laporan sudah masuk; tidak ada yang perlu diingatkan.',
+      action: '',
+    };
+  return {
+    ...plain,
+    introduction: `${String(lines.length)} desa/kelurahan akan menerima pengingat lewat email dan di tab Kirim WA:`,
+    lines,
+    action: 'Kirim sekarang',
+  };
+}
+
+/** What *Perbarui formulir* may set anew beside what differs; in `Perintah` the same words stand under *Alasan*. */
+const RULES = ['hanya yang berbeda', 'juga semua aturan isian'] as const;
+
+function updateDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields'>): Draft {
+  const lines = previewUpdate(desk);
+  return {
+    ...plain,
+    introduction:
+      lines.length === 0
+        ? 'Semua formulir sesuai dengan pengaturan. Aturan isian (misalnya angka saja) tidak dapat dilihat dari sini, tetapi dapat dipasang lagi.'
+        : 'Yang akan diubah di formulir. Jawaban yang sudah masuk tetap; pertanyaan tambahan buatan sendiri dibiarkan.',
+    lines,
+    fields: [
+      {
+        id: 'reason',
+        label: 'Yang diperbarui',
+        kind: 'list',
+        required: true,
+        choices: RULES.map((words) => ({ value: words, label: words })),
+        value: lines.length === 0 ? RULES[1] : RULES[0],
+      },
+    ],
+    action: 'Perbarui',
+  };
+}
+
+function healthDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields'>): Draft {
+  const last = lastHealth(recall());
+  const action = last === undefined ? 'Periksa' : 'Periksa lagi';
+  if (last === undefined) return { ...plain, introduction: 'Belum pernah diperiksa.', action };
+  const { text, lines = [] } = healthResult(desk, last);
+  return { ...plain, introduction: text, lines, action };
+}

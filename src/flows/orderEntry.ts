@@ -1,0 +1,47 @@
+import { formatDate } from '../core/dates';
+import { titleOf } from '../core/draw/rows';
+import { TAB } from '../core/tabs/names';
+import { COMMANDS } from '../core/tabs/stores';
+import { columnOf } from '../core/tabs/tab';
+import { effectiveUser } from '../google/identity';
+import { actionRows } from './actions';
+import type { Desk } from './desk';
+import type { CommandResult } from './dialog';
+import { AMOUNT_HEADERS, understand, type Order } from './orders';
+
+/** Fills the first free row of `Perintah` and selects its checkbox; the person's own rights suffice. What could not be done is said before. */
+export function fillRow(desk: Desk, order: Order): CommandResult {
+  const result = understand(desk, order);
+  if ('problem' in result) return { done: false, text: result.problem };
+  const { master } = desk;
+  const rows = actionRows(master, TAB.commands);
+  const free = rows.find((row) => row.text('Perintah') === '' && row.text('Hasil') === '');
+  const row = free?.row ?? (rows[rows.length - 1]?.row ?? 1) + 1;
+  const village = order.village === '' ? '' : titleOf(desk.context, order.village);
+  const amounts = Object.keys(AMOUNT_HEADERS).map((id) => order.amount[id as keyof Order['amount']] ?? '');
+  const until = order.until === '' ? '' : formatDate(order.until);
+  master.write(TAB.commands, row, 1, [
+    [
+      COMMANDS.find((one) => one.id === order.command)?.words ?? order.command,
+      village,
+      order.period,
+      order.reason,
+      until,
+      ...amounts.map(asFigure),
+    ],
+  ]);
+  master.write(TAB.commands, row, columnNamed(desk, 'Oleh'), [[effectiveUser()]]);
+  master.select(TAB.commands, row, columnNamed(desk, 'Jalankan'));
+  return {
+    done: true,
+    text: 'Perintah sudah ditulis di tab Perintah. Centang kotak Jalankan yang sudah dipilih untuk menjalankan; hasilnya muncul di kolom Hasil.',
+  };
+}
+
+const asFigure = (text: string): string | number => (/^-?\d+$/.test(text.trim()) ? Number(text) : text);
+
+function columnNamed(desk: Desk, header: string): number {
+  const declared = desk.master.declaration(TAB.commands);
+  if (declared === undefined) throw new Error(`Tab ${TAB.commands} is not declared.`);
+  return columnOf(declared, header);
+}
