@@ -83,6 +83,10 @@ export function menuHealth(): void {
   show(lazy().openCommand('health'));
 }
 
+export function menuWarn(): void {
+  show(lazy().openCommand('warn'));
+}
+
 /** Button of a dialog. */
 export function pageRun(command: string, values: DialogValues): CommandResult {
   return runCommand(command, values);

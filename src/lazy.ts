@@ -10,6 +10,7 @@ export { openCommand } from './flows/commandDialogs';
 export { takeEdits } from './flows/edits';
 export { turnDay } from './flows/night';
 export { fillRow } from './flows/orderEntry';
+export { understandPaper } from './flows/paperCommands';
 export { perform } from './flows/perform';
 export { continueRebuild } from './flows/rebuild';
 export { sayByClock } from './flows/remind';

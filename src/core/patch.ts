@@ -62,7 +62,11 @@ export interface Message {
     | 'late'
     | 'interim'
     | 'receipt'
-    | 'morning';
+    | 'morning'
+    /** A letter's draft: nobody gets it. */
+    | 'warning'
+    /** For the WhatsApp group, only in `Kirim WA`. */
+    | 'group';
   readonly to: readonly string[];
   readonly cc: readonly string[];
   readonly subject: string;

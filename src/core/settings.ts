@@ -46,6 +46,34 @@ export interface Settings {
   /** What the social aids are called. */
   readonly aids?: Readonly<Record<AidId, string>>;
   readonly neighbourhoods?: readonly Neighbourhood[];
+  readonly letters?: LetterSettings;
+  /** Names of villages stand in the text for the WhatsApp group. */
+  readonly groupNames?: boolean;
+  /** `Rekap Bersama` is kept for all operators and supervisors. */
+  readonly sharedRecap?: boolean;
+  /** What villages read on their status pages. */
+  readonly announcements?: readonly Announcement[];
+}
+
+/** What the office's letters need beside their words; '' = not told yet. */
+export interface LetterSettings {
+  readonly address: string;
+  readonly title: string;
+  readonly name: string;
+  readonly rank: string;
+  readonly number: string;
+  /** Tembusan. */
+  readonly copies: readonly string[];
+  readonly paper: 'F4' | 'A4';
+  /** Dasar hukum, in its order. */
+  readonly basis: readonly string[];
+}
+
+/** Shown on both days and between them; undefined = from always, for ever. */
+export interface Announcement {
+  readonly text: string;
+  readonly from?: LocalDate;
+  readonly until?: LocalDate;
 }
 
 export interface Village {

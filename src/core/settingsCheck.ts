@@ -1,7 +1,8 @@
 import type { ReportTypeId } from './report';
-import { readLines, type LineReader } from './settingsRead/lines';
+import { needText, readLines, type LineReader } from './settingsRead/lines';
 import { readGeneral } from './settingsRead/general';
 import {
+  readAnnouncements,
   readHolidays,
   readMandatory,
   readNeighbourhoods,
@@ -42,9 +43,10 @@ export interface KnownChoices {
 /** Checks the settings tabs as a whole: one snapshot, or every bad line with its place and a sentence. */
 export function checkSettings(cells: SettingsCells, known: KnownChoices): SettingsResult {
   const problems: SettingsProblem[] = [];
-  // An office that was set up before the tab RT existed has none: no RT are listed there.
-  const lines = (id: SettingsTabId): readonly LineReader[] =>
-    id === 'neighbourhoods' && cells[id].length === 0 ? [] : readLines(settingsTab(id), cells[id], problems);
+  const lines = (id: SettingsTabId): readonly LineReader[] => {
+    const [tab, rows] = [settingsTab(id), cells[id]];
+    return tab.mayMiss === true && rows.length === 0 ? [] : readLines(tab, rows, problems);
+  };
   const general = readGeneral(cells.settings, known, problems);
   const villages = readVillages(lines('villages'), general.subdistrict.code);
   const codes = villages.map((village) => village.code);
@@ -63,6 +65,8 @@ export function checkSettings(cells: SettingsCells, known: KnownChoices): Settin
     mandatory: readMandatory(lines('mandatory'), known.activityKinds),
     holidays: readHolidays(lines('holidays')),
     neighbourhoods: readNeighbourhoods(lines('neighbourhoods'), codes),
+    letters: { ...general.letters, basis: lines('basis').map((line) => needText(line, 'text')) },
+    announcements: readAnnouncements(lines('announcements')),
   };
   return problems.length > 0 ? { problems } : { settings };
 }

@@ -27,6 +27,7 @@ function line(
 }
 
 const optional = { required: false } as const;
+const YES_OR_NO = { choices: ['Ya', 'Tidak'] } as const;
 
 /** Lines of `Pengaturan`; `settingsCheck` knows them by id. */
 export const SETTINGS_LINES: readonly SettingsLine[] = [
@@ -144,7 +145,7 @@ export const SETTINGS_LINES: readonly SettingsLine[] = [
     'Tidak',
     'Tidak',
     'Ya: siapa pun yang punya link dapat membuka halaman status desa.',
-    { choices: ['Ya', 'Tidak'] },
+    YES_OR_NO,
   ),
   line(
     'welfareEvery',
@@ -154,6 +155,43 @@ export const SETTINGS_LINES: readonly SettingsLine[] = [
     'Tiap triwulan: dikirim bersama laporan Maret, Juni, September, dan Desember.',
     { choices: ['tiap triwulan', 'tiap bulan'] },
   ),
+  line(
+    'groupNames',
+    'Nama desa di teks grup',
+    'Tidak',
+    'Tidak',
+    'Ya: teks untuk grup WhatsApp menyebut desa yang belum lengkap.',
+    YES_OR_NO,
+  ),
+  line(
+    'sharedRecap',
+    'Rekap Bersama',
+    'Tidak',
+    'Tidak',
+    'Ya: kelengkapan, B.3, dan Linmas semua desa dapat dibaca semua operator dan pengawas; diperbarui tiap malam.',
+    YES_OR_NO,
+  ),
+  line('letterAddress', 'Alamat kantor', '', 'Jl. Contoh No. 1, Paringin', 'Tampil di kop surat.', optional),
+  line('signTitle', 'Jabatan penanda tangan', 'Camat', 'Camat', 'Tampil di akhir surat.'),
+  line('signName', 'Nama penanda tangan', '', 'Contoh Nama, S.Sos.', 'Lengkap dengan gelar.', optional),
+  line('signRank', 'Pangkat penanda tangan', '', 'Pembina Tk. I', 'Boleh diisi nanti.', optional),
+  line(
+    'signNumber',
+    'NIP penanda tangan',
+    '',
+    '198001012005011001',
+    '18 angka. Boleh diisi nanti.',
+    optional,
+  ),
+  line(
+    'letterCopies',
+    'Tembusan surat',
+    '',
+    'Bupati Balangan; Inspektur',
+    'Pisahkan dengan titik koma.',
+    optional,
+  ),
+  line('paper', 'Ukuran kertas', 'F4', 'F4', 'Kertas untuk surat.', { choices: ['F4', 'A4'] }),
   ...(Object.keys(AIDS) as AidId[]).map((aid) =>
     line(
       `aid.${aid}`,

@@ -17,7 +17,15 @@ export interface SettingsColumn {
 }
 
 export type SettingsTabId =
-  'settings' | 'villages' | 'operators' | 'openings' | 'mandatory' | 'holidays' | 'neighbourhoods';
+  | 'settings'
+  | 'villages'
+  | 'operators'
+  | 'openings'
+  | 'mandatory'
+  | 'holidays'
+  | 'neighbourhoods'
+  | 'announcements'
+  | 'basis';
 
 export interface SettingsTab {
   readonly id: SettingsTabId;
@@ -28,6 +36,8 @@ export interface SettingsTab {
   readonly columns: readonly SettingsColumn[];
   /** Of `Pengaturan` only: its lines from row 2 on; there the columns are label, value, help. */
   readonly lines?: readonly SettingsLine[];
+  /** An office that was set up before this tab existed has none: nothing is listed then. */
+  readonly mayMiss?: true;
 }
 
 function column(
@@ -134,6 +144,7 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
   },
   {
     id: 'neighbourhoods',
+    mayMiss: true,
     name: 'RT',
     purpose: 'Semua RT tiap desa. Laporan RT yang belum masuk diketahui dari sini.',
     columns: [
@@ -193,6 +204,28 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
         ...optional,
         width: 320,
       }),
+    ],
+  },
+  {
+    id: 'announcements',
+    mayMiss: true,
+    name: 'Pengumuman',
+    purpose: 'Tampil di halaman status semua desa selama tanggalnya berlaku.',
+    columns: [
+      column('text', 'Pengumuman', 'Paling panjang 300 huruf.', 'Rapat operator Senin pukul 09.00.', {
+        width: 460,
+      }),
+      column('from', 'Tampil sejak', `Kosong berarti sekarang. ${DATE_HELP}`, '', optional),
+      column('until', 'Tampil sampai', `Kosong berarti seterusnya. ${DATE_HELP}`, '', optional),
+    ],
+  },
+  {
+    id: 'basis',
+    mayMiss: true,
+    name: 'Dasar Hukum',
+    purpose: 'Dasar hukum yang disebut dalam surat, satu baris satu peraturan, menurut urutannya.',
+    columns: [
+      column('text', 'Dasar hukum', 'Nama peraturan selengkapnya.', 'Keputusan Camat …', { width: 620 }),
     ],
   },
 ];

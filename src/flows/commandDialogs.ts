@@ -8,6 +8,7 @@ import type { DialogField, DialogSpec, MenuAnswer } from './dialog';
 import { healthResult, lastHealth } from './healthTold';
 import { recall } from './memory';
 import { AMOUNT_HEADERS, type OrderId } from './orders';
+import { paperDialog } from './paperCommands';
 import { previewReminders } from './remind';
 import { previewUpdate } from './updateForms';
 
@@ -61,6 +62,8 @@ function dialogOf(desk: Desk, command: OrderId): Draft {
       };
     case 'health':
       return healthDialog(desk, plain);
+    default:
+      return { ...plain, ...paperDialog(desk, command, { month: monthField, village: villageField }) };
   }
 }
 

@@ -53,7 +53,8 @@ function whatIsDue(desk: Desk, memory: Memory, until: Instant): void {
     morning: textOf(memory, KEY.morning) === today,
     evening: textOf(memory, KEY.evening) === today,
   });
-  if (due.morning || due.evening) lazy().sayByClock(desk, memory, due);
+  if (due.morning || due.evening || textOf(memory, KEY.letters) !== '')
+    lazy().sayByClock(desk, memory, due, until);
   if (textOf(memory, KEY.rebuild) !== '') lazy().continueRebuild(desk, memory, until);
   else if (textOf(memory, KEY.forms) !== '') lazy().continueUpdate(desk, memory);
   sendQueued(desk, memory, until);

@@ -27,6 +27,7 @@ export const COMMAND = {
   unlock: 'menuUnlock',
   adjust: 'menuAdjustBalance',
   health: 'menuHealth',
+  warn: 'menuWarn',
 } as const;
 
 export type CommandId = keyof typeof COMMAND;

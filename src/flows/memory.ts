@@ -46,6 +46,8 @@ export const KEY = {
   /** How far *Perbarui formulir* has come. */
   forms: 'perbarui',
   health: 'sehat',
+  /** Drafts of letters that there was no time for wait. */
+  letters: 'teguran',
   setUp: 'pasang',
   /** When reminders were last asked for. */
   reminded: 'diingatkan',
@@ -156,7 +158,7 @@ export function cursorEntry(what: string, cursor: FormCursor): Record<string, st
 }
 
 /** Kinds of run that write; each heals what it left itself. */
-export type Task = 'putaran' | 'pengaturan' | 'hari' | 'pesan' | 'rekap' | 'bangun' | 'formulir';
+export type Task = 'putaran' | 'pengaturan' | 'hari' | 'pesan' | 'rekap' | 'bangun' | 'formulir' | 'surat';
 
 /** What a run that writes says of itself; it stands until its end, so an interrupted one is found by the next. */
 export interface RunMark {

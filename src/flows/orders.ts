@@ -7,8 +7,14 @@ import { COMMANDS } from '../core/tabs/stores';
 import { endOfDay } from '../core/zones';
 import type { ActionRow } from './actions';
 import type { Desk } from './desk';
+import { lazy } from './lazy';
 
 export type OrderId = (typeof COMMANDS)[number]['id'];
+
+/** Commands about letters and documents: their words, dialogs and work stand in the part that is needed seldom. */
+const PAPERS = ['warn'] as const;
+export type PaperId = (typeof PAPERS)[number];
+export const isPaper = (command: OrderId): command is PaperId => PAPERS.some((one) => one === command);
 
 /** What a person wants done: from a row of `Perintah` or from a dialog. */
 export interface Order {
@@ -74,12 +80,12 @@ export interface Understood {
   readonly rules?: boolean;
 }
 
-type Result = { readonly ok: Understood } | { readonly problem: string };
+export type UnderstandResult = { readonly ok: Understood } | { readonly problem: string };
 
-const problem = (text: string): Result => ({ problem: `${text} Data tidak berubah.` });
+export const problem = (text: string): UnderstandResult => ({ problem: `${text} Data tidak berubah.` });
 
 /** Reads what an order needs; a sentence for the person where something is missing or cannot be read. */
-export function understand(desk: Desk, order: Order): Result {
+export function understand(desk: Desk, order: Order): UnderstandResult {
   const period = parsePeriod(order.period);
   const noMonth =
     period === undefined
@@ -90,6 +96,7 @@ export function understand(desk: Desk, order: Order): Result {
   if (order.command === 'recap')
     return period === undefined || noMonth !== undefined ? problem(noMonth ?? '') : { ok: { period } };
   if (order.command === 'updateForms') return { ok: { rules: /aturan/i.test(order.reason) } };
+  if (isPaper(order.command)) return lazy().understandPaper(desk, order, period);
   if (order.command !== 'unlock' && order.command !== 'adjustBalance') return { ok: {} };
   const village = villageNamed(desk, order.village);
   if (village === undefined) return problem('Mohon pilih desa atau kelurahannya.');
@@ -100,14 +107,14 @@ export function understand(desk: Desk, order: Order): Result {
     : understandAmount(order, village, period);
 }
 
-function understandUnlock(desk: Desk, order: Order, village: VillageCode, period: Period): Result {
+function understandUnlock(desk: Desk, order: Order, village: VillageCode, period: Period): UnderstandResult {
   const until = parseDate(order.until);
   if (until === undefined) return problem('Mohon isi sampai tanggal berapa, misalnya 25/08/2026.');
   if (until < desk.context.today) return problem(`Tanggal ${formatDate(until)} sudah lewat.`);
   return { ok: { village, period, until } };
 }
 
-function understandAmount(order: Order, village: VillageCode, period: Period): Result {
+function understandAmount(order: Order, village: VillageCode, period: Period): UnderstandResult {
   const parts = AMOUNT_FIELDS.map((field) => [field, wholeNumber(order.amount[field] ?? '')] as const);
   const wrong = parts.find(([, value]) => value === undefined);
   if (wrong !== undefined)

@@ -24,6 +24,9 @@ import { logCells } from './words';
 /** First row of `Surat dan Surel` below its header. */
 const FIRST = 2;
 
+/** Rows of the outbox, from the end, that tell what has been said: more than ten days of a busy month. */
+export const OUTBOX_LOOK = 600;
+
 /** Messages that are leaving and how many of them have left: the one after those was in flight at a crash. */
 interface Leaving {
   readonly keys: readonly string[];

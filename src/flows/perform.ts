@@ -4,6 +4,7 @@ import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
 import { checkHealth } from './health';
 import type { Memory } from './memory';
+import { performPaper } from './paperCommands';
 import type { OrderId, Understood } from './orders';
 import { startRebuild } from './rebuild';
 import { makeRecap } from './recap';
@@ -50,5 +51,7 @@ export function perform(
     case 'unlock':
     case 'adjustBalance':
       throw new Error(`${command} is a decision and is carried out with its round.`);
+    default:
+      return performPaper(desk, memory, command, ok, until);
   }
 }

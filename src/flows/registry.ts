@@ -11,6 +11,9 @@ import { NO_FORM, type ItemMap, type VillageForm } from './villageForms';
 /** The forms there are: by the kind of village, and the one for personal data. */
 export type FormKind = 'desa' | 'kelurahan' | 'personal';
 
+/** Documents that are copies of a template. */
+export type PaperKind = 'warning' | 'profile' | 'operators';
+
 /** What set-up found once and every run uses; JSON in D1. */
 export interface Facts {
   readonly zone: ZoneName;
@@ -25,6 +28,8 @@ export interface Facts {
   readonly personalResponses?: string;
   readonly register?: string;
   readonly templates: Readonly<Partial<Record<FormKind | 'sheet', string>>>;
+  /** Templates of documents. */
+  readonly papers?: Readonly<Partial<Record<PaperKind, string>>>;
   /** Numbers of the questions in links, by answer key; a village with other numbers has its own. */
   readonly entries: Readonly<Partial<Record<FormKind, EntryMap>>>;
   /** Whether Google verifies the addresses of those who answer. */

@@ -5,14 +5,15 @@ import { titleOf } from '../core/draw/rows';
 import { noticesByClock, remindersNow, type DayParts } from '../core/notices/byClock';
 import type { Message } from '../core/patch';
 import { addMonths } from '../core/place';
-import type { Period } from '../core/settings';
+import type { Instant, Period } from '../core/settings';
 import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
 import { factsOf } from './home';
-import { KEY, remember, type Memory } from './memory';
-import { readOutbox, sendQueued } from './outbox';
+import { KEY, remember, textOf, type Memory } from './memory';
+import { OUTBOX_LOOK, readOutbox, sendQueued } from './outbox';
 import { Run } from './run';
 import { Shelf } from './shelf';
+import { draftByClock } from './warnings';
 
 /** Months that messages by the clock look at: those of the status pages and the month before each, of all villages. */
 function monthsFor(desk: Desk, shelf: Shelf): readonly VillageMonth[] {
@@ -22,11 +23,11 @@ function monthsFor(desk: Desk, shelf: Shelf): readonly VillageMonth[] {
   return periods.flatMap((period) => shelf.slice(period));
 }
 
-/** Rows of the outbox, from the end, that tell what has been said: more than ten days of a busy month. */
-const OUTBOX_LOOK = 600;
-
 /** Messages of these parts of the day, into the outbox and out. */
-export function sayByClock(desk: Desk, memory: Memory, due: DayParts): void {
+export function sayByClock(desk: Desk, memory: Memory, due: DayParts, until: Instant): void {
+  // Letters first: the morning's message tells of them.
+  if (due.morning || textOf(memory, KEY.letters) !== '') draftByClock(desk, memory, until);
+  if (!due.morning && !due.evening) return;
   const run = new Run(desk, memory, 'pesan');
   const months = monthsFor(desk, run.shelf);
   const rows = desk.master.lastRow('Surat dan Surel');

@@ -175,6 +175,7 @@ function changedParts(before: Settings, after: Settings): string {
     'Program Wajib': 'mandatory',
     Libur: 'holidays',
     RT: 'neighbourhoods',
+    Pengumuman: 'announcements',
   } as const;
   const differs = (key: keyof Settings): boolean =>
     JSON.stringify(before[key]) !== JSON.stringify(after[key]);

@@ -11,13 +11,15 @@ import { KNOWN } from './known';
 
 /** Rows that a settings tab makes room for. */
 const ROWS: Readonly<Record<SettingsTabId, number>> = {
-  settings: 30,
+  settings: 50,
   villages: 60,
   operators: 120,
   openings: 120,
   mandatory: 60,
   neighbourhoods: 300,
   holidays: 80,
+  announcements: 30,
+  basis: 20,
 };
 
 /** A settings tab as a tab: all text, typed into by people, not protected. */

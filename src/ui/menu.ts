@@ -13,6 +13,8 @@ export function showMenu(programme: string): void {
     .addItem('Perbarui formulir…', COMMAND.updateForms)
     .addItem('Bangun ulang…', COMMAND.rebuild)
     .addSeparator()
+    .addItem('Buat konsep surat teguran…', COMMAND.warn)
+    .addSeparator()
     .addItem('Periksa kesehatan', COMMAND.health)
     .addItem('Siapkan pengaturan…', COMMAND.prepare)
     .addItem('Pasang…', COMMAND.install)

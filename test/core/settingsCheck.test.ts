@@ -43,6 +43,8 @@ function cells(rows: Partial<Record<SettingsTabId, string[][]>> = {}): SettingsC
     openings: [['63.11.06.2005', 'Balang', 'Juni 2026', '610', '592', '', '', '351', 'Dukcapil']],
     mandatory: [['siskamling/ronda', '4', '']],
     neighbourhoods: [],
+    announcements: [],
+    basis: [],
     holidays: [['17 Agustus 2026', 'Hari Kemerdekaan']],
   };
   return Object.fromEntries(
@@ -233,4 +235,42 @@ test('an office without the tab RT has no RT; aid names and the rhythm of welfar
     KNOWN,
   );
   expect(settings).toMatchObject({ welfareMonthly: true, aids: { family: 'PKH', village: 'BLT Desa' } });
+});
+
+test('announcements, the legal basis and what letters need: read, and each wrong line is named', () => {
+  const announcements = [
+    ['Rapat Senin.', '01/08/2026', '10/08/2026'],
+    ['Tetap.', '', ''],
+  ];
+  const settings = general({
+    signNumber: '19800101 200501 1 001',
+    letterCopies: 'Bupati; ;Inspektur',
+    paper: 'A4',
+  });
+  const good = checkSettings(cells({ announcements, basis: [['Perda contoh']], settings }), KNOWN).settings;
+  expect(good?.announcements).toEqual([
+    { text: 'Rapat Senin.', from: '2026-08-01', until: '2026-08-10' },
+    { text: 'Tetap.' },
+  ]);
+  expect(good?.letters).toMatchObject({
+    title: 'Camat',
+    number: '198001012005011001',
+    copies: ['Bupati', 'Inspektur'],
+    paper: 'A4',
+    basis: ['Perda contoh'],
+  });
+  const wrong = cells({
+    announcements: [
+      ['x'.repeat(301), '', ''],
+      ['Terbalik', '10/08/2026', '01/08/2026'],
+    ],
+    settings: general({ signNumber: '123' }),
+  });
+  expect(checkSettings(wrong, KNOWN).problems?.map((one) => [one.tab, one.row > 0, one.sentence])).toEqual([
+    ['Pengaturan', true, 'Mohon tulis NIP dengan 18 angka, atau kosongkan.'],
+    ['Pengumuman', true, 'Mohon singkat: paling panjang 300 huruf.'],
+    ['Pengumuman', true, 'Tanggal ini sebelum Tampil sejak. Mohon periksa.'],
+  ]);
+  const before = { ...cells(), announcements: [], basis: [] };
+  expect(checkSettings(before, KNOWN).settings).toMatchObject({ announcements: [], letters: { basis: [] } });
 });

@@ -71,6 +71,12 @@ const ITEMS: readonly Item[] = [
   },
   { item: 'Perbarui formulir…', command: 'updateForms', values: {}, said: 'tidak ada yang diubah' },
   { item: 'Bangun ulang…', command: 'rebuild', values: {}, said: 'Bangun ulang selesai' },
+  {
+    item: 'Buat konsep surat teguran…',
+    command: 'warn',
+    values: { period: 'Juli 2026' },
+    said: '2 konsep surat teguran Juli 2026 dibuat. Program tidak mengirimnya.',
+  },
   { item: 'Periksa kesehatan', command: 'health', values: {}, said: 'Semua baik' },
 ];
 

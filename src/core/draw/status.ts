@@ -2,6 +2,7 @@ import type { VillageBook, VillageHead, VillageMonth } from '../book';
 import { owedReports, type Compliance } from '../compliance';
 import { formatDay, formatMonth, formatNumber, formatPeriod, periodOf } from '../dates';
 import { collectedPeriod, dueDate, lockDate, periodsFrom, villageOf } from '../due';
+import { cellText } from '../escape';
 import { TONES, toned } from '../looks';
 import type { Patch } from '../patch';
 import { QUESTIONS } from '../office';
@@ -96,6 +97,7 @@ export function drawStatus(context: DrawContext, book: VillageBook): readonly Pa
     line(`${settings.programme} Kecamatan ${settings.subdistrict.name}`),
     line(`Halaman status ${villageTitle(village)}`),
     ...lastVisitLines(context, code),
+    ...announcementLines(context),
     ...(periods.length === 0 ? beginning(settings) : []),
     ...periods.flatMap((period) => monthLines(context, book, period)),
     ...strayLines(context, book.head),
@@ -103,6 +105,16 @@ export function drawStatus(context: DrawContext, book: VillageBook): readonly Pa
     ...helpLines(context),
   ];
   return [drawPage({ book: code, tab: TAB.status }, lines, { height: HEIGHT, width: 1, linkColumn: 1 })];
+}
+
+/** What the office announces on that day. */
+function announcementLines({ settings, today }: DrawContext): readonly Line[] {
+  const shown = (settings.announcements ?? []).filter(
+    ({ from, until }) => (from === undefined || today >= from) && (until === undefined || today <= until),
+  );
+  return shown.length === 0
+    ? []
+    : [...heading('Pengumuman'), ...shown.map(({ text }) => line(cellText(text)))];
 }
 
 function beginning(settings: Settings): readonly Line[] {

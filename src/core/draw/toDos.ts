@@ -14,6 +14,8 @@ import { nameOf, villageRows } from './rows';
 export interface ToDo {
   readonly text: string;
   readonly link?: string;
+  /** Makes the link one of the morning's message too, under this name. */
+  readonly label?: string;
 }
 
 /** Names as a sentence holds them: the first few, the rest counted. */

@@ -19,7 +19,7 @@ function weekLate(context: DrawContext, period: Period, months: readonly Village
   if (names.length === 0) return [];
   return [
     `Lewat 7 hari dari tenggat ${formatMonth(period)}, belum lengkap: ${someNames(names, 20)}. ` +
-      'Desa/kelurahan sudah diingatkan; mohon pertimbangkan surat teguran.',
+      'Desa/kelurahan sudah diingatkan.',
   ];
 }
 
@@ -75,6 +75,9 @@ export function morningNotice(
         say(`${words.charAt(0).toUpperCase()}${words.slice(1)}:`),
         items(all),
         ...periods.map((period) => say(glance(context, period, months))),
+        ...others.flatMap(({ label, link: address }) =>
+          label === undefined ? [] : link(label, address ?? ''),
+        ),
         ...link('Buka Beranda', context.masterAddress('') ?? ''),
       ],
     }),

@@ -14,7 +14,15 @@ import { wallClock } from '../zones';
  * person decides.
  */
 export type OutboxState =
-  'queued' | 'sending' | 'sent' | 'maybeSent' | 'refused' | 'dropped' | 'noAddress' | 'whatsappOnly';
+  | 'queued'
+  | 'sending'
+  | 'sent'
+  | 'maybeSent'
+  | 'refused'
+  | 'dropped'
+  | 'noAddress'
+  | 'whatsappOnly'
+  | 'draft';
 
 /** A message and how far it is: one row of `Surat dan Surel`. */
 export interface OutboxEntry {
@@ -33,6 +41,7 @@ export const OUTBOX_WORDS: Readonly<Record<OutboxState, { readonly words: string
   dropped: { words: 'Tidak dikirim', tone: 'open' },
   noAddress: { words: 'Tidak ada alamat email', tone: 'wrong' },
   whatsappOnly: { words: 'Hanya lewat WhatsApp', tone: 'open' },
+  draft: { words: 'Konsep, menunggu tanda tangan', tone: 'open' },
 };
 
 const KIND_WORDS: Readonly<Record<Message['kind'], string>> = {
@@ -48,12 +57,15 @@ const KIND_WORDS: Readonly<Record<Message['kind'], string>> = {
   interim: 'Angka sementara',
   receipt: 'Tanda terima',
   morning: 'Pesan pagi',
+  warning: 'Konsep surat teguran',
+  group: 'Teks grup WhatsApp',
 };
 
 /** How a message begins in the outbox. */
 export function firstState(message: Message): OutboxState {
   if (message.to.length > 0) return 'queued';
-  return message.kind === 'interim' ? 'whatsappOnly' : 'noAddress';
+  if (message.kind === 'warning') return 'draft';
+  return message.kind === 'interim' || message.kind === 'group' ? 'whatsappOnly' : 'noAddress';
 }
 
 interface Entry extends OutboxEntry {

@@ -28,6 +28,8 @@ const ORDER: Readonly<Record<Message['kind'], number>> = {
   interim: 4,
   comparison: 4,
   receipt: 5,
+  warning: 6,
+  group: 6,
 };
 
 function reserve(kind: Message['kind']): number {

@@ -1,7 +1,7 @@
 import { AIDS } from '../aids';
 import type { AidId, ReportTypeId } from '../report';
 import type { KnownChoices, SettingsProblem } from '../settingsCheck';
-import type { Settings, ZoneName } from '../settings';
+import type { LetterSettings, Settings, ZoneName } from '../settings';
 import { settingsTab } from '../settingsTabs';
 import { cleanText } from '../text';
 import {
@@ -16,8 +16,8 @@ import {
 
 export type General = Omit<
   Settings,
-  'villages' | 'operators' | 'openings' | 'mandatory' | 'holidays' | 'neighbourhoods'
->;
+  'villages' | 'operators' | 'openings' | 'mandatory' | 'holidays' | 'neighbourhoods' | 'letters'
+> & { readonly letters: Omit<LetterSettings, 'basis'> };
 
 const plain = (text: string): string => cleanText(text, false).text.toLowerCase();
 
@@ -127,6 +127,25 @@ function ownerOf(line: LineReader): string {
   return owner;
 }
 
+function lettersOf(line: LineReader): Omit<LetterSettings, 'basis'> {
+  const number = line.text('signNumber').replace(/[\s.]/g, '');
+  if (number !== '' && !/^\d{18}$/.test(number))
+    line.problem('signNumber', 'Mohon tulis NIP dengan 18 angka, atau kosongkan.');
+  return {
+    address: line.text('letterAddress'),
+    title: line.text('signTitle'),
+    name: line.text('signName'),
+    rank: line.text('signRank'),
+    number,
+    copies: line
+      .text('letterCopies')
+      .split(';')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+    paper: line.text('paper').toUpperCase() === 'A4' ? 'A4' : 'F4',
+  };
+}
+
 /** `Pengaturan`: everything but the lists. */
 export function readGeneral(
   rows: readonly (readonly string[])[],
@@ -153,6 +172,9 @@ export function readGeneral(
     ...daysOf(line),
     senderMode: 'account',
     statusPageOpen: line.text('statusPageOpen').toLowerCase() === 'ya',
+    groupNames: line.text('groupNames').toLowerCase() === 'ya',
+    sharedRecap: line.text('sharedRecap').toLowerCase() === 'ya',
+    letters: lettersOf(line),
     ...verifiedOf(line),
     welfareMonthly: line.text('welfareEvery').toLowerCase() === 'tiap bulan',
     aids: Object.fromEntries(Object.keys(AIDS).map((aid) => [aid, line.text(`aid.${aid}`)])) as Record<

@@ -1,4 +1,5 @@
 import type {
+  Announcement,
   LocalDate,
   MandatoryActivity,
   Neighbourhood,
@@ -192,4 +193,16 @@ export function readHolidays(lines: readonly LineReader[]): readonly LocalDate[]
     return date === undefined ? [] : [date];
   });
   return [...new Set(days)].sort();
+}
+
+/** `Pengumuman`, in the order of the tab. */
+export function readAnnouncements(lines: readonly LineReader[]): readonly Announcement[] {
+  return lines.map((line) => {
+    const text = needText(line, 'text');
+    if (text.length > 300) line.problem('text', 'Mohon singkat: paling panjang 300 huruf.');
+    const [from, until] = [readDate(line, 'from'), readDate(line, 'until')];
+    if (from !== undefined && until !== undefined && until < from)
+      line.problem('until', 'Tanggal ini sebelum Tampil sejak. Mohon periksa.');
+    return { text, ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
+  });
 }

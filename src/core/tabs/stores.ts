@@ -50,6 +50,7 @@ export const COMMANDS = [
   { id: 'updateForms', words: 'Perbarui formulir' },
   { id: 'rebuild', words: 'Bangun ulang' },
   { id: 'health', words: 'Periksa kesehatan' },
+  { id: 'warn', words: 'Buat konsep surat teguran' },
 ] as const;
 
 const write = { editable: true } as const;

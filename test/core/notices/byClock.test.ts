@@ -269,7 +269,7 @@ Tiga hal menunggu tindak lanjut Bapak/Ibu:
 
 - 2 laporan menunggu ditinjau.
 - 1 pesan mungkin sudah terkirim.
-- Lewat 7 hari dari tenggat Juli, belum lengkap: Lamida. Desa/kelurahan sudah diingatkan; mohon pertimbangkan surat teguran.
+- Lewat 7 hari dari tenggat Juli, belum lengkap: Lamida. Desa/kelurahan sudah diingatkan.
 
 2 dari 3 desa/kelurahan lengkap untuk Juli (tenggat Rabu, 5 Agustus 2026).
 

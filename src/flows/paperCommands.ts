@@ -1,0 +1,91 @@
+import { formatPeriod } from '../core/dates';
+import { collectedPeriod, dueDate } from '../core/due';
+import { addMonths } from '../core/place';
+import type { Instant, Period } from '../core/settings';
+import type { Desk } from './desk';
+import type { CommandResult, DialogField, DialogSpec } from './dialog';
+import type { Memory } from './memory';
+import {
+  problem,
+  villageNamed,
+  type Order,
+  type PaperId,
+  type Understood,
+  type UnderstandResult,
+} from './orders';
+import { makeWarnings, previewWarnings } from './warnings';
+
+/** Fields that dialogs of other commands have too. */
+export interface SharedFields {
+  readonly month: (desk: Desk, value: Period) => DialogField;
+  readonly village: (desk: Desk) => DialogField;
+}
+
+type Draft = Pick<DialogSpec, 'introduction' | 'lines' | 'fields' | 'action'>;
+
+/** The newest month whose due day has passed; the first one that is owed where there is none. */
+function latestDue({ settings, context }: Desk): Period {
+  const newest = collectedPeriod(settings, context.today);
+  const due = context.today > dueDate(settings, newest) ? newest : addMonths(newest, -1);
+  return due < settings.goLive ? settings.goLive : due;
+}
+
+/** The dialog of a command about letters and documents. */
+export function paperDialog(desk: Desk, command: PaperId, shared: SharedFields): Draft {
+  switch (command) {
+    case 'warn': {
+      const period = latestDue(desk);
+      const lines = previewWarnings(desk, period);
+      const { choices = [], ...field } = shared.village(desk);
+      return {
+        introduction:
+          (lines.length === 0
+            ? `Tidak ada desa/kelurahan yang perlu ditegur untuk ${formatPeriod(period)}.`
+            : `Yang belum lengkap untuk ${formatPeriod(period)}:`) +
+          ' Konsepnya disimpan di map Surat untuk ditandatangani; program tidak mengirimnya.',
+        lines,
+        fields: [
+          shared.month(desk, period),
+          {
+            ...field,
+            required: false,
+            choices: choices.map((one) =>
+              one.value === '' ? { value: '', label: 'Semua yang belum lengkap' } : one,
+            ),
+          },
+        ],
+        action: 'Buat konsep',
+      };
+    }
+  }
+}
+
+/** What such a command needs, or a sentence for the person where something is missing. */
+export function understandPaper(desk: Desk, order: Order, period: Period | undefined): UnderstandResult {
+  switch (order.command as PaperId) {
+    case 'warn': {
+      if (period === undefined) return problem('Mohon pilih bulannya.');
+      if (period < desk.settings.goLive)
+        return problem(`Laporan baru wajib mulai ${formatPeriod(desk.settings.goLive)}.`);
+      if (order.village === '') return { ok: { period } };
+      const village = villageNamed(desk, order.village);
+      return village === undefined
+        ? problem('Desa atau kelurahan ini tidak dikenal.')
+        : { ok: { period, village } };
+    }
+  }
+}
+
+/** Does it; the lock is held. */
+export function performPaper(
+  desk: Desk,
+  memory: Memory,
+  command: PaperId,
+  ok: Understood,
+  until: Instant,
+): CommandResult {
+  switch (command) {
+    case 'warn':
+      return makeWarnings(desk, memory, ok.period ?? latestDue(desk), ok.village, until);
+  }
+}

@@ -1,0 +1,76 @@
+import type { Filling, TemplateLine } from '../core/letters/paper';
+import { retry } from './retry';
+
+type Body = GoogleAppsScript.Document.Body;
+type Size = readonly [width: number, height: number];
+
+const FONT = 'Arial';
+const POINTS = 11;
+/** 2.5 cm. */
+const MARGIN = 71;
+
+/** A new document with these paragraphs; Google makes it in the root of the Drive. Gives its id. */
+export function createDocument(name: string, lines: readonly TemplateLine[], size: Size): string {
+  const made = DocumentApp.create(name);
+  const body = made.getBody();
+  setPaper(body, size);
+  for (const line of lines) {
+    const paragraph = body.appendParagraph(line.text);
+    const { CENTER, RIGHT, LEFT } = DocumentApp.HorizontalAlignment;
+    paragraph.setAlignment(line.align === 'center' ? CENTER : line.align === 'right' ? RIGHT : LEFT);
+    if (line.text !== '')
+      paragraph
+        .editAsText()
+        .setFontFamily(FONT)
+        .setFontSize(POINTS)
+        .setBold(line.bold === true);
+    if (line.rule === true) body.appendHorizontalRule();
+  }
+  // The blank paragraph that a new document begins with.
+  const [first] = body.getParagraphs();
+  if (first !== undefined && first.getText() === '' && body.getNumChildren() > 1) body.removeChild(first);
+  made.saveAndClose();
+  return made.getId();
+}
+
+function setPaper(body: Body, [width, height]: Size): void {
+  body.setPageWidth(width).setPageHeight(height);
+  body.setMarginTop(MARGIN).setMarginBottom(MARGIN).setMarginLeft(MARGIN).setMarginRight(MARGIN);
+}
+
+const pattern = (name: string): string => `\\{\\{${name}\\}\\}`;
+
+/**
+ * Fills the places of a document and sets its paper. A place that stands alone in a paragraph and has a list becomes a
+ * paragraph an entry, each looking like the first. What has no place in the template is left out.
+ */
+export function fillDocument(id: string, { fields, lists }: Filling, size: Size): void {
+  const document = retry(() => DocumentApp.openById(id));
+  const body = document.getBody();
+  setPaper(body, size);
+  for (const [name, entries] of Object.entries(lists)) fillList(body, name, entries);
+  const sections = [body, document.getHeader(), document.getFooter()];
+  const texts = [
+    ...Object.entries(fields),
+    ...Object.entries(lists).map(([name, entries]) => [name, entries.join('\n')] as const),
+  ];
+  for (const [name, text] of texts) for (const section of sections) section?.replaceText(pattern(name), text);
+  document.saveAndClose();
+}
+
+function fillList(body: Body, name: string, entries: readonly string[]): void {
+  const places = body
+    .getParagraphs()
+    .filter(
+      (one) =>
+        one.getText().trim() === `{{${name}}}` &&
+        one.getParent().getType() === DocumentApp.ElementType.BODY_SECTION,
+    );
+  for (const place of places) {
+    const at = body.getChildIndex(place);
+    entries.forEach((entry, number) => {
+      body.insertParagraph(at + number, place.copy()).setText(entry);
+    });
+    body.removeChild(place);
+  }
+}
