@@ -1,4 +1,3 @@
-import type { VillageMonth } from '../core/book';
 import { formatPeriod } from '../core/dates';
 import { cut } from '../core/escape';
 import { titleOf, nameOf } from '../core/draw/rows';
