@@ -19,6 +19,7 @@ const common = {
 module.exports = {
   // Of two cores jest would use one.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/support/longestFirst.cjs',
   reporters: ['default', '<rootDir>/test/support/tallyReporter.cjs'],
   projects: [
     {
