@@ -79,6 +79,18 @@ export function menuAdjustBalance(): void {
   show(lazy().openCommand('adjustBalance'));
 }
 
+export function menuOpenings(): void {
+  show(lazy().openCommand('openings'));
+}
+
+export function menuFixClosing(): void {
+  show(lazy().openCommand('fixClosing'));
+}
+
+export function menuUnfixClosing(): void {
+  show(lazy().openCommand('unfixClosing'));
+}
+
 export function menuHealth(): void {
   show(lazy().openCommand('health'));
 }

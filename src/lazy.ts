@@ -14,6 +14,7 @@ export { understandPaper } from './flows/paperCommands';
 export { perform } from './flows/perform';
 export { continueRebuild } from './flows/rebuild';
 export { sayByClock } from './flows/remind';
+export { seldomSentence, understandSeldom } from './flows/seldom';
 export { ownerRefusal } from './flows/setUp';
 export { continueFromDialog, setUpQuestion, startFromDialog, subdistrictLines } from './flows/setUpDialog';
 export { takeSettings } from './flows/settingsChange';

@@ -88,6 +88,8 @@ export interface Decision {
     | 'cancel'
     | 'unlock'
     | 'adjustBalance'
+    | 'fixClosing'
+    | 'unfixClosing'
     | 'answer'
     | 'answerAll';
   readonly village: VillageCode;
@@ -97,7 +99,7 @@ export interface Decision {
   readonly reason: string;
   /** unlock: last instant at which the month stands open. */
   readonly until?: Instant;
-  /** adjustBalance: what is added to the stock in `period` (may be negative). */
+  /** adjustBalance: what is added to the stock in `period` (may be negative); fixClosing: the stock at its end. */
   readonly amount?: Stock;
 }
 
@@ -178,6 +180,16 @@ export interface Adjustment {
   readonly reason: string;
 }
 
+/** *Tetapkan saldo akhir* of a month, or the taking back of the newest one that stands. */
+export interface FixedClosing {
+  /** Id of the decision. */
+  readonly id: string;
+  readonly at: Instant;
+  /** Stock at the end of the month; undefined = the one before it is taken back. */
+  readonly stock?: Stock;
+  readonly reason: string;
+}
+
 /**
  * Why a month has a row in `Selisih`: `reported` = its total differs and a reason was given (closing waits for the
  * Kasi); `controlTotal` = a locked month was completed and its total does not fit; `openingChanged` = an earlier
@@ -206,6 +218,8 @@ export interface LedgerMonth {
   readonly adjustment: Stock;
   /** The same, one by one, oldest first. */
   readonly adjustments: readonly Adjustment[];
+  /** What the Kasi said of its end, oldest first; it counts where no report gives a closing. */
+  readonly fixed?: readonly FixedClosing[];
   /** Response whose flows are in the closing; undefined = no counted report. */
   readonly counted?: string;
   /** The control total has been judged against a known opening. */

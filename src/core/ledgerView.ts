@@ -1,4 +1,4 @@
-import type { Difference, VillageBook, VillageMonth } from './book';
+import type { Difference, FixedClosing, LedgerMonth, VillageBook, VillageMonth } from './book';
 import { addMonths } from './place';
 import { addStocks, NO_STOCK, subtractStocks } from './population';
 import type { Stock } from './report';
@@ -17,9 +17,24 @@ export function adjustmentMonth(book: VillageBook, decisionId: string): Period |
   )?.period;
 }
 
+/** *Tetapkan saldo akhir* that stands in a month: the newest that nobody took back. */
+export function fixedClosing(ledger: LedgerMonth | undefined): FixedClosing | undefined {
+  const standing: FixedClosing[] = [];
+  for (const one of ledger?.fixed ?? []) {
+    if (one.stock) standing.push(one);
+    else standing.pop();
+  }
+  return standing[standing.length - 1];
+}
+
+/** Stock at the end of a month: of its report, else as the Kasi fixed it; undefined = not known. */
+export function endStock(ledger: LedgerMonth | undefined): Stock | undefined {
+  return ledger?.closing ?? fixedClosing(ledger)?.stock;
+}
+
 /**
- * Stock at the start of a month as it is known, also of a month without a report: closing of the month before (else
- * `Saldo Awal`) + koreksi saldo dated in it. `before` and `month` = those two months, undefined where they hold nothing.
+ * Stock at the start of a month as it is known, also of a month without a report: stock at the end of the month before
+ * (else `Saldo Awal`) + koreksi saldo dated in it. `before` and `month` = those two months, undefined where they hold nothing.
  */
 export function openingOf(
   settings: Settings,
@@ -31,7 +46,7 @@ export function openingOf(
   if (month?.ledger?.opening) return month.ledger.opening;
   const last = addMonths(period, -1);
   const balance =
-    before?.ledger?.closing ??
+    endStock(before?.ledger) ??
     settings.openings.find((one) => one.village === village && one.period === last);
   if (!balance) return undefined;
   const { citizensMale, citizensFemale, foreignersMale, foreignersFemale, households } = balance;

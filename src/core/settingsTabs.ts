@@ -75,6 +75,9 @@ const villageName = column(
   },
 );
 
+/** Of a line of `Saldo Awal`: proposed out of the first report and not in force, or confirmed. Empty = in force. */
+export const OPENING_STATUS = ['usulan', 'dikonfirmasi'] as const;
+
 /** The settings tabs in their order: set-up writes them, `settingsCheck` reads them. All columns are text (`@`). */
 export const SETTINGS_TABS: readonly SettingsTab[] = [
   {
@@ -180,6 +183,15 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
       }),
       column('households', 'Jumlah KK', COUNT_HELP, '351', { width: 110 }),
       column('source', 'Sumber', 'Dari mana angka ini.', 'Dukcapil, Juni 2026', { ...optional, width: 220 }),
+      column(
+        'status',
+        'Status',
+        'Kosong atau dikonfirmasi: dipakai. Usulan: dihitung dari laporan pertama, belum dipakai; ubah angkanya bila perlu, lalu pilih dikonfirmasi.',
+        'dikonfirmasi',
+        { ...optional, width: 120, choices: [...OPENING_STATUS] },
+      ),
+      column('confirmedBy', 'Dikonfirmasi oleh', 'Terisi sendiri.', '', { ...optional, width: 200 }),
+      column('confirmedOn', 'Tanggal konfirmasi', 'Terisi sendiri.', '', { ...optional, width: 140 }),
     ],
   },
   {

@@ -1,15 +1,16 @@
-import { formatPeriod, addDays } from '../core/dates';
-import { collectedPeriod, monthList } from '../core/due';
-import { villageTitle } from '../core/draw/rows';
+import { addDays } from '../core/dates';
+import { collectedPeriod } from '../core/due';
 import { addMonths } from '../core/place';
 import { COMMANDS } from '../core/tabs/stores';
 import { NotReady, openDesk, type Desk } from './desk';
-import type { DialogField, DialogSpec, MenuAnswer } from './dialog';
+import type { DialogField, MenuAnswer } from './dialog';
+import { monthField, reasonField, villageField, type Draft, type Plain } from './dialogFields';
 import { healthResult, lastHealth } from './healthTold';
 import { recall } from './memory';
-import { AMOUNT_HEADERS, type OrderId } from './orders';
+import { AMOUNT_HEADERS, isSeldom, type OrderId } from './orders';
 import { paperDialog } from './paperCommands';
 import { previewReminders } from './remind';
+import { seldomDialog } from './seldom';
 import { previewUpdate } from './updateForms';
 
 const wordsOf = (command: OrderId): string => COMMANDS.find((one) => one.id === command)?.words ?? command;
@@ -25,10 +26,9 @@ export function openCommand(command: OrderId): MenuAnswer {
   }
 }
 
-type Draft = Omit<DialogSpec, 'command'>;
-
 function dialogOf(desk: Desk, command: OrderId): Draft {
-  const plain = { title: wordsOf(command), lines: [], fields: [] };
+  const plain: Plain = { title: wordsOf(command), lines: [], fields: [] };
+  if (isSeldom(command)) return seldomDialog(desk, command, plain);
   switch (command) {
     case 'recap':
       return {
@@ -67,36 +67,7 @@ function dialogOf(desk: Desk, command: OrderId): Draft {
   }
 }
 
-function monthField(desk: Desk, value: string): DialogField {
-  const months = monthList(desk.settings, desk.context.today).filter((one) => one >= desk.settings.goLive);
-  const offered = months.length > 0 ? months : monthList(desk.settings, desk.context.today).slice(0, 1);
-  return {
-    id: 'period',
-    label: 'Bulan',
-    kind: 'list',
-    required: true,
-    choices: offered.map((period) => ({ value: formatPeriod(period), label: formatPeriod(period) })),
-    value: formatPeriod(value),
-  };
-}
-
-function villageField(desk: Desk): DialogField {
-  const choices = desk.settings.villages.map((village) => ({
-    value: village.code,
-    label: villageTitle(village),
-  }));
-  return {
-    id: 'village',
-    label: 'Desa/Kelurahan',
-    kind: 'list',
-    required: true,
-    choices: [{ value: '', label: 'Pilih…' }, ...choices],
-  };
-}
-
-const reasonField: DialogField = { id: 'reason', label: 'Alasan', kind: 'longText', required: true };
-
-function unlockDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields'>): Draft {
+function unlockDialog(desk: Desk, plain: Plain): Draft {
   const { today } = desk.context;
   return {
     ...plain,
@@ -112,7 +83,7 @@ function unlockDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields
   };
 }
 
-function adjustDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields'>): Draft {
+function adjustDialog(desk: Desk, plain: Plain): Draft {
   const amounts = Object.entries(AMOUNT_HEADERS).map(([id, label]): DialogField => ({
     id,
     label: `${label} (tambah 2, kurang -2)`,
@@ -132,7 +103,7 @@ function adjustDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields
   };
 }
 
-function remindDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields'>): Draft {
+function remindDialog(desk: Desk, plain: Plain): Draft {
   const lines = previewReminders(desk);
   if (lines.length === 0)
     return {
@@ -151,7 +122,7 @@ function remindDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields
 /** What *Perbarui formulir* may set anew beside what differs; in `Perintah` the same words stand under *Alasan*. */
 const RULES = ['hanya yang berbeda', 'juga semua aturan isian'] as const;
 
-function updateDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields'>): Draft {
+function updateDialog(desk: Desk, plain: Plain): Draft {
   const lines = previewUpdate(desk);
   return {
     ...plain,
@@ -174,7 +145,7 @@ function updateDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields
   };
 }
 
-function healthDialog(desk: Desk, plain: Pick<Draft, 'title' | 'lines' | 'fields'>): Draft {
+function healthDialog(desk: Desk, plain: Plain): Draft {
   const last = lastHealth(recall());
   const action = last === undefined ? 'Periksa' : 'Periksa lagi';
   if (last === undefined) return { ...plain, introduction: 'Belum pernah diperiksa.', action };

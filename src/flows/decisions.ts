@@ -19,6 +19,8 @@ const WORDS: Readonly<Record<Decision['action'], string>> = {
   cancel: 'Batalkan',
   unlock: 'Buka kunci',
   adjustBalance: 'Koreksi saldo',
+  fixClosing: 'Tetapkan saldo akhir',
+  unfixClosing: 'Batalkan saldo akhir',
   answer: 'Jawab',
   answerAll: 'Jawab untuk semua',
 };

@@ -26,6 +26,9 @@ export const COMMAND = {
   updateForms: 'menuUpdateForms',
   unlock: 'menuUnlock',
   adjust: 'menuAdjustBalance',
+  openings: 'menuOpenings',
+  fixClosing: 'menuFixClosing',
+  unfixClosing: 'menuUnfixClosing',
   health: 'menuHealth',
   warn: 'menuWarn',
 } as const;

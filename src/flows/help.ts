@@ -1,6 +1,7 @@
 import type { VillageBook } from '../core/book';
 import { formatNumber, formatPeriod } from '../core/dates';
 import { pageKey } from '../core/formLayout';
+import { endStock } from '../core/ledgerView';
 import { addMonths } from '../core/place';
 import { bySex, LEDGER_TYPE } from '../core/population';
 import type { Stock } from '../core/report';
@@ -18,7 +19,8 @@ function openingsOf(book: VillageBook): readonly (readonly [Period, Stock])[] {
   for (const period of Object.keys(book.months).sort()) {
     const ledger = book.months[period]?.ledger;
     if (ledger?.opening !== undefined) known[period] = ledger.opening;
-    if (ledger?.closing !== undefined) known[addMonths(period, 1)] = ledger.closing;
+    const end = endStock(ledger);
+    if (end !== undefined) known[addMonths(period, 1)] = end;
   }
   return Object.entries(known).sort().reverse().slice(0, 2);
 }

@@ -18,6 +18,7 @@ import { strangeAnswers, tellDeletions } from './deletions';
 import { queueRows, QUEUE_STATE_COLUMNS, type Chores } from './home';
 import { jsonOf, KEY, textOf, type Memory } from './memory';
 import { withOpened } from './opened';
+import { writeProposals } from './openings';
 import type { VillageRow } from './registry';
 import { itemIdOf } from './villageForms';
 import { clearPersonalRows } from './personalRows';
@@ -55,6 +56,7 @@ export function turnDay(desk: Desk, memory: Memory): void {
   clearQueue(run);
   run.afterwards(() => {
     orderTwins(desk);
+    if (reportsWithoutBalance(run)) writeProposals(desk);
   });
   run.keep({
     [KEY.day]: desk.context.today,
@@ -64,6 +66,15 @@ export function turnDay(desk: Desk, memory: Memory): void {
   });
   run.finish();
   clearPersonalRows(run);
+}
+
+/** Whether a village reports its population and has no balance to count from. The heads are loaded. */
+function reportsWithoutBalance({ desk, shelf }: Run): boolean {
+  const { openings } = desk.settings;
+  return desk.context.places.some(
+    (village) =>
+      shelf.head(village).latest.population !== undefined && !openings.some((one) => one.village === village),
+  );
 }
 
 /** What a person has to do out of the night's corners; `months` = forms whose list of months could not be set, if it was. */

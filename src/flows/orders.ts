@@ -16,6 +16,12 @@ const PAPERS = ['warn'] as const;
 export type PaperId = (typeof PAPERS)[number];
 export const isPaper = (command: OrderId): command is PaperId => PAPERS.some((one) => one === command);
 
+/** Orders that are given once in a while: all about them stands in the program that is read when it is needed. */
+const SELDOM = ['fixClosing', 'unfixClosing', 'openings'] as const satisfies readonly OrderId[];
+export type SeldomId = (typeof SELDOM)[number];
+
+export const isSeldom = (id: OrderId): id is SeldomId => (SELDOM as readonly OrderId[]).includes(id);
+
 /** What a person wants done: from a row of `Perintah` or from a dialog. */
 export interface Order {
   readonly command: OrderId;
@@ -35,7 +41,7 @@ export const AMOUNT_HEADERS: Readonly<Record<keyof Stock, string>> = {
   foreignersFemale: 'WNA P',
   households: 'KK',
 };
-const AMOUNT_FIELDS = Object.keys(AMOUNT_HEADERS) as (keyof Stock)[];
+export const AMOUNT_FIELDS = Object.keys(AMOUNT_HEADERS) as (keyof Stock)[];
 
 /** The order of a row; undefined where *Perintah* is empty or not one of the list. */
 export function orderOf(row: ActionRow): Order | undefined {
@@ -64,7 +70,7 @@ export function villageNamed(desk: Desk, text: string): VillageCode | undefined 
   return found?.code;
 }
 
-const wholeNumber = (text: string): number | undefined => {
+export const wholeNumber = (text: string): number | undefined => {
   const clean = text.trim().replace(/^[−–]/, '-').replace(/^\+/, '').replace(/\./g, '');
   if (clean === '') return 0;
   return /^-?\d{1,6}$/.test(clean) ? Number(clean) : undefined;
@@ -78,6 +84,10 @@ export interface Understood {
   readonly amount?: Stock;
   /** *Perbarui formulir*: set the rules of all questions anew. */
   readonly rules?: boolean;
+  /** The decision that the order makes, where it is not told by what is filled in. */
+  readonly action?: Decision['action'];
+  /** What a seldom order is to do, in its own words. */
+  readonly what?: string;
 }
 
 export type UnderstandResult = { readonly ok: Understood } | { readonly problem: string };
@@ -97,6 +107,7 @@ export function understand(desk: Desk, order: Order): UnderstandResult {
     return period === undefined || noMonth !== undefined ? problem(noMonth ?? '') : { ok: { period } };
   if (order.command === 'updateForms') return { ok: { rules: /aturan/i.test(order.reason) } };
   if (isPaper(order.command)) return lazy().understandPaper(desk, order, period);
+  if (isSeldom(order.command)) return lazy().understandSeldom(desk, order, order.command);
   if (order.command !== 'unlock' && order.command !== 'adjustBalance') return { ok: {} };
   const village = villageNamed(desk, order.village);
   if (village === undefined) return problem('Mohon pilih desa atau kelurahannya.');
@@ -134,6 +145,8 @@ export function decisionOf(
 ): Decision | undefined {
   if (ok.village === undefined || ok.period === undefined) return undefined;
   const common = { id, at: desk.now, actor, village: ok.village, period: ok.period, reason: order.reason };
+  if (ok.action !== undefined)
+    return { ...common, action: ok.action, ...(ok.amount ? { amount: ok.amount } : {}) };
   if (ok.until !== undefined)
     return { ...common, action: 'unlock', until: endOfDay(ok.until, desk.settings.zone) };
   return ok.amount === undefined ? undefined : { ...common, action: 'adjustBalance', amount: ok.amount };
@@ -144,6 +157,7 @@ export function decisionOf(
  * end; undefined = it waits until older reports of the village are read.
  */
 export function decisionSentence(desk: Desk, ok: Understood, dated: Period | undefined): string {
+  if (ok.action !== undefined) return lazy().seldomSentence(desk, ok);
   const place = titleOf(desk.context, ok.village ?? '');
   const asked = formatPeriod(ok.period ?? '');
   const what = `${ok.amount === undefined ? asked : formatPeriod(dated ?? ok.period ?? '')} ${place}`;

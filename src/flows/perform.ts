@@ -4,11 +4,12 @@ import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
 import { checkHealth } from './health';
 import type { Memory } from './memory';
+import { isSeldom, type OrderId, type Understood } from './orders';
 import { performPaper } from './paperCommands';
-import type { OrderId, Understood } from './orders';
 import { startRebuild } from './rebuild';
 import { makeRecap } from './recap';
 import { remindNow } from './remind';
+import { performSeldom } from './seldom';
 import { startUpdate } from './updateForms';
 
 /** What a sweep brought. */
@@ -34,7 +35,9 @@ export function perform(
   ok: Understood,
   sweep: () => SweepDone,
   until: Instant,
+  actor: string,
 ): CommandResult {
+  if (isSeldom(command)) return performSeldom(desk, command, ok, actor);
   switch (command) {
     case 'recap':
       return makeRecap(desk, memory, ok.period ?? desk.settings.goLive);

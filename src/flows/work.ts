@@ -245,7 +245,7 @@ function performRest(
   return rest.map((one) => {
     const answered = {
       ...one,
-      answer: lazy().perform(desk, memory, one.order.command, one.ok, sweep, until),
+      answer: lazy().perform(desk, memory, one.order.command, one.ok, sweep, until, one.actor),
     };
     answerRow(desk, answered);
     return answered;

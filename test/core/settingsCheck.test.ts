@@ -274,3 +274,24 @@ test('announcements, the legal basis and what letters need: read, and each wrong
   const before = { ...cells(), announcements: [], basis: [] };
   expect(checkSettings(before, KNOWN).settings).toMatchObject({ announcements: [], letters: { basis: [] } });
 });
+
+describe('a line of Saldo Awal that was proposed', () => {
+  const line = (status: string): string[] => [
+    ...['63.11.06.2005', 'Balang', 'Juni 2026', '610', '592', '', '', '351', 'Usulan'],
+    status,
+  ];
+
+  test('is not in force, whatever stands in it; confirmed it is', () => {
+    const broken = ['63.11.06.2005', 'Balang', '', 'enam', '', '', '', '', 'Usulan', 'usulan'];
+    expect(checkSettings(cells({ openings: [line('usulan'), broken] }), KNOWN).settings?.openings).toEqual(
+      [],
+    );
+    const { settings } = checkSettings(cells({ openings: [line('Dikonfirmasi')] }), KNOWN);
+    expect(settings?.openings).toMatchObject([{ period: '2026-06', citizensMale: 610 }]);
+  });
+
+  test('needs one of the two words', () => {
+    const { problems } = checkSettings(cells({ openings: [line('sudah')] }), KNOWN);
+    expect(problems).toMatchObject([{ tab: 'Saldo Awal', column: 'Status' }]);
+  });
+});

@@ -29,9 +29,13 @@ interface Item {
   readonly values: Readonly<Record<string, string>>;
   /** What a person reads when it is done. */
   readonly said: string;
+  /** Done by the owner before. */
+  readonly first?: readonly [Command, Readonly<Record<string, string>>];
 }
 
 const other = VILLAGES.other.code;
+const closing = { village: other, period: 'Juli 2026', reason: 'laporan tidak akan ada' };
+const figures = { citizensMale: '612', citizensFemale: '592', foreignersMale: '', households: '351' };
 const ITEMS: readonly Item[] = [
   {
     item: 'Buat rekap bulan…',
@@ -68,6 +72,25 @@ const ITEMS: readonly Item[] = [
       reason: 'SIAK',
     },
     said: 'Saldo Agustus 2026 Desa Balang dikoreksi: WNI L +2, KK −1.',
+  },
+  {
+    item: 'Saldo awal…',
+    command: 'openings',
+    values: { reason: 'tulis usulan' },
+    said: 'Tidak ada usulan baru.',
+  },
+  {
+    item: 'Tetapkan saldo akhir…',
+    command: 'fixClosing',
+    values: { ...closing, ...figures },
+    said: 'Saldo akhir Juli 2026 Desa Kalahiang ditetapkan: 612 L, 592 P, 351 KK.',
+  },
+  {
+    item: 'Batalkan saldo akhir…',
+    command: 'unfixClosing',
+    values: closing,
+    said: 'Saldo akhir Juli 2026 Desa Kalahiang dibatalkan.',
+    first: ['fixClosing', { ...closing, ...figures }],
   },
   { item: 'Perbarui formulir…', command: 'updateForms', values: {}, said: 'tidak ada yang diubah' },
   { item: 'Bangun ulang…', command: 'rebuild', values: {}, said: 'Bangun ulang selesai' },
@@ -116,8 +139,13 @@ test('the menu has these items and the two steps of set-up', async () => {
   expect(COMMANDS.map((one) => one.id).sort()).toEqual(ITEMS.map((one) => one.command).sort());
 });
 
-describe.each(ITEMS)('$item', ({ item, command, values, said }) => {
+describe.each(ITEMS)('$item', ({ item, command, values, said, first }) => {
+  const prepare = async (): Promise<void> => {
+    if (first) expect(await story.command(first[0], { ...first[1] })).toMatchObject({ done: true });
+  };
+
   test('by the owner goes at once', async () => {
+    await prepare();
     expect(item).toContain(await open(item, OWNER));
     const answer = await story.command(command, { ...values });
     expect(answer).toMatchObject({ done: true });
@@ -126,6 +154,7 @@ describe.each(ITEMS)('$item', ({ item, command, values, said }) => {
   });
 
   test('by the Kasi is a row, a tick, and a result in the row', async () => {
+    await prepare();
     expect(item).toContain(await open(item, KASI));
     await tickedByKasi(command, values);
     const row = orderRow();
@@ -135,7 +164,7 @@ describe.each(ITEMS)('$item', ({ item, command, values, said }) => {
     expect(row['Hasil']).not.toContain('https://');
     expect(row['Waktu']).toContain('25 Agustus 2026 pukul 09.0');
     const decided = story.records('Keputusan', ['Keputusan', 'Oleh']).at(-1);
-    if (command === 'unlock' || command === 'adjustBalance')
+    if (['unlock', 'adjustBalance', 'fixClosing', 'unfixClosing'].includes(command))
       expect(decided).toMatchObject({ Oleh: KASI, Alasan: values['reason'] });
   });
 });
@@ -189,6 +218,25 @@ const WRONG: readonly (readonly [string, Command, Record<string, string>, string
     'Mohon isi WNI L dengan angka saja',
   ],
   [
+    'Tetapkan saldo akhir without a figure',
+    'fixClosing',
+    { ...closing, citizensMale: '612' },
+    'Mohon isi WNI P akhir bulan dengan angka saja, misalnya 612.',
+  ],
+  [
+    'Tetapkan saldo akhir of a month with a report',
+    'fixClosing',
+    { ...closing, ...figures, village: VILLAGES.balang.code },
+    'Juli 2026 Desa Balang sudah punya laporan dan saldo akhir; pakai Koreksi saldo.',
+  ],
+  [
+    'Batalkan saldo akhir of nothing',
+    'unfixClosing',
+    closing,
+    'Saldo akhir Juli 2026 Desa Kalahiang tidak pernah ditetapkan.',
+  ],
+  ['Saldo awal without what to do', 'openings', {}, 'Mohon tulis di Alasan yang dikerjakan'],
+  [
     'Koreksi saldo of a month to come',
     'adjustBalance',
     { ...adjust, period: 'Desember 2026' },
@@ -218,7 +266,10 @@ describe('wrong input changes nothing and is told', () => {
   );
 
   // A month that the list does not offer cannot be typed at all.
-  const typed = WRONG.filter(([, , { period = '' }]) => ['', 'Juli 2026', 'Agustus 2026'].includes(period));
+  const typed = WRONG.filter(
+    ([, , { period = '', village }]) =>
+      ['', 'Juli 2026', 'Agustus 2026'].includes(period) && village !== VILLAGES.balang.code,
+  );
   test.each(typed)('%s, by the Kasi in a row that she fills in', async (_name, command, values, words) => {
     const decided = story.rows('Keputusan');
     const fields = {

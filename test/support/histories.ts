@@ -3,6 +3,7 @@ import type { Decision, Submission, Version, VillageBook } from '../../src/core/
 import { countedVersion } from '../../src/core/counted';
 import { periodsFrom } from '../../src/core/due';
 import { emptyBook, foldVillage, type FoldEnv } from '../../src/core/fold';
+import { endStock } from '../../src/core/ledgerView';
 import { monthNumber, addMonths } from '../../src/core/place';
 import type { Stock } from '../../src/core/report';
 import { at, BALANG, decision, envOf, report, someSettings, stock, toEvent } from './villageStory';
@@ -21,7 +22,9 @@ interface Move {
     | 'release'
     | 'cancel'
     | 'unlock'
-    | 'adjust';
+    | 'adjust'
+    | 'fix'
+    | 'unfix';
   /** Hours since the move before; 0 = the same instant. */
   readonly gap: number;
   /** Months back from the month of the day. */
@@ -53,6 +56,9 @@ const move: fc.Arbitrary<Move> = fc.record({
     'cancel',
     'unlock',
     'adjust',
+    'fix',
+    'fix',
+    'unfix',
   ),
   gap: fc.constantFrom(0, 1, 30, 100, 200, 400),
   back: fc.constantFrom(0, 1, 1, 1, 2, 2, 3),
@@ -89,7 +95,7 @@ function monthOfDay(instant: number): string {
 
 /** Stock at the start of a month as the book now has it; a guess where it is not known. */
 function openingIn(book: VillageBook, period: string): Stock {
-  const before = book.months[addMonths(period, -1)]?.ledger?.closing ?? stock(610, 592, 351, [3, 2]);
+  const before = endStock(book.months[addMonths(period, -1)]?.ledger) ?? stock(610, 592, 351, [3, 2]);
   const adjustment = book.months[period]?.ledger?.adjustment ?? stock(0, 0, 0);
   return stock(
     before.citizensMale + adjustment.citizensMale,
@@ -146,6 +152,9 @@ function decisionOf(
     const amount = left && one.pick > 20 ? { ...left, households: 0 } : stock(one.births, -one.departures, 0);
     return decision('adjustBalance', when, { id, period: open ?? period, amount });
   }
+  if (one.what === 'fix')
+    return decision('fixClosing', when, { id, period, amount: openingIn(book, addMonths(period, 1)) });
+  if (one.what === 'unfix') return decision('unfixClosing', when, { id, period });
   if (one.what === 'report' || one.what === 'activity' || one.what === 'linmas') return undefined;
   const all = Object.values(book.months).flatMap((month) =>
     Object.values(month.reports).flatMap((versions) =>
@@ -236,17 +245,19 @@ const opening = (male: number) => [
   { village: BALANG, period: '2026-06', ...stock(male, 592, 351, [3, 2]), source: '' },
 ];
 
-/** The balance is there from the start, comes later, or is corrected later. */
+/** The balance is there from the start, comes later (proposed, then confirmed), is corrected or taken back later. */
 const env: fc.Arbitrary<FoldEnv> = fc
   .record({
     first: fc.constantFrom<(number | undefined)[]>(610, 610, 610, undefined),
-    later: fc.constantFrom<(number | undefined)[]>(undefined, undefined, 610, 613),
+    later: fc.constantFrom<(number | 'none' | undefined)[]>(undefined, undefined, 610, 613, 'none'),
     day: fc.constantFrom('2026-08-10', '2026-09-25'),
   })
   .map(({ first, later, day }) =>
     envOf([
       { at: 0, settings: someSettings({ openings: first === undefined ? [] : opening(first) }) },
-      ...(later === undefined ? [] : [{ at: at(day), settings: someSettings({ openings: opening(later) }) }]),
+      ...(later === undefined
+        ? []
+        : [{ at: at(day), settings: someSettings({ openings: later === 'none' ? [] : opening(later) }) }]),
     ]),
   );
 

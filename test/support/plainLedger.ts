@@ -1,4 +1,4 @@
-import type { Submission, VillageBook, VillageMonth } from '../../src/core/book';
+import type { Decision, Submission, VillageBook, VillageMonth } from '../../src/core/book';
 import type { Settings } from '../../src/core/settings';
 
 /** A stock as five numbers: WNI L, WNI P, WNA L, WNA P, KK. */
@@ -61,6 +61,7 @@ export function ledgerFaults(
   book: VillageBook,
   raw: readonly Submission[],
   settings: Settings,
+  decisions: readonly Decision[] = [],
 ): readonly string[] {
   const faults: string[] = [];
   const periods = Object.keys(book.months).sort();
@@ -102,7 +103,10 @@ export function ledgerFaults(
       if (version?.marks.includes('awaitingAdjustment') !== true) say('no closing and no mark');
       if (difference?.cause !== 'reported' || difference.settled) say('no closing and no difference');
     }
-    const before = book.months[previous(period)]?.ledger?.closing ?? saldo(settings, previous(period));
+    const before =
+      book.months[previous(period)]?.ledger?.closing ??
+      fixed(decisions, previous(period)) ??
+      saldo(settings, previous(period));
     if (before && counted !== undefined && !ledger.opening)
       say('the month before has a closing, this has no opening');
     if (before && ledger.opening) {
@@ -127,6 +131,17 @@ export function ledgerFaults(
 function previous(period: string): string {
   const [year = 0, month = 0] = period.split('-').map(Number);
   return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
+}
+
+/** What *Tetapkan saldo akhir* says of a month, each *Batalkan* taking back the newest. */
+function fixed(decisions: readonly Decision[], period: string): StockLike | undefined {
+  const standing: (StockLike | undefined)[] = [];
+  const own = decisions.filter((one) => one.period === period && /fixClosing/i.test(one.action));
+  for (const one of [...own].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))) {
+    if (one.action === 'fixClosing') standing.push(one.amount);
+    else standing.pop();
+  }
+  return standing.at(-1);
 }
 
 function saldo(settings: Settings, period: string): StockLike | undefined {

@@ -1,8 +1,10 @@
 import type { VillageMonth } from '../book';
 import { complianceOf, COMPLIANCE_WORDS, isInterim } from '../compliance';
 import { formatNumber } from '../dates';
+import { cellText } from '../escape';
+import { fixedClosing } from '../ledgerView';
 import type { Cell, Patch } from '../patch';
-import { LEDGER_TYPE } from '../population';
+import { LEDGER_TYPE, stockText } from '../population';
 import type { Period } from '../settings';
 import { TAB } from '../tabs/names';
 import { figure, text, type Tab } from '../tabs/tab';
@@ -44,11 +46,17 @@ export function populationPage(): Tab {
   return monthPage(TAB.population, COLUMNS, empty);
 }
 
-/** Column 33: why figures are missing, what they still wait for, and every koreksi saldo with its amount. */
+/** Column 33: why figures are missing, what they wait for, koreksi saldo with its amount, a closing that the Kasi fixed. */
 export function b3Note(context: DrawContext, period: Period, line: B3Line): string {
   const { counted, ledger } = line;
   const adjusted = ledger === undefined ? '' : amountText(ledger.adjustment);
-  const parts = [adjusted === '' ? '' : `koreksi saldo: ${adjusted}`];
+  const fixed = ledger?.closing === undefined ? fixedClosing(ledger) : undefined;
+  const parts = [
+    adjusted === '' ? '' : `koreksi saldo: ${adjusted}`,
+    fixed?.stock === undefined
+      ? ''
+      : `saldo akhir ditetapkan: ${stockText(fixed.stock)} (${cellText(fixed.reason)})`,
+  ];
   if (counted === undefined) {
     const stands = complianceOf(context.settings, context.today, period, line.row.month, LEDGER_TYPE);
     parts.push(COMPLIANCE_WORDS[stands.word].words.toLowerCase());

@@ -5,6 +5,7 @@ import { collectedPeriod, dueDate, lockDate, periodsFrom, villageOf } from '../d
 import { cellText } from '../escape';
 import { TONES, toned } from '../looks';
 import type { Patch } from '../patch';
+import { fixedClosing } from '../ledgerView';
 import { QUESTIONS } from '../office';
 import { addMonths } from '../place';
 import { people, stockText } from '../population';
@@ -187,11 +188,13 @@ function mandatoryLines(
 /** The month's figures at its start and its end, as far as they are known. */
 function stockLines(period: Period, month: VillageMonth | undefined): readonly Line[] {
   const { opening, closing } = month?.ledger ?? {};
+  const fixed = fixedClosing(month?.ledger);
   const told = (when: string, stock: NonNullable<typeof opening>): Line =>
     line(`${when} ${formatMonth(period)}: ${formatNumber(people(stock))} jiwa (${stockText(stock)})`);
   return [
     ...(opening === undefined ? [] : [told('Awal', opening)]),
     ...(closing === undefined ? [] : [told('Akhir', closing)]),
+    ...(closing === undefined && fixed?.stock ? [told('Ditetapkan Kasi untuk akhir', fixed.stock)] : []),
   ];
 }
 

@@ -1,6 +1,8 @@
 import type { VillageMonth } from '../book';
+import { countedVersion } from '../counted';
 import { formatNumber, formatPeriod } from '../dates';
 import { existsIn } from '../due';
+import { LEDGER_TYPE } from '../population';
 import { operatorsOf } from '../senders';
 import type { Period, Village } from '../settings';
 import { settingsTab } from '../settingsTabs';
@@ -29,8 +31,17 @@ function here(context: DrawContext, tab: string): { readonly link?: string } {
   return link === undefined ? {} : { link };
 }
 
+/** The month's report waits for the balance that it proposes. */
+function awaitsOpening(month: VillageMonth | undefined): boolean {
+  return countedVersion(month, LEDGER_TYPE)?.marks.includes('awaitingOpening') === true;
+}
+
 /** What the settings still lack, each with the tab in which it is filled in. */
-function settingToDos(context: DrawContext, period: Period): readonly ToDo[] {
+function settingToDos(
+  context: DrawContext,
+  period: Period,
+  months: readonly VillageMonth[],
+): readonly ToDo[] {
   const { settings, today } = context;
   const existing = settings.villages.filter((village) => existsIn(village, period));
   const without = (has: (village: Village) => boolean): readonly string[] =>
@@ -39,6 +50,9 @@ function settingToDos(context: DrawContext, period: Period): readonly ToDo[] {
   const unopened = settings.reportTypes.includes('population')
     ? without((village) => settings.openings.some((one) => one.village === village.code))
     : [];
+  const waiting = unopened.filter((name) =>
+    villageRows(context, period, months).some((row) => row.village.name === name && awaitsOpening(row.month)),
+  );
   const { kasi } = settings;
   const tell = (names: readonly string[], what: string, tab: string): readonly ToDo[] =>
     names.length === 0 ? [] : [{ text: `${what}: ${someNames(names)}.`, ...here(context, tab) }];
@@ -52,7 +66,12 @@ function settingToDos(context: DrawContext, period: Period): readonly ToDo[] {
         ]
       : []),
     ...tell(unstaffed, 'Operator belum terdaftar', settingsTab('operators').name),
-    ...tell(unopened, 'Saldo awal belum diisi', settingsTab('openings').name),
+    ...tell(waiting, 'Saldo awal menunggu konfirmasi (jalankan Saldo awal)', settingsTab('openings').name),
+    ...tell(
+      unopened.filter((name) => !waiting.includes(name)),
+      'Saldo awal belum diisi',
+      settingsTab('openings').name,
+    ),
   ];
 }
 
@@ -129,5 +148,5 @@ export function toDosOf(
   waiting: number,
   others: readonly ToDo[],
 ): readonly ToDo[] {
-  return [...workToDos(context, period, months, waiting, others), ...settingToDos(context, period)];
+  return [...workToDos(context, period, months, waiting, others), ...settingToDos(context, period, months)];
 }

@@ -1,5 +1,6 @@
 import type { Version } from '../book';
 import { countedVersions } from '../counted';
+import { endStock } from '../ledgerView';
 import { addMonths } from '../place';
 import { addStocks, countOf, LEDGER_QUESTIONS, LEDGER_TYPE, people } from '../population';
 import type { KnownPopulation, ReportType, ReportTypeId, RuleContext, Stock, Value } from '../report';
@@ -11,10 +12,10 @@ type Values = Readonly<Record<string, Value>>;
 /** Where the strength of a village's Linmas stands: rules on the personnel of activities look at it. */
 const ACTIVE_MEMBERS = { type: 'readiness', questions: ['activeMale', 'activeFemale'] } as const;
 
-/** Stock at the end of a month: of its report, else as `Saldo Awal` says. */
+/** Stock at the end of a month: of its report, else as the Kasi fixed it, else as `Saldo Awal` says. */
 export function stockAfter(work: Work, period: Period, settings: Settings): Stock | undefined {
-  const closing = monthOf(work, period).ledger?.closing;
-  if (closing) return closing;
+  const known = endStock(monthOf(work, period).ledger);
+  if (known) return known;
   const line = settings.openings.find((one) => one.village === work.village && one.period === period);
   if (!line) return undefined;
   const { citizensMale, citizensFemale, foreignersMale, foreignersFemale, households } = line;

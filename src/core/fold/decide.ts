@@ -8,6 +8,7 @@ import type { Stock } from '../report';
 import type { Period } from '../settings';
 import { follow } from './after';
 import { again } from './candidate';
+import { fixClosing } from './closings';
 import { chainOpening } from './context';
 import type { Now } from './env';
 import { judge } from './judge';
@@ -208,6 +209,8 @@ function answerQuestion(work: Work, decision: Decision): void {
 export function decide(work: Work, decision: Decision, now: Now): void {
   if (decision.action === 'unlock') unlock(work, decision, now);
   else if (decision.action === 'adjustBalance') adjust(work, decision, now);
+  else if (decision.action === 'fixClosing' || decision.action === 'unfixClosing')
+    fixClosing(work, decision, now);
   else if (decision.action === 'answer' || decision.action === 'answerAll') answerQuestion(work, decision);
   else decideResponse(work, decision, decision.action, now);
 }
@@ -217,6 +220,8 @@ export function knowsDecision(work: Work, decision: Decision): boolean {
   const { id, action, period } = decision;
   if (action === 'unlock')
     return period !== undefined && monthOf(work, period).unlocks.some((one) => one.id === id);
+  if (action === 'fixClosing' || action === 'unfixClosing')
+    return period !== undefined && (ledgerOf(work, period).fixed ?? []).some((one) => one.id === id);
   if (action === 'adjustBalance') {
     if (period === undefined) return false;
     const last = range(work)?.last ?? '';

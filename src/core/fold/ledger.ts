@@ -74,7 +74,10 @@ function difference(
 function putLedger(work: Work, period: Period, ledger: LedgerMonth): void {
   const { ledger: before, ...month } = monthOf(work, period);
   const holds =
-    ledger.counted !== undefined || ledger.adjustments.length > 0 || ledger.difference !== undefined;
+    ledger.counted !== undefined ||
+    ledger.adjustments.length > 0 ||
+    ledger.fixed !== undefined ||
+    ledger.difference !== undefined;
   if (holds || before) putMonth(work, holds ? { ...month, ledger } : month);
   const open = ledger.difference !== undefined && !ledger.difference.settled;
   const others = (work.head.openDifferences ?? []).filter((one) => one !== period);
@@ -200,6 +203,7 @@ function compute(work: Work, period: Period, locked: boolean, now: Now): void {
     adjustment,
     adjustments: stored.adjustments,
     judged: version?.judged === true,
+    ...(stored.fixed ? { fixed: stored.fixed } : {}),
     ...(opening ? { opening } : {}),
     ...(opening && version && !waits ? { closing: closingOf(opening, version.values) } : {}),
     ...(version ? { counted: version.id } : {}),

@@ -8,6 +8,7 @@ import type {
   Village,
   VillageCode,
 } from '../settings';
+import { OPENING_STATUS } from '../settingsTabs';
 import {
   needCount,
   needText,
@@ -102,6 +103,15 @@ export function readOperators(
   });
 }
 
+/** A proposal is not in force until it is confirmed. */
+function isInForce(line: LineReader): boolean {
+  const status = line.text('status').toLowerCase();
+  const [proposed, confirmed] = OPENING_STATUS;
+  if (status !== '' && status !== proposed && status !== confirmed)
+    line.problem('status', `Tertulis "${status}". Mohon pilih ${proposed} atau ${confirmed}.`);
+  return status !== proposed;
+}
+
 /** `Saldo Awal`: at most one balance a village and month. */
 export function readOpenings(
   lines: readonly LineReader[],
@@ -109,7 +119,7 @@ export function readOpenings(
 ): readonly OpeningBalance[] {
   const rows = new Map<string, number>();
   const figures = ['citizensMale', 'citizensFemale', 'foreignersMale', 'foreignersFemale', 'households'];
-  const filled = lines.filter((line) => isFilled(line, ['period', 'source', ...figures]));
+  const filled = lines.filter((line) => isFilled(line, ['period', 'source', ...figures]) && isInForce(line));
   return filled.map((line) => {
     const village = villageCode(line, codes);
     const period = readPeriod(line, 'period') ?? '';

@@ -1,0 +1,27 @@
+import type { Draft, Plain } from './dialogFields';
+import { closingDialog, closingSentence, understandClosing } from './closings';
+import type { CommandResult } from './dialog';
+import type { Desk } from './desk';
+import { openingsDialog, performOpenings, understandOpenings } from './openings';
+import type { Order, UnderstandResult, SeldomId, Understood } from './orders';
+
+/** What the menu item of a seldom order shows. */
+export function seldomDialog(desk: Desk, command: SeldomId, plain: Plain): Draft {
+  return command === 'openings' ? openingsDialog(desk, plain) : closingDialog(desk, command, plain);
+}
+
+/** Reads what a seldom order needs; a sentence where something is missing or cannot be read. */
+export function understandSeldom(desk: Desk, order: Order, command: SeldomId): UnderstandResult {
+  return command === 'openings' ? understandOpenings(desk, order) : understandClosing(desk, order, command);
+}
+
+/** What the decision of a seldom order did. */
+export function seldomSentence(desk: Desk, ok: Understood): string {
+  return closingSentence(desk, ok);
+}
+
+/** Does a seldom order that decides nothing; the lock is held. */
+export function performSeldom(desk: Desk, command: SeldomId, ok: Understood, actor: string): CommandResult {
+  if (command === 'openings') return performOpenings(desk, ok, actor);
+  throw new Error(`${command} is a decision and is carried out with its round.`);
+}
