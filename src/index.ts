@@ -99,6 +99,10 @@ export function menuWarn(): void {
   show(lazy().openCommand('warn'));
 }
 
+export function menuGroup(): void {
+  show(lazy().openCommand('group'));
+}
+
 /** Button of a dialog. */
 export function pageRun(command: string, values: DialogValues): CommandResult {
   return runCommand(command, values);

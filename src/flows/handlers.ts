@@ -31,6 +31,7 @@ export const COMMAND = {
   unfixClosing: 'menuUnfixClosing',
   health: 'menuHealth',
   warn: 'menuWarn',
+  group: 'menuGroup',
 } as const;
 
 export type CommandId = keyof typeof COMMAND;

@@ -4,6 +4,7 @@ import { addMonths } from '../core/place';
 import type { Instant, Period } from '../core/settings';
 import type { Desk } from './desk';
 import type { CommandResult, DialogField, DialogSpec } from './dialog';
+import { makeGroupText, previewGroup } from './groupText';
 import type { Memory } from './memory';
 import {
   problem,
@@ -57,14 +58,32 @@ export function paperDialog(desk: Desk, command: PaperId, shared: SharedFields):
         action: 'Buat konsep',
       };
     }
+    case 'group':
+      return {
+        introduction:
+          'Terima kasih dan jumlah desa/kelurahan yang sudah lengkap, untuk dikirim ke grup WhatsApp. Teksnya masuk tab Kirim WA; program tidak mengirimnya.',
+        lines: previewGroup(desk, collected(desk)),
+        fields: [shared.month(desk, collected(desk))],
+        action: 'Buat teks',
+      };
   }
 }
+
+/** The month that is being collected, as far as any is owed yet. */
+const collected = ({ settings, context }: Desk): Period => {
+  const newest = collectedPeriod(settings, context.today);
+  return newest < settings.goLive ? settings.goLive : newest;
+};
 
 /** What such a command needs, or a sentence for the person where something is missing. */
 export function understandPaper(desk: Desk, order: Order, period: Period | undefined): UnderstandResult {
   switch (order.command as PaperId) {
+    case 'group':
     case 'warn': {
       if (period === undefined) return problem('Mohon pilih bulannya.');
+      const newest = collected(desk);
+      if (period > newest)
+        return problem(`${formatPeriod(period)} belum dikumpulkan. Mohon pilih bulan lain.`);
       if (period < desk.settings.goLive)
         return problem(`Laporan baru wajib mulai ${formatPeriod(desk.settings.goLive)}.`);
       if (order.village === '') return { ok: { period } };
@@ -87,5 +106,7 @@ export function performPaper(
   switch (command) {
     case 'warn':
       return makeWarnings(desk, memory, ok.period ?? latestDue(desk), ok.village, until);
+    case 'group':
+      return makeGroupText(desk, memory, ok.period ?? collected(desk));
   }
 }

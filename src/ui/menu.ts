@@ -16,6 +16,7 @@ export function showMenu(programme: string): void {
     .addItem('Perbarui formulir…', COMMAND.updateForms)
     .addItem('Bangun ulang…', COMMAND.rebuild)
     .addSeparator()
+    .addItem('Buat teks grup WhatsApp…', COMMAND.group)
     .addItem('Buat konsep surat teguran…', COMMAND.warn)
     .addSeparator()
     .addItem('Periksa kesehatan', COMMAND.health)

@@ -147,6 +147,7 @@ const signTable = (): string =>
 /** What has to be filled in beside the order in a row of `Perintah`. */
 const ORDER_NEEDS: Readonly<Record<(typeof COMMANDS)[number]['id'], string>> = {
   recap: 'Bulan',
+  group: 'Bulan',
   warn: 'Bulan; Desa boleh kosong (semua yang belum lengkap)',
   remind: '–',
   sweep: '–',

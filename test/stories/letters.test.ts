@@ -164,3 +164,36 @@ test('by the menu: the preview, the edited template and basis, a draft that is t
   await sleepUntil(story, '2026-08-12T09:30');
   expect(drafts()).toHaveLength(3);
 });
+
+test('on the due day the group gets thanks and the count: no names, no number, made once', async () => {
+  const texts = (): string[][] => story.rows('Kirim WA').filter((row) => (row[0] ?? '').includes('|group'));
+  await sleepUntil(story, '2026-08-05T07:30');
+  expect(texts()).toEqual([]);
+  await sleepUntil(story, '2026-08-05T10:30');
+  const count = '*KUDAPANMAS: laporan Juli 2026*\nTerima kasih, *1 dari 3* desa/kelurahan sudah lengkap.';
+  const [row] = texts();
+  expect(texts()).toHaveLength(1);
+  expect(row?.slice(2, 7)).toEqual([
+    'Semua',
+    'Grup WhatsApp',
+    '',
+    `${count} Tenggat hari ini pukul 23.59 WITA. Yang belum, link masing-masing sudah kami kirim.`,
+    'Buka',
+  ]);
+  const links = story
+    .tab('Kirim WA')
+    .sheet.rows.flatMap((cells) => Object.values(cells?.richText ?? {}).flat())
+    .flatMap((run) => (run.link?.startsWith('https://wa.me/?text=') === true ? [run.link] : []));
+  expect(links.map((link) => new URL(link).searchParams.get('text'))).toEqual([row?.[5]]);
+  expect(story.mails.some((mail) => mail.subject.includes('grup'))).toBe(false);
+
+  await typeSetting(story.workspace, { fileId: story.fileId, projectId: '' }, 'groupNames', 'Ya', OWNER);
+  await sleepUntil(story, '2026-08-07T10:00');
+  const answer = await story.command('group', { period: 'Juli 2026' });
+  expect(answer.links?.[0]?.url).toContain('https://wa.me/?text=');
+  expect(texts().at(-1)?.[5]).toBe(
+    `${count} Tenggat sudah lewat; laporan masih kami tunggu sampai Kamis, 20 Agustus 2026 pukul 23.59 WITA. ` +
+      'Yang belum lengkap: Paringin Timur, Kalahiang.',
+  );
+  expect((await story.command('group', { period: 'Agustus 2026' })).text).toContain('belum dikumpulkan');
+});

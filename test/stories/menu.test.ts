@@ -95,6 +95,12 @@ const ITEMS: readonly Item[] = [
   { item: 'Perbarui formulir…', command: 'updateForms', values: {}, said: 'tidak ada yang diubah' },
   { item: 'Bangun ulang…', command: 'rebuild', values: {}, said: 'Bangun ulang selesai' },
   {
+    item: 'Buat teks grup WhatsApp…',
+    command: 'group',
+    values: { period: 'Juli 2026' },
+    said: 'Teksnya ada di tab Kirim WA',
+  },
+  {
     item: 'Buat konsep surat teguran…',
     command: 'warn',
     values: { period: 'Juli 2026' },

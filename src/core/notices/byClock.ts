@@ -10,6 +10,7 @@ import type { Message } from '../patch';
 import type { Period } from '../settings';
 import { localTime } from '../zones';
 import { comparisonNotices } from './comparisons';
+import { groupNotice } from './group';
 import { link, say } from './letter';
 import { morningNotice } from './morning';
 import type { OutboxEntry } from './outbox';
@@ -69,8 +70,8 @@ function interimNotices(
 }
 
 /**
- * Messages due by the clock at `context.now`: on working days from 08.00 reminders, late notices, the interim line
- * and the Kasi's morning message; every day from 17.00 receipts. `months` = the months of `statusPeriods` of all
+ * Messages due by the clock at `context.now`: on working days from 08.00 reminders, late notices, the interim line,
+ * on the due day the text for the group, and the Kasi's morning message; every day from 17.00 receipts. `months` = the months of `statusPeriods` of all
  * villages and the month before each (from it names and stocks are brought along in links); `outbox` = the outbox's rows of the last ten
  * days at least, by which nothing is said twice; `due` = what the day has not said yet: what comes up after the
  * morning waits for the next one. What each key says stays the same until it is queued: asking again is harmless.
@@ -91,6 +92,9 @@ export function noticesByClock(
           ...periods.flatMap((period) => stageNotices(context, period, months)),
           ...periods.flatMap((period) => interimNotices(context, period, months)),
           ...periods.flatMap((period) => comparisonNotices(context, period, months)),
+          ...periods
+            .filter((period) => dueDate(settings, period) === today)
+            .map((period) => groupNotice(context, period, months)),
           ...morningNotice(context, periods, months, facts.waiting, facts.toDos),
         ]
       : [];

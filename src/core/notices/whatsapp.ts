@@ -27,6 +27,13 @@ export function whatsappLink(number: string, words: string): string {
   return digits === '' ? '' : `https://wa.me/${digits}?text=${encodeURIComponent(words)}`;
 }
 
+/** Address that opens WhatsApp with a text; the person chooses whom, e.g. a group. */
+export const groupLink = (words: string): string => `https://wa.me/?text=${encodeURIComponent(words)}`;
+
+/** Where a message's text opens in WhatsApp; '' = there is no number. */
+const twinLink = ({ kind }: Message, twin: NonNullable<Message['whatsapp']>): string =>
+  kind === 'group' ? groupLink(twin.text) : whatsappLink(twin.number, twin.text);
+
 interface Entry {
   readonly context: DrawContext;
   readonly message: Message;
@@ -35,12 +42,14 @@ interface Entry {
 }
 
 const FIELDS: readonly Field<Entry>[] = [
-  field(text('Desa/Kelurahan', 185), ({ context, message }) => titleOf(context, message.village)),
+  field(text('Desa/Kelurahan', 185), ({ context, message }) =>
+    message.village === '' ? 'Semua' : titleOf(context, message.village),
+  ),
   field(text('Nama', 140), ({ twin }) => twin.name),
   field(text('Nomor', 125), ({ twin }) => twin.number),
   field(text('Pesan', 430, { wrap: true }), ({ twin }) => twin.text),
-  field(text('Buka WhatsApp', 130), ({ twin }) =>
-    whatsappNumber(twin.number) === '' ? 'Belum ada nomor' : 'Buka',
+  field(text('Buka WhatsApp', 130), ({ message, twin }) =>
+    twinLink(message, twin) === '' ? 'Belum ada nomor' : 'Buka',
   ),
   field(text('Dibuat', 205), ({ context, at }) => formatInstant(at, context.settings.zone)),
 ];
@@ -109,7 +118,7 @@ export function drawWhatsapp(context: DrawContext, message: Message, at: Instant
   const first = ['correction', 'balance', 'held'].includes(message.kind) ? RANK.first : RANK.later;
   const order = `${first}|${wallClock(at, context.settings.zone).slice(0, 19)}|${message.key}`;
   const values = [message.key, order, ...rowOfFields(FIELDS, { context, message, twin, at })];
-  const url = whatsappLink(twin.number, twin.text);
+  const url = twinLink(message, twin);
   const link = { column: LINK_COLUMN, url: url === '' ? undefined : url };
   return [{ kind: 'upsert', book: 'master', tab: TAB.whatsapp, key: message.key, order, values, link }];
 }

@@ -54,6 +54,7 @@ export const COMMANDS = [
   { id: 'rebuild', words: 'Bangun ulang' },
   { id: 'health', words: 'Periksa kesehatan' },
   { id: 'warn', words: 'Buat konsep surat teguran' },
+  { id: 'group', words: 'Buat teks grup WhatsApp' },
 ] as const;
 
 const write = { editable: true } as const;

@@ -50,7 +50,7 @@ describe('stages', () => {
     ['on a Sunday', '08-02', '08:00', []],
     ['the Monday after it, before eight', '08-03', '07:59', []],
     ['at eight', '08-03', '08:00', ['reminder']],
-    ['the due day itself, if it was never said', '08-05', '10:00', ['reminder']],
+    ['the due day itself, if it was never said', '08-05', '10:00', ['reminder', 'group']],
     ['the day after', '08-06', '08:00', ['late']],
     ['a week after: the village once, the Kasi with one line', '08-12', '08:00', ['late', 'morning']],
     ['on the lock day', '08-20', '08:00', ['late', 'morning']],
