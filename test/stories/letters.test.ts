@@ -197,3 +197,36 @@ test('on the due day the group gets thanks and the count: no names, no number, m
   );
   expect((await story.command('group', { period: 'Agustus 2026' })).text).toContain('belum dikumpulkan');
 });
+
+test('what the office announces stands on every status page from its first day to its last', async () => {
+  const rows = [
+    ['Rapat operator Senin, 10 Agustus.', '05/08/2026', '10/08/2026'],
+    ['=IMPORTXML("x")', '', ''],
+  ];
+  const page = (village: 'balang' | 'other'): string =>
+    story.villageRows(village, 'Status').flat().join('\n');
+  const master = { fileId: story.fileId, projectId: '' };
+  await pasteRows(story.workspace, master, 'announcements', ['text', 'from', 'until'], rows, KASI);
+  expect(page('other')).toContain('Pengumuman');
+  expect(page('other')).toContain('=IMPORTXML("x")');
+  expect(page('other')).not.toContain('Rapat operator');
+  await sleepUntil(story, '2026-08-05T01:30');
+  for (const village of ['balang', 'other'] as const)
+    expect(page(village)).toContain('Rapat operator Senin, 10 Agustus.');
+  await story.submit('other', {});
+  expect(page('other')).toContain('Rapat operator Senin, 10 Agustus.');
+  await sleepUntil(story, '2026-08-11T01:30');
+  expect(page('other')).not.toContain('Rapat operator');
+  const before = story.mails.length;
+  await sleepUntil(story, '2026-08-21T18:30');
+  const cards = story.mails
+    .slice(before)
+    .filter((mail) => mail.subject.includes('Rapor pelaporan Juli 2026'));
+  expect(cards.map((mail) => mail.to.join())).toEqual([
+    VILLAGES.kelurahan.operator,
+    VILLAGES.balang.operator,
+    VILLAGES.other.operator,
+  ]);
+  expect(cards[1]?.text).toContain('kelengkapan 2 dari 2, ketepatan waktu 2 dari 2');
+  expect(cards[2]?.text).toContain('kelengkapan 1 dari 2, ketepatan waktu 1 dari 2');
+});

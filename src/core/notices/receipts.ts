@@ -1,7 +1,7 @@
 import type { Version, VillageMonth } from '../book';
 import { complianceOf } from '../compliance';
 import { counts } from '../counted';
-import { formatDate, formatNumber } from '../dates';
+import { formatDate, formatNumber, formatPeriod } from '../dates';
 import type { DrawContext } from '../draw/context';
 import { findingText } from '../draw/findings';
 import { titleOf } from '../draw/rows';
@@ -12,10 +12,11 @@ import { marksOn } from '../draw/words';
 import type { Message } from '../patch';
 import { bySex, LEDGER_TYPE, people } from '../population';
 import type { ReportType } from '../report';
-import type { Instant, VillageCode } from '../settings';
+import type { Instant, Period, VillageCode } from '../settings';
 import { MARKS } from '../states';
+import { cardId, cardParts, cardPeriods } from './card';
 import { isComparison } from './comparisons';
-import { items, link, say } from './letter';
+import { items, link, plainText, say, type Part } from './letter';
 import { toVillage } from './people';
 import { endOf, lastDay, receivedText, reportTitle } from './wording';
 
@@ -132,40 +133,73 @@ function correctBy(context: DrawContext, all: readonly Accepted[]): string {
     : `Bila ada yang keliru, mohon kirim ulang paling lambat ${endOf(context, first)} lewat halaman status.`;
 }
 
-function receipt(context: DrawContext, village: VillageCode, all: readonly Accepted[]): Message {
+/** Months whose report card a village gets with this receipt. */
+interface Card {
+  readonly periods: readonly Period[];
+  readonly parts: readonly Part[];
+}
+
+function cardOf(
+  context: DrawContext,
+  village: VillageCode,
+  months: readonly VillageMonth[],
+  periods: readonly Period[],
+): Card {
+  const each = periods.map((period) => ({ period, parts: cardParts(context, village, period, months) }));
+  const told = each.filter(({ parts }) => parts.length > 0);
+  return { periods: told.map(({ period }) => period), parts: told.flatMap(({ parts }) => parts) };
+}
+
+function receipt(context: DrawContext, village: VillageCode, all: readonly Accepted[], card: Card): Message {
   const listed = latestOnly(all);
   const place = titleOf(context, village);
   const status = context.addresses[village]?.status ?? '';
   const more = listed.length - NAMED;
   const count = `${formatNumber(listed.length)} laporan`;
+  const named = `${card.periods.map(formatPeriod).join(' dan ')} ${place}`;
+  const subject = [
+    ...(listed.length > 0 ? [`Sudah diterima: ${count} ${place}`] : []),
+    ...(card.parts.length > 0 ? [listed.length > 0 ? 'rapor bulan' : `Rapor pelaporan ${named}`] : []),
+  ];
+  const received = [
+    items([
+      ...listed.slice(0, NAMED).map((one) => itemText(context, one)),
+      ...(more > 0 ? [`dan ${formatNumber(more)} laporan lain.`] : []),
+    ]),
+    say(correctBy(context, listed)),
+  ];
+  const words = [
+    ...(listed.length > 0 ? [`${count} ${place} sudah kami terima.`] : []),
+    ...(card.parts.length > 0 ? [`${place}: ${plainText(card.parts.slice(0, 1))}`] : []),
+    'Rinciannya di halaman status:',
+  ];
   return toVillage(context, village, {
     key: `${village}|${context.today}|-|receipt`,
     kind: 'receipt',
-    subject: `Sudah diterima: ${count} ${place}`,
-    parts: [
-      items([
-        ...listed.slice(0, NAMED).map((one) => itemText(context, one)),
-        ...(more > 0 ? [`dan ${formatNumber(more)} laporan lain.`] : []),
-      ]),
-      say(correctBy(context, listed)),
-      ...link('Halaman status', status),
-    ],
+    subject: subject.join(', '),
+    parts: [...(listed.length > 0 ? received : []), ...card.parts, ...link('Halaman status', status)],
     whatsapp: {
-      words: `${count} ${place} sudah kami terima. Rinciannya di halaman status:`,
+      words: words.join(' '),
       address: status,
     },
-    about: all.map((one) => one.version.id),
+    about: [...all.map((one) => one.version.id), ...card.periods.map((one) => `${cardId(one)}|${village}`)],
   });
 }
 
-/** One receipt a village a day, listing what came into the figures since the last one. */
+/**
+ * One receipt a village a day, listing what came into the figures since the last one; in the evening after a month was
+ * locked it carries the village's report card of that month.
+ */
 export function receipts(
   context: DrawContext,
   months: readonly VillageMonth[],
   told: ReadonlySet<string>,
 ): readonly Message[] {
+  const cards = cardPeriods(context, months);
   return context.places.flatMap((village) => {
     const all = untold(context, village, months, told);
-    return all.length === 0 ? [] : [receipt(context, village, all)];
+    const due = cards.filter((period) => !told.has(`${cardId(period)}|${village}`));
+    const card = cardOf(context, village, months, due);
+    return all.length === 0 && card.parts.length === 0 ? [] : [receipt(context, village, all, card)];
   });
 }

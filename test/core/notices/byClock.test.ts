@@ -178,6 +178,38 @@ describe('receipts', () => {
     expect(run('08-04', '17:00', months, outbox).filter((one) => one.kind === 'receipt')).toHaveLength(0);
   });
 
+  it('carries the month’s report card in the evening after it was locked, once', () => {
+    const known = [complete(BALANG), month(LAMIDA)];
+    const mandatory = [{ kind: 'Patroli', minimum: 1 }];
+    const cards = (day: string, outbox: readonly OutboxEntry[] = []): readonly Message[] =>
+      run(day, '17:00', known, outbox, { mandatory }).filter((one) => one.kind === 'receipt');
+    expect(cards('08-20')).toEqual([]);
+    const sent = cards('08-21');
+    expect(sent.map((one) => one.village).sort()).toEqual([KOTA, BALANG, LAMIDA].sort());
+    const balang = sent.find((one) => one.village === BALANG);
+    expect(balang?.subject).toBe('[KUDAPANMAS] Rapor pelaporan Juli 2026 Desa Balang');
+    expect(balang?.text).toContain(
+      'Rapor Juli 2026: kelengkapan 2 dari 2, ketepatan waktu 2 dari 2, program wajib terpenuhi 0 dari 1.',
+    );
+    expect(balang?.text).not.toContain('kirim ulang');
+    const lamida = sent.find((one) => one.village === LAMIDA);
+    expect(lamida?.text).toContain('kelengkapan 0 dari 2, ketepatan waktu 0 dari 2');
+    expect(lamida?.text).toContain('- Kependudukan: Belum Lapor, lewat 16 hari');
+    expect(lamida?.whatsapp?.text).toContain('Desa Lamida: Rapor Juli 2026: kelengkapan 0 dari 2');
+    const outbox = sent.map((one) => queued(one, at('08-21', '17:00')));
+    expect(cards('08-22', outbox)).toEqual([]);
+    expect(cards('08-24')).toHaveLength(0);
+    expect(cards('08-23')).toHaveLength(3);
+  });
+
+  it('has both in one mail where something was accepted too', () => {
+    const [one] = run('08-21', '17:00', [
+      month(BALANG, { reports: { population: [{ ...population, at: at('08-20', '20:00') }] } }),
+    ]).filter((message) => message.village === BALANG && message.kind === 'receipt');
+    expect(one?.subject).toContain('Sudah diterima: 1 laporan Desa Balang, rapor bulan');
+    expect(one?.text).toMatch(/Laporan Kependudukan Juli 2026 kami terima[^]*Rapor Juli 2026:/);
+  });
+
   const unlock = { id: 'u', at: at('08-22'), until: at('09-10', '23:59'), reason: 'SIAK' };
   const ronda = month(BALANG, {
     period: '2026-08',
