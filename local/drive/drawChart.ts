@@ -96,8 +96,9 @@ class Drawer {
       const values = this.series.map((each) => each.values[at] ?? 0);
       return stacked ? values.reduce((sum, each) => sum + Math.max(0, each), 0) : Math.max(0, ...values);
     });
-    const told = Number(options['vAxis.viewWindow.max'] ?? Number.NaN);
-    return Number.isFinite(told) ? told : Math.max(1e-9, ...sums);
+    // Google widens a range that was told until all points are inside (reference, setRange).
+    const axis = this.drawing.type === 'BAR' ? 'hAxis' : 'vAxis';
+    return Math.max(1e-9, Number(options[`${axis}.viewWindow.max`] ?? 0) || 0, ...sums);
   }
   private upright(plot: Plot): void {
     const { type, options } = this.drawing;

@@ -12,5 +12,7 @@ declare namespace GoogleAppsScript.Spreadsheet {
   interface Range {
     getColumnIndex(): number;
     setBackgroundColor(color: string | null): Range;
+    /** Reference: `null` within the grid resets that cell's color; the types let only the whole be null. */
+    setBackgroundObjects(color: (Color | null)[][]): Range;
   }
 }

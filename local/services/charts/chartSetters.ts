@@ -10,6 +10,16 @@ const POINTS: Record<string, number> = { NONE: 0, TINY: 2, MEDIUM: 7, LARGE: 10,
  */
 export abstract class ChartSetters extends Served {
   abstract setOption(option: string, value: unknown): this;
+  /** Key of `Charts.ChartType`. */
+  protected abstract kind(): string;
+
+  /** The axis of the values: the horizontal one where bars lie. */
+  private valueAxis(): string {
+    return this.kind() === 'BAR' ? 'hAxis' : 'vAxis';
+  }
+  private categoryAxis(): string {
+    return this.kind() === 'BAR' ? 'vAxis' : 'hAxis';
+  }
 
   private style(option: string, style: TextStyle): this {
     return this.setOption(option, { ...style.values });
@@ -39,17 +49,19 @@ export abstract class ChartSetters extends Served {
   setStacked(): this {
     return this.setOption('isStacked', 'true');
   }
+  /** A pie has no axis: its slices go the other way round. */
   reverseCategories(): this {
-    return this.setOption('hAxis.direction', -1);
+    if (this.kind() === 'PIE') return this.setOption('reverseCategories', true);
+    return this.setOption(`${this.categoryAxis()}.direction`, -1);
   }
   reverseDirection(): this {
-    return this.setOption('hAxis.direction', -1);
+    return this.setOption(`${this.valueAxis()}.direction`, -1);
   }
   setRange(start: number, end: number): this {
-    return this.range('vAxis', start, end);
+    return this.range(this.valueAxis(), start, end);
   }
   useLogScale(): this {
-    return this.setOption('vAxis.logScale', true);
+    return this.setOption(`${this.valueAxis()}.logScale`, true);
   }
   setCurveStyle(style: EnumValue): this {
     return this.setOption('curveType', keyOf(style) === 'SMOOTH' ? 'function' : 'none');

@@ -59,6 +59,9 @@ abstract class ChartBuilder extends ChartSetters {
     this.options[option] = value;
     return this;
   }
+  protected override kind(): string {
+    return this.type;
+  }
   setDataTable(table: unknown): this {
     this.table = tableOf(table);
     return this;

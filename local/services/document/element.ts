@@ -110,8 +110,8 @@ export abstract class Element extends Served implements Pick<G, keyof G> {
   /** What the reference calls casting: scripts need it only for types, so the object stays what it is. */
   private as(type: string): this {
     if (this.node.type === type) return this;
-    const name = type.replace(/_(.)|^(.)/g, (_, a?: string, b?: string) => a ?? b ?? '');
-    throw new GoogleError(`${this.node.type} can't be cast to ${name}.`);
+    const name = type.toLowerCase().replace(/(^|_)(.)/g, (_, _line, letter: string) => letter.toUpperCase());
+    throw new GoogleError(`${this.node.type} can't be cast to ${name === 'BodySection' ? 'Body' : name}.`);
   }
   asBody(): this {
     return this.as('BODY_SECTION');

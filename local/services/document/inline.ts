@@ -45,6 +45,18 @@ export class InlineImage extends Element implements Pick<G, keyof G> {
   getAs(contentType: string): Blob {
     return blobOf(this.getBlob().getAs(contentType));
   }
+  override getAttributes(): object {
+    return { ...super.getAttributes(), HEIGHT: this.getHeight(), WIDTH: this.getWidth() };
+  }
+  /** Its size is the picture's own, everything else an attribute. */
+  override setAttributes(attributes: object): this {
+    for (const [key, value] of Object.entries(attributes)) {
+      if (key === 'WIDTH' && typeof value === 'number') this.setWidth(value);
+      else if (key === 'HEIGHT' && typeof value === 'number') this.setHeight(value);
+      else super.setAttributes({ [key]: value });
+    }
+    return this;
+  }
   getWidth(): number {
     return this.image().width;
   }

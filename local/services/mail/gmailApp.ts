@@ -10,7 +10,16 @@ import { GmailDraft } from './gmailDraft';
 import { GmailLabel } from './gmailLabel';
 import { GmailMessage } from './gmailMessage';
 import { GmailThread } from './gmailThread';
-import { isInInbox, isUnread, marksOf, ownMessages, searchTest, threadsOf } from './ownMail';
+import {
+  isInInbox,
+  isUnread,
+  keepLabel,
+  marksOf,
+  ownLabels,
+  ownMessages,
+  searchTest,
+  threadsOf,
+} from './ownMail';
 
 type G = GoogleAppsScript.Gmail.GmailApp;
 type GThread = GoogleAppsScript.Gmail.GmailThread;
@@ -166,22 +175,20 @@ export class GmailApp extends GmailBulk implements Pick<G, Members> {
   }
 
   createLabel(name: string): GoogleAppsScript.Gmail.GmailLabel {
+    keepLabel(this.runtime, name, true);
     return gas(new GmailLabel(this.runtime, name));
   }
-  /** null for a label that no message carries. */
+  /** null where nobody made that label. */
   getUserLabelByName(name: string): GoogleAppsScript.Gmail.GmailLabel {
-    return gas(this.labels().includes(name) ? new GmailLabel(this.runtime, name) : null);
+    return gas(ownLabels(this.runtime).includes(name) ? new GmailLabel(this.runtime, name) : null);
   }
   getUserLabels(): GoogleAppsScript.Gmail.GmailLabel[] {
-    return gas(this.labels().map((name) => new GmailLabel(this.runtime, name)));
+    return gas(ownLabels(this.runtime).map((name) => new GmailLabel(this.runtime, name)));
   }
   deleteLabel(label: GoogleAppsScript.Gmail.GmailLabel): G {
     label.deleteLabel();
     return gas(this);
   }
-  private readonly labels = (): string[] => [
-    ...new Set(ownMessages(this.runtime).flatMap((message) => marksOf(this.runtime, message).labels ?? [])),
-  ];
 }
 
 export const gmailService: ServiceEntry = {

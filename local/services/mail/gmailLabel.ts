@@ -2,12 +2,12 @@ import { gas } from '../boundary';
 import type { Runtime } from '../runtime';
 import { Served } from '../served';
 import { GmailThread } from './gmailThread';
-import { mark, marksOf, ownMessages, threadsOf } from './ownMail';
+import { keepLabel, mark, marksOf, ownMessages, threadsOf } from './ownMail';
 
 type G = GoogleAppsScript.Gmail.GmailLabel;
 type GThread = GoogleAppsScript.Gmail.GmailThread;
 
-/** A label: it lives on the messages that carry it. */
+/** A label of the effective user's mailbox. */
 export class GmailLabel extends Served implements Pick<G, keyof G> {
   static override readonly gas = 'Gmail.GmailLabel';
 
@@ -47,6 +47,7 @@ export class GmailLabel extends Served implements Pick<G, keyof G> {
     return gas(this);
   }
   deleteLabel(): void {
+    keepLabel(this.runtime, this.label, false);
     for (const message of ownMessages(this.runtime)) {
       const labels = marksOf(this.runtime, message).labels ?? [];
       if (!labels.includes(this.label)) continue;

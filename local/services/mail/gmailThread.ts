@@ -4,7 +4,7 @@ import type { Runtime } from '../runtime';
 import { Served } from '../served';
 import { GmailLabel } from './gmailLabel';
 import { GmailMessage } from './gmailMessage';
-import { isInInbox, isUnread, mark, marksOf } from './ownMail';
+import { isInInbox, isUnread, mark, marksOf, ownMessages, threadsOf } from './ownMail';
 
 type G = GoogleAppsScript.Gmail.GmailThread;
 /** A conversation in the effective user's mailbox. */
@@ -14,7 +14,8 @@ export class GmailThread extends Served implements Pick<G, keyof G> {
   constructor(
     runtime: Runtime,
     readonly id: string,
-    readonly messages: MailMessage[],
+    /** As they were when the script asked for the thread, or refreshed it. */
+    private messages: MailMessage[],
   ) {
     super(runtime);
   }
@@ -90,6 +91,8 @@ export class GmailThread extends Served implements Pick<G, keyof G> {
     return this.mark({ trashed: true });
   }
   refresh(): G {
+    const now = threadsOf(ownMessages(this.runtime)).find((thread) => thread.id === this.id);
+    this.messages = now?.messages ?? [];
     return gas(this);
   }
 

@@ -1,4 +1,5 @@
 import type { MailMessage } from '../../state/mail';
+import { MAILBOX_ID } from '../../state/mail';
 import type { Runtime } from '../runtime';
 import { sameAccount } from '../drive/sharing';
 import { keepMessage, mailbox } from './compose';
@@ -32,6 +33,23 @@ export function mark(runtime: Runtime, message: MailMessage, marks: Marks): void
   const me = runtime.execution.effectiveUser;
   message.marks = { ...message.marks, [me]: { ...message.marks?.[me], ...marks } };
   keepMessage(runtime, message);
+}
+
+/** The effective user's labels: those she made, and those that a message carries. */
+export function ownLabels(runtime: Runtime): string[] {
+  const made = mailbox(runtime).labels?.[runtime.execution.effectiveUser] ?? [];
+  return [
+    ...new Set([...made, ...ownMessages(runtime).flatMap((one) => marksOf(runtime, one).labels ?? [])]),
+  ];
+}
+
+/** Puts a name among the effective user's labels, or takes it away. */
+export function keepLabel(runtime: Runtime, name: string, kept: boolean): void {
+  const me = runtime.execution.effectiveUser;
+  const box = mailbox(runtime);
+  const others = (box.labels?.[me] ?? []).filter((one) => one !== name);
+  box.labels = { ...box.labels, [me]: kept ? [...others, name] : others };
+  runtime.store.touch('mailbox', MAILBOX_ID, 'labels');
 }
 
 /** Unread = it came, and nobody opened it. */

@@ -28,7 +28,7 @@ export class CellImage extends Served implements Pick<G, Told> {
   /** Google's own address of a picture that stands in a cell; here the one that it came from. */
   getContentUrl(): string {
     if (!this.isPlaced)
-      throw new Error(
+      throw new GoogleError(
         'CellImage.getContentUrl of a picture in no cell is not supported by the local workspace',
       );
     return this.image.url;

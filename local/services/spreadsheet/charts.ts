@@ -171,6 +171,9 @@ export class EmbeddedChartBuilder
     this.chart.options[option] = value;
     return this;
   }
+  protected override kind(): string {
+    return this.chart.type;
+  }
   setPosition(anchorRowPos: number, anchorColPos: number, offsetX: number, offsetY: number): this {
     this.chart.position = { row: anchorRowPos, column: anchorColPos, offsetX, offsetY };
     return this;

@@ -1,5 +1,6 @@
 import { rectToA1 } from '../../state/a1';
 import { lastColumn, lastRow, valueAt } from '../../state/sheetCells';
+import { covers } from '../../state/rect';
 import { clip } from '../../state/sheetStyles';
 import type { Rect, SheetState, SpreadsheetState } from '../../state/spreadsheet';
 import type { Runtime } from '../runtime';
@@ -10,7 +11,7 @@ import type { Tab } from './document';
 import { mayEdit } from './document';
 import type { Members } from './members';
 import type { Sheet } from './sheet';
-import { setView } from './view';
+import { setView, viewOf } from './view';
 
 export const OUTSIDE_SHEET = 'The coordinates of the range are outside the dimensions of the sheet.';
 
@@ -54,9 +55,17 @@ export abstract class RangeArea
     setView(this.runtime, this.state, { sheetId: this.sheet.sheetId, rects: [this.rect], current });
     return this;
   }
+  /** A selection that the cell is in stays, and its range becomes the active one (reference, setCurrentCell). */
   activateAsCurrentCell(): this {
-    const current = { ...this.rect, rows: 1, columns: 1 };
-    setView(this.runtime, this.state, { sheetId: this.sheet.sheetId, rects: [this.rect], current });
+    const { rect, runtime, state } = this;
+    const { sheetId } = this.sheet;
+    if (rect.rows * rect.columns !== 1) {
+      throw new GoogleError('The current cell must be a range of a single cell.');
+    }
+    const view = viewOf(runtime, state);
+    const around = view.sheetId === sheetId ? view.rects.find((area) => covers(area, rect)) : undefined;
+    const rects = around ? [...view.rects.filter((area) => area !== around), around] : [rect];
+    setView(runtime, state, { sheetId, rects, current: rect });
     return this;
   }
   canEdit(): boolean {

@@ -14,7 +14,7 @@ import { copyOfSheet, Sheet } from './sheet';
 import { copyName, newSheetId, nextSheetName, requireFreeName } from './sheetNames';
 import { SpreadsheetFile } from './spreadsheetFile';
 import { TextFinder } from './textFinder';
-import { activeSheet, setView, viewOf } from './view';
+import { activeSheet, lastViewOf, setView } from './view';
 
 // prettier-ignore
 type TabMember =
@@ -120,14 +120,11 @@ export abstract class SpreadsheetTabs
     return this.tab(activeSheet(this.runtime, this.state));
   }
   setActiveSheet(sheet: Sheet, restoreSelection = false): Sheet {
-    const view = viewOf(this.runtime, this.state);
     const cell = { row: 0, column: 0, rows: 1, columns: 1 };
-    const same = restoreSelection && view.sheetId === sheet.getSheetId();
-    setView(
-      this.runtime,
-      this.state,
-      same ? view : { sheetId: sheet.getSheetId(), rects: [cell], current: cell },
-    );
+    const sheetId = sheet.getSheetId();
+    const fresh = { sheetId, rects: [cell], current: cell };
+    const view = restoreSelection ? lastViewOf(this.runtime, this.state, sheetId) : fresh;
+    setView(this.runtime, this.state, view);
     return sheet;
   }
   getActiveCell(): Range {

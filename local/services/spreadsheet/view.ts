@@ -53,8 +53,29 @@ export function viewSetByScript(runtime: Runtime, fileId: string): View | undefi
 }
 const setByScript = new WeakMap<Runtime, Set<string>>();
 
+/** What was selected last in each tab, by file and tab. */
+const remembered = new WeakMap<Runtime, Map<string, View>>();
+
+/** What was selected in a tab when it was last the active one; A1 in a tab that never was. */
+export function lastViewOf(runtime: Runtime, state: SpreadsheetState, sheetId: number): View {
+  const now = viewOf(runtime, state);
+  if (now.sheetId === sheetId) return now;
+  return (
+    remembered.get(runtime)?.get(`${state.id}/${String(sheetId)}`) ?? {
+      sheetId,
+      rects: [FIRST_CELL],
+      current: FIRST_CELL,
+    }
+  );
+}
+
 /** Makes that the active view for the rest of the execution. */
 export function setView(runtime: Runtime, state: SpreadsheetState, view: View): void {
+  const left = viewsOf(runtime).get(state.id);
+  if (left) {
+    const known = remembered.get(runtime) ?? new Map<string, View>();
+    remembered.set(runtime, known.set(`${state.id}/${String(left.sheetId)}`, left));
+  }
   viewsOf(runtime).set(state.id, view);
   const files = setByScript.get(runtime) ?? new Set<string>();
   setByScript.set(runtime, files.add(state.id));
