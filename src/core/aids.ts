@@ -1,4 +1,4 @@
-import type { AidId, ReportType } from './report';
+import type { AidId, OfficeList, Question, ReportType } from './report';
 import type { Settings } from './settings';
 
 /** Names of the social aids as the declarations have them; the office may call them otherwise (`Pengaturan`). */
@@ -14,13 +14,29 @@ export function aidName(settings: Settings, aid: AidId): string {
   return settings.aids?.[aid] ?? AIDS[aid];
 }
 
-/** The type with the office's names of aids in its labels. */
-export function withAidNames(type: ReportType, settings: Settings): ReportType {
-  if (!type.questions.some((one) => one.aid !== undefined)) return type;
-  const questions = type.questions.map((one) =>
-    one.aid === undefined
-      ? one
-      : { ...one, label: one.label.replace(AIDS[one.aid], aidName(settings, one.aid)) },
-  );
-  return { ...type, questions };
+/** The question as the office has it: with its name of the aid, with the choices of its list. */
+export function asOfficeHas(question: Question, settings: Settings): Question {
+  const { aid, listed, label, choices } = question;
+  if (aid !== undefined) return { ...question, label: label.replace(AIDS[aid], aidName(settings, aid)) };
+  return listed === undefined
+    ? question
+    : { ...question, choices: settings.lists?.[listed] ?? choices ?? [] };
 }
+
+/** The type with the office's names of aids and its lists. */
+export function withOfficeWords(type: ReportType, settings: Settings): ReportType {
+  if (!type.questions.some((one) => one.aid !== undefined || one.listed !== undefined)) return type;
+  return { ...type, questions: type.questions.map((one) => asOfficeHas(one, settings)) };
+}
+
+/** Places in the Linmas and its squads where the office says nothing else (Permendagri 84/2014 and 26/2020). */
+export const LISTS: Readonly<Record<OfficeList, readonly string[]>> = {
+  positions: ['Kasat', 'Kasatgas/Danton', 'Danru', 'Anggota'],
+  squads: [
+    'Kesiapsiagaan dan Kewaspadaan Dini',
+    'Pengamanan',
+    'Pertolongan Pertama dan Kebakaran',
+    'Penyelamatan dan Evakuasi',
+    'Dapur Umum',
+  ],
+};

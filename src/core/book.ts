@@ -107,6 +107,36 @@ export type VillageEvent =
   | { readonly kind: 'submission'; readonly at: Instant; readonly submission: Submission }
   | { readonly kind: 'decision'; readonly at: Instant; readonly decision: Decision };
 
+/** A counted report about a member of the Linmas, as the village's head keeps it: nothing that tells who it is. */
+export interface MemberChange {
+  readonly number: string;
+  readonly period: Period;
+  /** When it was sent; of a correction when the first of its chain was. */
+  readonly at: Instant;
+  /** The sealed person. */
+  readonly key: string;
+  /** Tambah, Ubah, Berhenti. */
+  readonly kind: string;
+  readonly position: string;
+  readonly squad: string;
+  readonly female?: true;
+  /** Has a KTA, is in SIM Linmas, was trained. */
+  readonly card?: true;
+  readonly registered?: true;
+  readonly trained?: true;
+  /** Numbers of the reports that it takes the place of. */
+  readonly instead?: readonly string[];
+}
+
+/** A while in which another village counts a person whom this one calls its member too. */
+export interface Elsewhere {
+  /** The sealed person. */
+  readonly key: string;
+  readonly from: Instant;
+  /** Undefined = still. */
+  readonly until?: Instant;
+}
+
 /** One judged response. */
 export interface Version {
   readonly id: string;
@@ -152,14 +182,14 @@ export interface Version {
   /** Difference that the Kasi accepted by approving: koreksi saldo of the month while the version is approved. */
   readonly acceptedDifference?: Stock;
   /** Events: the first report of the chain that this one corrects (*Memperbaiki laporan nomor*). */
-  readonly root?: { readonly period: Period; readonly id: string };
+  readonly root?: { readonly period: Period; readonly id: string; readonly at?: Instant };
   /** Events, on the first of a chain: the reports that correct it, oldest first. */
   readonly corrections?: readonly { readonly period: Period; readonly id: string }[];
   /** Events: an accepted correction counts in its place. */
   readonly replaced?: true;
   /** Personal types: an older report tells the same of the same person; this one does not count. */
   readonly twin?: true;
-  /** Monthly population report of a village that also tells its events one by one: the two are compared. */
+  /** Monthly report of what the village also tells one by one (events, members): the two are compared. */
   readonly compared?: true;
   /** `Submission.print` of its response. */
   readonly print?: string;
@@ -243,6 +273,8 @@ export interface VillageMonth {
     readonly until: Instant;
     readonly reason: string;
   }[];
+  /** What the village's head knows of its members; only where a page asks for it, kept nowhere. */
+  readonly roster?: Pick<VillageHead, 'members' | 'elsewhere'>;
 }
 
 /** What has to be known of a village before one of its months is opened: one row of block 0 of `Indeks`. */
@@ -261,6 +293,10 @@ export interface VillageHead {
   readonly openDifferences?: readonly Period[];
   /** Versions that have no row of their own in `Respons`: of personal types, and of answers changed in the form. */
   readonly rowless?: number;
+  /** What counts of the reports about its members of the Linmas, oldest first. */
+  readonly members?: readonly MemberChange[];
+  /** Laid over the fold, like `Version.twin`: the same persons in other villages. */
+  readonly elsewhere?: readonly Elsewhere[];
   /** Responses without a month (quarantined, unreadable period), newest last. */
   readonly strays: readonly Version[];
 }

@@ -52,6 +52,9 @@ function watched(context: RuleContext, looked: Looked): RuleContext {
     get neighbourhoods() {
       return context.neighbourhoods;
     },
+    get member() {
+      return context.member;
+    },
     get sameMonth() {
       looked.sameMonth = true;
       return context.sameMonth;

@@ -1,5 +1,6 @@
 import { isQuarterly } from './due';
 import { villageTitle } from './draw/rows';
+import { RETENTION_MONTHS } from './personal';
 import type { ReportType } from './report';
 import type { Settings, Village } from './settings';
 import { listed } from './text';
@@ -61,9 +62,6 @@ export function formWords(
       `${statusUrl}\nBila setelah satu jam belum ada, mohon WA Kasi Trantib${whatsapp}.`,
   };
 }
-
-/** Months that personal data is kept where the office says nothing else. */
-export const RETENTION_MONTHS = 60;
 
 /** Words of a village's form for personal data: who sees it, what for, how long (UU 27/2022). */
 export function personalFormWords(settings: Settings, village: Village, statusUrl: string): FormWords {

@@ -170,11 +170,17 @@ interface ShortHead extends Omit<VillageHead, 'village' | 'strays'> {
 
 /** Cells of a head's row (block 0). */
 export function headToCells(head: VillageHead): string[] {
-  const { village, strays, ...rest } = head;
+  // What is laid over the fold stands behind it, so that the cells are the same whenever it came.
+  const { village, strays, members, elsewhere, ...rest } = head;
   const byType: Record<string, ShortReports> = {};
   for (const type of [...new Set(strays.map((stray) => stray.type))].sort())
     byType[type] = shortReports(strays.filter((stray) => stray.type === type));
-  const content: ShortHead = { ...rest, ...(strays.length > 0 ? { strays: byType } : {}) };
+  const content: ShortHead = {
+    ...rest,
+    ...(members === undefined ? {} : { members }),
+    ...(elsewhere === undefined || elsewhere.length === 0 ? {} : { elsewhere }),
+    ...(strays.length > 0 ? { strays: byType } : {}),
+  };
   return toCells(indexKey(village, ''), content);
 }
 

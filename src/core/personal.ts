@@ -12,6 +12,9 @@ type AnyPersonal = NonNullable<ReportType['personal']>;
  */
 export type Seal = (text: string) => string;
 
+/** Months that personal data is kept where the office says nothing else. */
+export const RETENTION_MONTHS = 60;
+
 /** Of a version's values: the sealed person, and the sealed person with what is told. */
 export const KEYS = 'keys';
 

@@ -1,4 +1,5 @@
-import type { Version, VillageMonth } from './book';
+import type { Elsewhere, Version, VillageMonth } from './book';
+import { MEMBERS } from './members';
 import { KEYS } from './personal';
 import { monthNumber } from './place';
 import type { Finding, ReportType } from './report';
@@ -16,6 +17,8 @@ export interface Trace {
   readonly same: string;
   /** First answer of kind `kind`: Lahir, Datang; Tambah, Berhenti. */
   readonly kind: string;
+  /** Of a correction: when the first of its chain was sent. */
+  readonly since?: Instant;
   /** Diterima or Disetujui by its own village, and not corrected since. */
   readonly stands: boolean;
 }
@@ -36,7 +39,8 @@ export function tracesOf(month: VillageMonth): readonly { readonly key: string; 
       const { id, number, at, type, state, replaced } = version;
       const stands = (state === 'accepted' || state === 'approved') && replaced === undefined;
       const kind = String(version.values['kind'] ?? '');
-      return [{ key, trace: { village, period, id, number, at, type, same, kind, stands } }];
+      const since = version.root?.at === undefined ? {} : { since: version.root.at };
+      return [{ key, trace: { village, period, id, number, at, type, same, kind, ...since, stands } }];
     });
 }
 
@@ -46,9 +50,13 @@ export interface Relation {
   readonly findings: readonly Finding[];
 }
 
-function link(rule: string, number: string, message: string): Finding {
-  const common = { severity: 'information', question: '', sent: '', expected: number } as const;
-  return { rule: `link.${rule}`, ...common, message };
+function link(
+  rule: string,
+  number: string,
+  message: string,
+  severity: Finding['severity'] = 'information',
+): Finding {
+  return { rule: `link.${rule}`, severity, question: '', sent: '', expected: number, message };
 }
 
 /** A departure and an arrival elsewhere so many months apart at most are one move. */
@@ -68,8 +76,9 @@ const inTime = (a: Trace, b: Trace): number => a.at - b.at || (a.id < b.id ? -1 
  * Relations among all reports of one person, by report id, whatever the order in which they came in: of those that
  * stand and tell the same the oldest counts; a departure and an arrival elsewhere belong together.
  */
-export function relate(all: readonly Trace[]): Readonly<Record<string, Relation>> {
-  const relations: Record<string, Relation> = {};
+export function relate(traces: readonly Trace[]): Readonly<Record<string, Relation>> {
+  const relations: Record<string, Relation> = { ...relateMember(traces).relations };
+  const all = traces.filter((one) => one.type !== MEMBERS);
   const standing = all.filter((one) => one.stands).sort(inTime);
   const first: Record<string, Trace> = {};
   for (const one of standing) {
@@ -91,6 +100,52 @@ export function relate(all: readonly Trace[]): Readonly<Record<string, Relation>
     relations[arrival.id] = pair(departure, 'pindah dari desa/kelurahan lain');
   }
   return relations;
+}
+
+/** Whiles in which another village counts the person, by village. */
+type Whiles = Readonly<Record<VillageCode, readonly Omit<Elsewhere, 'key'>[]>>;
+
+/** A report by which a village blocked by another calls a person its member. */
+export const ELSEWHERE = 'link.elsewhere';
+
+/**
+ * A person is a member in one village at a time: in the one that said so first, and where that one says *Berhenti* in
+ * the next. Nobody can know from afar which of two villages is wrong, so the later one waits and both are told.
+ */
+export function relateMember(traces: readonly Trace[]): {
+  readonly relations: Readonly<Record<string, Relation>>;
+  readonly elsewhere: Whiles;
+} {
+  const order = (one: Trace): number => one.since ?? one.at;
+  const all = traces
+    .filter((one) => one.type === MEMBERS && one.stands)
+    .sort((a, b) => order(a) - order(b) || inTime(a, b));
+  let claims: readonly Trace[] = [];
+  const elsewhere: Record<VillageCode, { from: Instant; until?: Instant }[]> = {};
+  for (const one of all) {
+    const own = claims.find((claim) => claim.village === one.village);
+    if (one.kind === 'Tambah' && !own) claims = [...claims, one];
+    else if (one.kind === 'Berhenti') claims = claims.filter((claim) => claim !== own);
+    const waiting = claims.slice(1).map((claim) => claim.village);
+    for (const village of new Set(all.map((other) => other.village))) {
+      const whiles = (elsewhere[village] ??= []);
+      const last = whiles[whiles.length - 1];
+      const isOpen = last !== undefined && last.until === undefined;
+      if (waiting.includes(village) && !isOpen) whiles.push({ from: order(one) });
+      if (!waiting.includes(village) && isOpen) last.until = order(one);
+    }
+  }
+  const [holder, ...waiting] = claims;
+  const relations: Record<string, Relation> = {};
+  if (holder !== undefined && waiting[0] !== undefined) {
+    const others = waiting.map((one) => one.number).join(', ');
+    const told = `Desa/kelurahan lain juga melaporkan orang ini sebagai anggotanya (laporan nomor ${others}). Bila sudah berhenti di sini, mohon kirim Berhenti.`;
+    relations[holder.id] = { twin: false, findings: [link('claimed', waiting[0].number, told, 'warning')] };
+    const message = `Orang ini masih anggota aktif di desa/kelurahan lain (laporan nomor ${holder.number}), jadi belum dihitung di sini. Begitu desa/kelurahan itu mengirim Berhenti, dihitung dengan sendirinya.`;
+    for (const one of waiting)
+      relations[one.id] = { twin: true, findings: [link('elsewhere', holder.number, message, 'warning')] };
+  }
+  return { relations, elsewhere };
 }
 
 const isLink = (finding: Finding): boolean => finding.rule.startsWith('link.');

@@ -1,4 +1,5 @@
 import type { KeptReading, Submission } from './book';
+import { asOfficeHas } from './aids';
 import { parsePeriod, periodOf } from './dates';
 import { reportPeriod } from './due';
 import { answerKey, HEAD, PERIOD_LABEL } from './head';
@@ -82,13 +83,14 @@ function readAnswers(
   submission: Submission,
   type: ReportType,
   village: Village['kind'],
-  context: FieldContext,
+  context: FieldContext & { readonly settings: Settings },
 ): Answers {
   const all: Answers = { values: {}, normalised: [], findings: [], unknown: [] };
   const branching = type.questions.find((question) => question.branchOn !== undefined);
   const chosen = branching ? plain(submission.answers[answerKey(type.id, branching.id)]) : '';
   const branchTaken = branching !== undefined && branchesOn(branching, chosen);
-  for (const question of type.questions) {
+  for (const declared of type.questions) {
+    const question = asOfficeHas(declared, context.settings);
     const raw = submission.answers[answerKey(type.id, question.id)];
     const reading = !isAsked(question, village, branchTaken)
       ? notAsked(question, raw, village)

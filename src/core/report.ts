@@ -68,6 +68,8 @@ export interface Question {
   readonly line?: readonly LineFigure[];
   /** The aid whose name stands in the label as `{}`; the office's settings say what it is called now. */
   readonly aid?: AidId;
+  /** Its choices are a list of the office's settings; those declared are what the list holds at first. */
+  readonly listed?: OfficeList;
   /** Brought prefilled from the last accepted report. */
   readonly stock?: true;
   /** Never prefilled, not even in *Perbaiki*. */
@@ -100,6 +102,9 @@ export type ReportTypeId =
 
 /** Kinds of social aid whose names change with the programmes. */
 export type AidId = 'family' | 'food' | 'health' | 'village';
+
+/** Lists of the Linmas that an office may change: places in it, and its squads. */
+export type OfficeList = 'positions' | 'squads';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -134,7 +139,7 @@ export interface RuleContext {
   readonly previous: Readonly<Record<string, Value>> | undefined;
   /** Of the newest accepted reports of the two months before, newest first: for rules on repeated zeros. */
   readonly earlier: readonly Readonly<Record<string, Value>>[];
-  /** Active Linmas members by the last accepted readiness report. */
+  /** Active Linmas members, the larger of two: by the last accepted readiness report, by the reports of members. */
   readonly activeMembers: number | undefined;
   /**
    * People and households at the end of the month: of its report, else the last that is known; undefined = none at
@@ -143,8 +148,18 @@ export interface RuleContext {
   readonly known: KnownPopulation | undefined;
   /** Neighbourhoods of the village by the settings, `001` or `001/002` (RT/RW); empty = not listed. */
   readonly neighbourhoods: readonly string[];
+  /** Of a report about a member of the Linmas: what was known of the person before it. */
+  readonly member: MemberStanding;
   /** Accepted reports of the other types of the same month (newest versions), by type. */
   readonly sameMonth: Partial<Record<ReportTypeId, readonly Readonly<Record<string, Value>>[]>>;
+}
+
+/** What a village's reports said of a person before. */
+export interface MemberStanding {
+  /** Number of the report by which the person is an active member; undefined = is none. */
+  readonly active: string | undefined;
+  /** Numbers of the reports by which others lead the squad that this one names. */
+  readonly leaders: readonly string[];
 }
 
 /** The last known figures of a village's population. */

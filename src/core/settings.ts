@@ -1,4 +1,4 @@
-import type { AidId, ReportTypeId } from './report';
+import type { AidId, OfficeList, ReportTypeId } from './report';
 
 /** 13 characters, dotted: `63.11.06.2005`; fourth group 1xxx = kelurahan, 2xxx = desa. */
 export type VillageCode = string;
@@ -46,6 +46,8 @@ export interface Settings {
   /** What the social aids are called. */
   readonly aids?: Readonly<Record<AidId, string>>;
   readonly neighbourhoods?: readonly Neighbourhood[];
+  /** Choices of the questions that are `listed`. */
+  readonly lists?: Readonly<Record<OfficeList, readonly string[]>>;
   readonly letters?: LetterSettings;
   /** Names of villages stand in the text for the WhatsApp group. */
   readonly groupNames?: boolean;

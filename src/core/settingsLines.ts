@@ -1,5 +1,6 @@
-import { AIDS } from './aids';
-import type { AidId } from './report';
+import { AIDS, LISTS } from './aids';
+import { RETENTION_MONTHS } from './personal';
+import type { AidId, OfficeList } from './report';
 
 /** A line of `Pengaturan`. */
 export interface SettingsLine {
@@ -199,6 +200,22 @@ export const SETTINGS_LINES: readonly SettingsLine[] = [
       AIDS[aid],
       AIDS[aid],
       'Ubah bila nama programnya berganti; urutannya tetap.',
+    ),
+  ),
+  line(
+    'retentionMonths',
+    'Lama simpan data pribadi (bulan)',
+    String(RETENTION_MONTHS),
+    '60',
+    'Laporan data pribadi yang lebih lama dari ini dapat dihapus dengan Hapus data pribadi lama. 12–240.',
+  ),
+  ...(Object.keys(LISTS) as OfficeList[]).map((list) =>
+    line(
+      `list.${list}`,
+      list === 'positions' ? 'Jabatan Satlinmas' : 'Regu Satlinmas',
+      LISTS[list].join(', '),
+      LISTS[list].join(', '),
+      'Pilihan di formulir; pisahkan dengan koma. Sesudah diubah, jalankan Perbarui formulir.',
     ),
   ),
 ];

@@ -6,6 +6,7 @@ import { differencesTab } from './draw/differences';
 import { historyTab } from './draw/history';
 import { homePage } from './draw/home';
 import { linmasPage } from './draw/linmas';
+import { membersPage } from './draw/members';
 import { neighbourhoodsPage } from './draw/neighbourhoods';
 import { ownReportsTab } from './draw/ownReports';
 import { populationPage } from './draw/population';
@@ -34,6 +35,7 @@ export function masterTabs(catalogue: readonly ReportType[]): readonly Tab[] {
     whatsappTab(),
     ...(has('welfare') ? [welfarePage()] : []),
     ...(has('neighbourhoods') ? [neighbourhoodsPage(catalogue)] : []),
+    ...(has('members') ? [membersPage()] : []),
     ...personalTypes(catalogue, false).map((type) =>
       type.frequency === 'monthly' ? placedTab(type) : activityTab(type),
     ),

@@ -8,6 +8,7 @@ import { drawDifferences } from '../core/draw/differences';
 import { drawHistory, drawStrayHistory } from '../core/draw/history';
 import { drawLinmas } from '../core/draw/linmas';
 import { drawPopulation } from '../core/draw/population';
+import { drawMembers } from '../core/draw/members';
 import { drawQueue, drawStrayQueue } from '../core/draw/queue';
 import { drawNeighbourhoods } from '../core/draw/neighbourhoods';
 import { drawOwnReports } from '../core/draw/ownReports';
@@ -27,6 +28,8 @@ interface MonthPageDrawing {
   readonly shows?: (settings: Settings, period: Period) => Period;
   /** Months that it needs of all villages; left out: that one. */
   readonly needs?: (settings: Settings, period: Period) => readonly Period[];
+  /** It shows what the villages' heads know of their members. */
+  readonly rosters?: true;
 }
 
 /** The tabs that show one month, and who draws them. */
@@ -36,6 +39,7 @@ const MONTH_PAGES = {
   [TAB.linmas]: { draw: drawLinmas },
   [TAB.welfare]: { draw: drawWelfare, shows: welfarePeriod, needs: welfareMonths },
   [TAB.neighbourhoods]: { draw: drawNeighbourhoods },
+  [TAB.members]: { draw: drawMembers, rosters: true },
 } satisfies Readonly<Record<string, MonthPageDrawing>>;
 
 export type MonthPage = keyof typeof MONTH_PAGES;
@@ -105,6 +109,9 @@ export function shownFor(settings: Settings, tab: MonthPage, period: Period): Pe
 export function monthsFor(settings: Settings, tab: MonthPage, period: Period): readonly Period[] {
   return pageOf(tab).needs?.(settings, period) ?? [period];
 }
+
+/** Whether a recap tab shows the villages' members. */
+export const showsMembers = (tab: MonthPage): boolean => pageOf(tab).rosters === true;
 
 /** A recap tab for a month; `months` = those of `monthsFor` of all villages. */
 export function drawPage(

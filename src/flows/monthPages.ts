@@ -1,9 +1,17 @@
 import { parsePeriod } from '../core/dates';
 import { collectedPeriod } from '../core/due';
-import type { VillageMonth } from '../core/book';
+import type { VillageHead, VillageMonth } from '../core/book';
 import type { Period } from '../core/settings';
 import type { Desk } from './desk';
-import { drawPage, MONTH_PAGE_NAMES, monthsFor, shownFor, type MonthPage, type Shown } from './drawing';
+import {
+  drawPage,
+  MONTH_PAGE_NAMES,
+  monthsFor,
+  shownFor,
+  showsMembers,
+  type MonthPage,
+  type Shown,
+} from './drawing';
 import { jsonOf, KEY } from './memory';
 import { shownOf } from './round';
 import type { Run } from './run';
@@ -21,7 +29,21 @@ function chosenIn(desk: Desk, tab: string): Period | undefined {
 export function pageSlices(run: Run, tab: MonthPage, period: Period): readonly VillageMonth[] {
   const periods = monthsFor(run.desk.settings, tab, period);
   run.shelf.load(periods.map((one) => ({ period: one })));
-  return periods.flatMap((one) => run.shelf.slice(one));
+  const months = periods.flatMap((one) => run.shelf.slice(one));
+  if (!showsMembers(tab)) return months;
+  run.shelf.loadHeads();
+  return months.map((month) => withRoster(month, run.shelf.head(month.village)));
+}
+
+/** The month with what its village's head knows of the members. */
+export function withRoster(month: VillageMonth, { members, elsewhere }: VillageHead): VillageMonth {
+  return {
+    ...month,
+    roster: {
+      ...(members === undefined ? {} : { members }),
+      ...(elsewhere === undefined ? {} : { elsewhere }),
+    },
+  };
 }
 
 /** Draws each recap tab for the month that a person chose in its head; one call a tab to look, one to write. */

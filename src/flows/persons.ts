@@ -1,8 +1,9 @@
-import type { Submission } from '../core/book';
+import type { Elsewhere, Submission, VillageHead } from '../core/book';
 import { drawRegister, drawStrayRegister, wholeCells, type Wholes } from '../core/draw/register';
 import { comparedMonth } from '../core/eventCounts';
+import { monthsCompared, withMembersCompared } from '../core/memberCounts';
 import type { Upsert } from '../core/patch';
-import { relate, relatedMonth, tracesOf, type Relation, type Trace } from '../core/persons';
+import { relate, relatedMonth, relateMember, tracesOf, type Relation, type Trace } from '../core/persons';
 import { readWhole } from '../core/read';
 import type { Period, VillageCode } from '../core/settings';
 import { TAB } from '../core/tabs/names';
@@ -100,10 +101,11 @@ export function linkPersons(
   const persons = changed(judged);
   const keys = Object.keys(persons);
   const { shelf, desk } = run;
-  if (keys.length === 0) return judged.map((one) => applyTo(run, one, one.touched, {}));
+  if (keys.length === 0) return judged.map((one) => applyTo(run, one, one.touched, {}, {}));
   const known = lookUp(desk.master, keys);
   const relations: Record<string, Relation | undefined> = {};
   const places: Record<VillageCode, Set<Period>> = {};
+  const whiles: Record<VillageCode, Record<string, readonly Elsewhere[]>> = {};
   for (const key of keys) {
     const news = persons[key] ?? {};
     const kept = (known[key] ?? []).filter((one) => !(one.id in news));
@@ -113,6 +115,10 @@ export function linkPersons(
       relations[one.id] = related[one.id];
       (places[one.village] ??= new Set()).add(one.period);
     }
+    const { elsewhere } = relateMember(all);
+    // A report that is gone may have been the person's only one in its village.
+    for (const { village } of [...all, ...(known[key] ?? [])])
+      (whiles[village] ??= {})[key] = (elsewhere[village] ?? []).map((one) => ({ key, ...one }));
     run.draw(upsertOf(key, all, known[key] === undefined));
   }
   for (const village of Object.keys(places))
@@ -134,35 +140,63 @@ export function linkPersons(
     };
   });
   const result = [...judged, ...untouched].map((one) =>
-    applyTo(run, one, [...new Set([...one.touched, ...(places[one.village] ?? [])])], relations),
+    applyTo(
+      run,
+      one,
+      [...new Set([...one.touched, ...(places[one.village] ?? [])])],
+      relations,
+      whiles[one.village] ?? {},
+    ),
   );
   return result.filter(
-    (one) => judged.some(({ village }) => village === one.village) || one.touched.length > 0,
+    (one) =>
+      judged.some(({ village }) => village === one.village) || one.touched.length > 0 || one.headTouched,
   );
 }
 
-/** One village's months with the relations of their reports. */
+/** The head with what other villages say of its persons; `whiles` by person, who may be in none. */
+export function withElsewhere(
+  head: VillageHead,
+  whiles: Readonly<Record<string, readonly Elsewhere[]>>,
+): VillageHead {
+  const { elsewhere = [], ...rest } = head;
+  const others = elsewhere.filter((one) => !(one.key in whiles));
+  const all = [...others, ...Object.values(whiles).flat()].sort(
+    (a, b) => a.from - b.from || (a.key < b.key ? -1 : 1),
+  );
+  return all.length === 0 ? rest : { ...rest, elsewhere: all };
+}
+
+/** One village's months with the relations of their reports, and its head with those of its members. */
 function applyTo(
-  { shelf }: Run,
+  { shelf, desk }: Run,
   one: Judged,
-  periods: readonly Period[],
+  asked: readonly Period[],
   relations: Readonly<Record<string, Relation | undefined>>,
+  whiles: Readonly<Record<string, readonly Elsewhere[]>>,
 ): Judged {
+  const { village } = one;
+  const { zone } = desk.settings;
+  const head = withElsewhere(one.after.head, whiles);
+  const isOther = JSON.stringify(head.elsewhere) !== JSON.stringify(one.after.head.elsewhere);
+  const compared = monthsCompared(one.before.head, head, zone);
+  shelf.load(compared.map((period) => ({ village, period })));
   const before = { ...one.before.months };
   const months = { ...one.after.months };
   const differ: Period[] = [];
-  for (const period of periods) {
-    const month = months[period] ?? shelf.month(one.village, period);
+  for (const period of new Set([...asked, ...compared])) {
+    const month = months[period] ?? shelf.month(village, period);
     before[period] ??= month;
-    const next = comparedMonth(relatedMonth(month, relations));
+    const next = withMembersCompared(comparedMonth(relatedMonth(month, relations)), head, zone);
     months[period] = next;
     if (JSON.stringify(next) !== JSON.stringify(month)) differ.push(period);
   }
-  if (differ.length === 0) return one;
-  const after = { ...one.after, months };
-  shelf.put(after, differ, false);
+  if (differ.length === 0 && !isOther) return one;
+  const after = { head, months };
+  shelf.put(after, differ, isOther);
   const touched = [...new Set([...one.touched, ...differ])].sort();
-  return { ...one, before: { ...one.before, months: before }, after, touched };
+  const headTouched = one.headTouched || isOther;
+  return { ...one, before: { ...one.before, months: before }, after, touched, headTouched };
 }
 
 /** Rows of `Register` that changed with a village's round. */

@@ -1,10 +1,12 @@
-import type { VillageBook, VillageEvent, VillageMonth } from '../core/book';
+import type { Elsewhere, VillageBook, VillageEvent, VillageMonth } from '../core/book';
 import { drawRegister, drawStrayRegister, REGISTER, registerTabs } from '../core/draw/register';
 import { comparedMonth } from '../core/eventCounts';
-import { relate, relatedMonth, tracesOf, type Relation, type Trace } from '../core/persons';
+import { withMembersCompared } from '../core/memberCounts';
+import { relate, relatedMonth, relateMember, tracesOf, type Relation, type Trace } from '../core/persons';
 import { TAB } from '../core/tabs/names';
 import { replaceKeyed } from '../google/keyed';
-import { inOrder, upsertOf, wholesOf } from './persons';
+import type { VillageCode } from '../core/settings';
+import { inOrder, upsertOf, wholesOf, withElsewhere } from './persons';
 import type { Run } from './run';
 
 const submissionsOf = (facts: readonly VillageEvent[]) =>
@@ -31,20 +33,33 @@ export function relateMonths(run: Run, months: readonly VillageMonth[]): readonl
   const persons: Record<string, Trace[]> = {};
   for (const month of months) for (const { key, trace } of tracesOf(month)) (persons[key] ??= []).push(trace);
   const relations: Record<string, Relation | undefined> = {};
+  const whiles: Record<VillageCode, Record<string, readonly Elsewhere[]>> = {};
   const rows = Object.keys(persons)
     .sort()
     .map((key) => {
       const all = inOrder(persons[key] ?? []);
       const related = relate(all);
       for (const { id } of all) relations[id] = related[id];
+      for (const [village, own] of Object.entries(relateMember(all).elsewhere))
+        (whiles[village] ??= {})[key] = own.map((one) => ({ key, ...one }));
       return upsertOf(key, all, false);
     });
+  const heads = Object.fromEntries(
+    shelf.places.map((village) => {
+      const { elsewhere, ...plain } = shelf.head(village);
+      const head = withElsewhere(plain, whiles[village] ?? {});
+      const isOther = JSON.stringify(head.elsewhere) !== JSON.stringify(elsewhere);
+      if (isOther) shelf.put({ head, months: {} }, [], true);
+      return [village, head];
+    }),
+  );
   const after = months.map((month) => {
-    const next = comparedMonth(relatedMonth(month, relations));
-    if (JSON.stringify(next) !== JSON.stringify(month)) {
-      const { village, period } = month;
-      shelf.put({ head: shelf.head(village), months: { [period]: next } }, [period], false);
-    }
+    const { village, period } = month;
+    const head = heads[village] ?? shelf.head(village);
+    const related = comparedMonth(relatedMonth(month, relations));
+    const next = withMembersCompared(related, head, desk.settings.zone);
+    if (JSON.stringify(next) !== JSON.stringify(month))
+      shelf.put({ head, months: { [period]: next } }, [period], false);
     return next;
   });
   run.recount(TAB.traces, replaceKeyed(desk.master, TAB.traces, rows));

@@ -1,4 +1,4 @@
-import type { Decision, VillageBook, VillageEvent, VillageMonth } from '../core/book';
+import type { Decision, VillageBook, VillageEvent, VillageHead, VillageMonth } from '../core/book';
 import { noticesAtOnce, strayNotices } from '../core/notices/decide';
 import type { DrawContext } from '../core/draw/context';
 import { pagePeriods } from '../core/draw/status';
@@ -14,6 +14,7 @@ import {
   MONTH_PAGE_NAMES,
   monthsFor,
   shownFor,
+  showsMembers,
   type Shown,
 } from './drawing';
 import { drawHelp } from './help';
@@ -22,7 +23,7 @@ import type { Intake } from './intake';
 import { drawInRegister, linkPersons, wholesOf } from './persons';
 import { judge, type Facts, type Judged, type Sources } from './judge';
 import { cursorOf, jsonOf, KEY, type Memory } from './memory';
-import { pageSlices } from './monthPages';
+import { pageSlices, withRoster } from './monthPages';
 import { officeAfter, redrawOffice, withOffice } from './office';
 import { openedMonths, withOpened } from './opened';
 import type { Run } from './run';
@@ -199,12 +200,26 @@ function drawMonthPages(
 ): void {
   const { context, settings } = run.desk;
   const touched = judged.flatMap((one) => one.touched);
+  const rosterOf = ({ members, elsewhere }: VillageHead): string => JSON.stringify([members, elsewhere]);
+  // Heads as they were, of the villages whose members changed.
+  const heads: Readonly<Record<VillageCode, VillageHead>> = Object.fromEntries(
+    judged
+      .filter((one) => rosterOf(one.before.head) !== rosterOf(one.after.head))
+      .map((one) => [one.village, one.before.head]),
+  );
   for (const tab of MONTH_PAGE_NAMES) {
     const period = shown[tab];
-    if (period === undefined || !monthsFor(settings, tab, period).some((one) => touched.includes(one)))
-      continue;
+    const isTouched =
+      period !== undefined && monthsFor(settings, tab, period).some((one) => touched.includes(one));
+    const rosters = showsMembers(tab) ? heads : {};
+    if (period === undefined || !(isTouched || Object.keys(rosters).length > 0)) continue;
     const after = pageSlices(run, tab, period);
-    const was = after.map((month) => before[`${month.village}|${month.period}`] ?? month);
+    const was = after.map((month) => {
+      const { roster, ...plain } = month;
+      const earlier = before[`${month.village}|${month.period}`] ?? plain;
+      const head = rosters[month.village];
+      return head ? withRoster(earlier, head) : { ...earlier, ...(roster ? { roster } : {}) };
+    });
     run.redraw(drawPage(context, tab, period, was), drawPage(context, tab, period, after));
   }
 }

@@ -1,3 +1,4 @@
+import { LISTS } from '../core/aids';
 import { formatNumber } from '../core/dates';
 import { defineReport } from '../core/define';
 import { particulars } from '../core/figures';
@@ -77,13 +78,8 @@ const questions = [
     label: 'Regu',
     help: 'Boleh lebih dari satu, boleh dikosongkan.',
     required: false,
-    choices: [
-      'Kesiapsiagaan dan Kewaspadaan Dini',
-      'Pengamanan',
-      'Pertolongan Pertama dan Kebakaran',
-      'Penyelamatan dan Evakuasi',
-      'Dapur Umum',
-    ],
+    choices: LISTS.squads,
+    listed: 'squads',
   },
   {
     id: 'personnel',
@@ -202,7 +198,7 @@ export const activities = defineReport({
       // What an RT does alone is not done by Linmas members.
       limit: (record, context) => (record.performedBy === 'RT' ? undefined : context.activeMembers),
       message: (sent, most) =>
-        `Tertulis ${sent} personil, anggota Linmas aktif menurut rekap terakhir ${most}. Laporan tetap dihitung. ` +
+        `Tertulis ${sent} personil, anggota Linmas aktif yang tercatat ${most}. Laporan tetap dihitung. ` +
         'Bila keliru, mohon kirim ulang.',
     }),
     {

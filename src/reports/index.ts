@@ -1,8 +1,9 @@
-import { withAidNames } from '../core/aids';
+import { withOfficeWords } from '../core/aids';
 import type { ReportType } from '../core/report';
 import type { Settings } from '../core/settings';
 import { activities } from './activities';
 import { events } from './events';
+import { members } from './members';
 import { population } from './population';
 import { neighbourhoods } from './neighbourhoods';
 import { consultation } from './questions';
@@ -18,6 +19,7 @@ export const CATALOGUE: readonly ReportType[] = [
   neighbourhoods,
   consultation,
   events,
+  members,
 ];
 
 /** Those of the catalogue that are switched on, in its order. */
@@ -25,7 +27,7 @@ export function switchedOn(ids: readonly string[]): readonly ReportType[] {
   return CATALOGUE.filter((type) => ids.includes(type.id));
 }
 
-/** The same as an office has them: with its names of aids. */
+/** The same as an office has them: with its names of aids and its lists. */
 export function catalogueOf(settings: Settings): readonly ReportType[] {
-  return switchedOn(settings.reportTypes).map((type) => withAidNames(type, settings));
+  return switchedOn(settings.reportTypes).map((type) => withOfficeWords(type, settings));
 }

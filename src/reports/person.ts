@@ -31,8 +31,8 @@ export const PERSON = {
 export interface PersonRecord {
   readonly name: string;
   readonly nik: string | null;
-  readonly sex: string;
-  readonly birthDate: string;
+  readonly sex: string | null;
+  readonly birthDate: string | null;
   readonly notes: string | null;
 }
 
@@ -79,7 +79,8 @@ export const PERSON_RULES: readonly PersonalRule<PersonRecord>[] = [
     question: 'sex',
     broken: ({ nik, sex, notes }) => {
       const read = nik === null ? undefined : parseNik(nik);
-      if (read === undefined || (read.sex === 'female') === (sex === 'Perempuan')) return undefined;
+      if (read === undefined || sex === null || (read.sex === 'female') === (sex === 'Perempuan'))
+        return undefined;
       // The operator says in the note that it is so all the same: then the Kasi decides.
       return (notes ?? '').length >= 5
         ? ['warning', 'Jenis kelamin berbeda dari NIK; penjelasannya di Catatan. Kasi memeriksanya.']
@@ -94,7 +95,7 @@ export const PERSON_RULES: readonly PersonalRule<PersonRecord>[] = [
     question: 'birthDate',
     broken: ({ nik, birthDate }) => {
       const read = nik === null ? undefined : parseNik(nik);
-      return read === undefined || bornOn(read, birthDate)
+      return read === undefined || birthDate === null || bornOn(read, birthDate)
         ? undefined
         : [
             'warning',
@@ -116,7 +117,7 @@ export const PERSON_RULES: readonly PersonalRule<PersonRecord>[] = [
     id: 'field.age',
     question: 'birthDate',
     broken: ({ birthDate }, { sentOn }) =>
-      birthDate < yearsFrom(sentOn, -MOST_YEARS - 1)
+      birthDate !== null && birthDate < yearsFrom(sentOn, -MOST_YEARS - 1)
         ? [
             'error',
             `Umurnya lebih dari ${String(MOST_YEARS)} tahun. Mohon periksa tahun lahirnya, lalu kirim ulang.`,

@@ -16,13 +16,22 @@ export const PROFILES: readonly Profile[] = [
     id: 'kudapanmas',
     programme: 'KUDAPANMAS',
     fullName: 'Kumpulan Data Kependudukan dan Linmas',
-    reportTypes: ['population', 'activities', 'readiness', 'welfare', 'neighbourhoods', 'questions'],
+    reportTypes: [
+      'population',
+      'activities',
+      'readiness',
+      'welfare',
+      'neighbourhoods',
+      'questions',
+      'events',
+      'members',
+    ],
   },
   {
     id: 'sinar-linmas',
     programme: 'SINAR LINMAS',
     fullName: 'Sinergi Linmas Dengan Masyarakat',
-    reportTypes: ['activities', 'readiness', 'questions'],
+    reportTypes: ['activities', 'readiness', 'questions', 'members'],
   },
 ];
 

@@ -59,7 +59,16 @@ test('good tabs become one snapshot', () => {
     profile: 'kudapanmas',
     zone: 'WITA',
     owner: 'pemilik@example.id',
-    reportTypes: ['population', 'activities', 'readiness', 'welfare', 'neighbourhoods', 'questions'],
+    reportTypes: [
+      'population',
+      'activities',
+      'readiness',
+      'welfare',
+      'neighbourhoods',
+      'questions',
+      'events',
+      'members',
+    ],
     goLive: '2026-07',
     dueDay: 5,
     lockDay: 20,
@@ -79,7 +88,7 @@ test('good tabs become one snapshot', () => {
 test('the profile gives the reports where none are named; named ones stand in the order of the catalogue', () => {
   const of = (more: Record<string, string>) =>
     checkSettings(cells({ settings: general(more) }), KNOWN).settings?.reportTypes;
-  expect(of({ profile: 'sinar-linmas' })).toEqual(['activities', 'readiness', 'questions']);
+  expect(of({ profile: 'sinar-linmas' })).toEqual(['activities', 'readiness', 'questions', 'members']);
   expect(of({ reportTypes: 'rekap linmas, Kependudukan' })).toEqual(['population', 'readiness']);
 });
 

@@ -99,7 +99,8 @@ describe('Pasang', () => {
       expect(form).toMatch(
         /published true, accepting true, verified, edits false, to KUDAPANMAS Paringin\/Respons$/,
       );
-    expect(built.filter((line) => line.includes('(answers)'))).toHaveLength(3);
+    // One for the form, one for the form for personal data.
+    expect(built.filter((line) => line.includes('(answers)'))).toHaveLength(6);
   });
 
   test('a page before a section that ends sends the form; branches lead to their page', () => {
@@ -114,10 +115,11 @@ describe('Pasang', () => {
     expect(built.some((line) => line.includes('Awal Juli 2026: 610 L, 592 P, 351 KK.'))).toBe(true);
   });
 
-  test('creates three triggers, and none is left of set-up', () => {
+  test('creates four triggers, and none is left of set-up', () => {
     expect(built.filter((line) => line.startsWith('trigger ')).map((line) => line.split(' ')[1])).toEqual([
       'everyHour',
       'onMasterEdit',
+      'onPersonalSubmit',
       'onReportSubmit',
     ]);
   });

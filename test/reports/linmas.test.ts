@@ -13,6 +13,7 @@ const context: RuleContext = {
   activeMembers: 12,
   known: undefined,
   neighbourhoods: [],
+  member: { active: undefined, leaders: [] },
   sameMonth: {},
 };
 const patrol: Readonly<Record<string, Value>> = {

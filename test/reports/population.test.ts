@@ -37,6 +37,7 @@ const context: RuleContext = {
   activeMembers: undefined,
   known: undefined,
   neighbourhoods: [],
+  member: { active: undefined, leaders: [] },
   sameMonth: {},
 };
 

@@ -15,6 +15,7 @@ const context: RuleContext = {
   activeMembers: undefined,
   known: { period: '2026-09', people: 1204, households: 351 },
   neighbourhoods: [],
+  member: { active: undefined, leaders: [] },
   sameMonth: {},
 };
 const plain: Values = {

@@ -319,7 +319,7 @@ describe('row 28, how many took part', () => {
       type: 'readiness',
       answers: { activeMale: 12, activeFemale: 0, trained: 5 },
     });
-    const words = 'Tertulis 200 personil, anggota Linmas aktif menurut rekap terakhir 12';
+    const words = 'Tertulis 200 personil, anggota Linmas aktif yang tercatat 12';
     await expectReceived(story, 'balang', ronda({ personnel: 200 }), {
       state: 'Diterima',
       found: [words],

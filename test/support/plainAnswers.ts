@@ -73,5 +73,17 @@ export const PLAIN: Readonly<Partial<Record<ReportTypeId, Answers>>> = {
     kind: 'Datang',
     origin: 'Banjarmasin',
   },
-  members: {},
+  members: {
+    name: 'Contoh Anggota Satu',
+    nik: '6311061003859999',
+    kind: 'Tambah',
+    sex: 'Laki-laki',
+    birthPlace: 'Paringin',
+    birthDate: '1985-03-10',
+    education: 'SLTA',
+    marriage: 'Kawin',
+    position: 'Anggota',
+    squad: 'Pengamanan',
+    registered: 'Ya',
+  },
 };

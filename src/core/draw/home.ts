@@ -170,6 +170,7 @@ const OPENED_FROM_HERE = [
   TAB.linmas,
   TAB.welfare,
   TAB.neighbourhoods,
+  TAB.members,
   TAB.whatsapp,
   TAB.consultation,
   TAB.coaching,

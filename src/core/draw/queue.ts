@@ -4,6 +4,7 @@ import { isInterim } from '../compliance';
 import { cellText } from '../escape';
 import { toned } from '../looks';
 import type { Cell, Patch, Removal, Upsert } from '../patch';
+import { ELSEWHERE } from '../persons';
 import { STATES, TRANSITIONS } from '../states';
 import { TAB } from '../tabs/names';
 import { KEY_COLUMNS, STATE_LOOKS, text, type Tab } from '../tabs/tab';
@@ -20,6 +21,8 @@ function reasonToWait(
   month: VillageMonth | undefined,
 ): string | undefined {
   if (STATES[version.state].held) return STATES[version.state].office;
+  if (version.twin === true && version.findings.some((one) => one.rule === ELSEWHERE))
+    return 'Anggota aktif di dua desa/kelurahan; pastikan yang benar, lalu tolak yang keliru.';
   if (
     version.state !== 'accepted' ||
     version.replaced === true ||

@@ -18,6 +18,7 @@ import { lastVisitLines } from './coaching';
 import { consultationLines } from './consultation';
 import type { DrawContext } from './context';
 import { mandatoryFigures } from './linmasFigures';
+import { membersLine } from './members';
 import { drawPage, heading, line, type Line } from './page';
 import { eventLines, reportLines, strayLines } from './statusReports';
 import { villageTitle } from './rows';
@@ -102,6 +103,7 @@ export function drawStatus(context: DrawContext, book: VillageBook): readonly Pa
     ...(periods.length === 0 ? beginning(settings) : []),
     ...periods.flatMap((period) => monthLines(context, book, period)),
     ...strayLines(context, book.head),
+    ...membersLines(context, book.head),
     ...consultationLines(context, book),
     ...helpLines(context),
   ];
@@ -116,6 +118,11 @@ function announcementLines({ settings, today }: DrawContext): readonly Line[] {
   return shown.length === 0
     ? []
     : [...heading('Pengumuman'), ...shown.map(({ text }) => line(cellText(text)))];
+}
+
+function membersLines(context: DrawContext, head: VillageHead): readonly Line[] {
+  const said = membersLine(context, head);
+  return said === undefined ? [] : [line(''), line(said)];
 }
 
 function beginning(settings: Settings): readonly Line[] {

@@ -171,12 +171,14 @@ function oneEventType(entry: PageMonth, type: ReportType): readonly Line[] {
     (version) => STATES[version.state].tone !== 'good' && STATES[version.state].tone !== 'open',
   );
   const link = reportLink(context, village, type.id, undefined, latestVersion(months, type.id));
-  const twice = versionsOf(month, type.id).filter((version) => version.state === 'duplicate');
+  const twice = versionsOf(month, type.id).filter(
+    (version) => version.state === 'duplicate' || version.twin === true,
+  );
   return [
     line(said),
     ...twice
       .slice(-DOUBTED_SHOWN)
-      .map((version) => line(`${type.shortTitle} nomor ${version.number}: ganda. ${stateWords(version)}`)),
+      .map((version) => line(`${type.shortTitle} nomor ${version.number}: ganda. ${twinWords(version)}`)),
     ...open
       .filter((version) => version.state !== 'rejected')
       .flatMap((version) => eventState(entry, type, version)),
@@ -184,6 +186,15 @@ function oneEventType(entry: PageMonth, type: ReportType): readonly Line[] {
     ...(link === '' ? [] : [line(`Isi ${type.shortTitle}`, link)]),
   ];
 }
+
+/** Why it is not counted: by its state, or by another village's report of the person. */
+const twinWords = (version: Version): string =>
+  version.twin === true
+    ? version.findings
+        .filter((one) => one.rule.startsWith('link.'))
+        .map((one) => one.message)
+        .join(' ')
+    : stateWords(version);
 
 /** What was found about reports that count, the newest ones first. */
 function doubtedLines(entry: PageMonth, type: ReportType, counted: readonly Version[]): readonly Line[] {

@@ -1,6 +1,7 @@
 import type { Version } from '../book';
 import { judgeRules, unreadableOf } from '../check';
 import { countedVersions } from '../counted';
+import { MEMBERS } from '../members';
 import { LEDGER_TYPE } from '../population';
 import type { ReportType, ReportTypeId, RuleContext } from '../report';
 import type { Period } from '../settings';
@@ -9,6 +10,7 @@ import { ruleContext } from './context';
 import { refreshChain } from './corrections';
 import type { Now } from './env';
 import { refreshLatest } from './latest';
+import { followMember } from './members';
 import { settleFrom } from './ledger';
 import { refreshRepeats } from './repeats';
 import { findVersion, isStanding, monthOf, putVersion, typeOf, type Work } from './work';
@@ -45,6 +47,9 @@ function onlySameMonth(context: RuleContext): RuleContext {
     get neighbourhoods() {
       return guard(() => context.neighbourhoods);
     },
+    get member() {
+      return guard(() => context.member);
+    },
     get sameMonth() {
       reached = true;
       return context.sameMonth;
@@ -54,7 +59,8 @@ function onlySameMonth(context: RuleContext): RuleContext {
 
 /** The rules of a type that look at the other reports of the month, one by one; no month is loaded for the others. */
 function judgeSameMonth(work: Work, type: ReportType, period: Period, version: Version, now: Now): Version {
-  const of = { type, period, sentOn: localDate(version.at, now.settings.zone) };
+  const { at, values } = version;
+  const of = { type, period, at, values, sentOn: localDate(at, now.settings.zone) };
   const context = ruleContext(work, of, now.settings);
   let { findings } = version;
   for (const rule of type.rules) {
@@ -111,6 +117,7 @@ export function follow(work: Work, period: Period, id: string, stood: boolean, n
   const type = version && typeOf(work, version.type);
   if (!version || !type || !(stood || isStanding(version))) return;
   const concerned = refreshChain(work, period, version);
+  if (concerned.some((one) => one.type === MEMBERS)) followMember(work, period, version);
   for (const one of concerned) if (one.type === LEDGER_TYPE) settleFrom(work, one.period, now);
   for (const one of concerned) {
     refreshRepeats(work, one.type, one.period);

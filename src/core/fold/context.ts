@@ -4,7 +4,8 @@ import { endStock } from '../ledgerView';
 import { addMonths } from '../place';
 import { addStocks, countOf, LEDGER_QUESTIONS, LEDGER_TYPE, people } from '../population';
 import type { KnownPopulation, ReportType, ReportTypeId, RuleContext, Stock, Value } from '../report';
-import type { LocalDate, Period, Settings } from '../settings';
+import type { Instant, LocalDate, Period, Settings } from '../settings';
+import { memberStanding, ownMembers } from './members';
 import { counted, findVersion, monthOf, villageIn, type Work } from './work';
 
 type Values = Readonly<Record<string, Value>>;
@@ -55,8 +56,10 @@ function previousValues(work: Work, type: ReportTypeId, period: Period): Values 
 
 function activeMembers(work: Work): number | undefined {
   const values = latestValues(work, ACTIVE_MEMBERS.type)?.values;
-  if (!values) return undefined;
-  return ACTIVE_MEMBERS.questions.reduce((sum, question) => sum + (countOf(values, question) ?? 0), 0);
+  const own = ownMembers(work);
+  if (!values) return own;
+  const told = ACTIVE_MEMBERS.questions.reduce((sum, question) => sum + (countOf(values, question) ?? 0), 0);
+  return Math.max(told, own ?? 0);
 }
 
 function sameMonthValues(work: Work, type: ReportTypeId, period: Period): RuleContext['sameMonth'] {
@@ -104,6 +107,8 @@ export interface ContextOf {
   readonly type: ReportType;
   readonly period: Period;
   readonly sentOn: LocalDate;
+  readonly at: Instant;
+  readonly values: Values;
 }
 
 /**
@@ -111,7 +116,7 @@ export interface ContextOf {
  * it. `opening` stands in for the chain's where given.
  */
 export function ruleContext(work: Work, of: ContextOf, settings: Settings, opening?: Stock): RuleContext {
-  const { type, period, sentOn } = of;
+  const { type, period, sentOn, at, values } = of;
   const monthly = type.frequency === 'monthly';
   return {
     period,
@@ -136,6 +141,9 @@ export function ruleContext(work: Work, of: ContextOf, settings: Settings, openi
       return (settings.neighbourhoods ?? [])
         .filter((one) => one.village === work.village)
         .map((one) => one.key);
+    },
+    get member() {
+      return memberStanding(work, values, at);
     },
     get sameMonth() {
       return sameMonthValues(work, type.id, period);

@@ -74,7 +74,8 @@ export function tieCorrection(work: Work, period: Period, version: Version): voi
 }
 
 function tie(work: Work, { period, version }: Placed, target: Placed): void {
-  const root = target.version.root ?? { period: target.period, id: target.version.id };
+  const { id, at } = target.version;
+  const root = target.version.root ?? { period: target.period, id, at };
   const first = findVersion(work, root.period, root.id);
   putVersion(work, period, { ...version, root });
   if (first)

@@ -3,6 +3,7 @@ import { hasErrors, judgeRules, unreadableOf, type Judged } from '../check';
 import { owes } from '../due';
 import { fieldFinding } from '../kinds/finding';
 import { NOTE } from '../head';
+import { MEMBERS } from '../members';
 import { controlGap, hasNoPeople, LEDGER_QUESTIONS, LEDGER_TYPE, type PopulationValues } from '../population';
 import type { Finding, ReportType, Stock } from '../report';
 import { senderMarks, senderRole, type SenderRole } from '../senders';
@@ -58,7 +59,7 @@ interface Content {
 
 /** Findings of all rules, and the month that was probably meant. */
 function content(work: Work, candidate: Candidate, type: ReportType, role: SenderRole, now: Now): Content {
-  const { period, sentOn, values, fields } = candidate;
+  const { period, sentOn, at, values, fields } = candidate;
   const single = [
     ...fields,
     ...monthFindings(candidate, now.settings, work.env.base),
@@ -66,7 +67,7 @@ function content(work: Work, candidate: Candidate, type: ReportType, role: Sende
   ];
   if (period === undefined || single.some((one) => one.rule.startsWith('month.')))
     return { findings: single, other: undefined };
-  const context = ruleContext(work, { type, period, sentOn }, now.settings);
+  const context = ruleContext(work, { type, period, sentOn, at, values }, now.settings);
   const judged = judgeRules(type, values, unreadableOf(fields), context);
   const all = [...single, ...findingsOf(judged)];
   if (hasErrors(single) || candidate.passed.includes('wrongMonth'))
@@ -119,6 +120,11 @@ function marksOf(
   return marks;
 }
 
+/** The same is told one by one too: the two are compared. */
+const isCompared = (type: ReportType['id'] | undefined, { settings: { reportTypes } }: Now): boolean =>
+  (type === LEDGER_TYPE && reportTypes.includes('events')) ||
+  (type === 'readiness' && reportTypes.includes(MEMBERS));
+
 /**
  * Judges a response at a moment: by the book and the settings of that moment, its month and day by its own time. Of a
  * released one the holds in `passed` are passed over.
@@ -151,8 +157,6 @@ export function judge(work: Work, candidate: Candidate, now: Now): Version {
     ...(unknown.length > 0 ? { unknown } : {}),
     ...(opening ? { judged: true as const } : {}),
     ...(reported ? { reported } : {}),
-    ...(type?.id === LEDGER_TYPE && now.settings.reportTypes.includes('events')
-      ? { compared: true as const }
-      : {}),
+    ...(isCompared(type?.id, now) ? { compared: true as const } : {}),
   };
 }

@@ -37,7 +37,8 @@ export function judgeOpening(
   strict: boolean,
   now: Now,
 ): Version {
-  const of = { type, period, sentOn: localDate(version.at, now.settings.zone) };
+  const { at, values } = version;
+  const of = { type, period, at, values, sentOn: localDate(at, now.settings.zone) };
   const context = ruleContext(work, of, now.settings, opening);
   const judged = judgeRules(type, toldValues(version), unreadableOf(version.findings), context).filter(
     (one) => one.looked.opening,

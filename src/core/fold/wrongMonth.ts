@@ -69,8 +69,9 @@ function fits(
 ): boolean | undefined {
   const opening = chainOpening(work, period, now.settings);
   if (!opening) return undefined;
-  const of = { type, period, sentOn: candidate.sentOn };
-  const judged = judgeRules(type, candidate.values, [], ruleContext(work, of, now.settings, opening));
+  const { at, values, sentOn } = candidate;
+  const of = { type, period, at, values, sentOn };
+  const judged = judgeRules(type, values, [], ruleContext(work, of, now.settings, opening));
   return !hasErrors(judged.flatMap((one) => (one.finding && one.looked.opening ? [one.finding] : [])));
 }
 

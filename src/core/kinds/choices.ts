@@ -1,6 +1,6 @@
-import type { Question } from '../report';
-import { cleanText } from '../text';
-import { oneText } from './finding';
+import type { Finding, Question } from '../report';
+import { cleanText, cutText } from '../text';
+import { fieldFinding, oneText } from './finding';
 import type { ItemSpec, Kind, Reading } from './kind';
 
 function spec(question: Question, item: 'MULTIPLE_CHOICE' | 'LIST' | 'CHECKBOX'): ItemSpec {
@@ -11,6 +11,14 @@ function spec(question: Question, item: 'MULTIPLE_CHOICE' | 'LIST' | 'CHECKBOX')
     required: question.required !== false,
     choices: question.choices ?? [],
   };
+}
+
+/** What the office took from its list since, or put there before the form had it, is taken as it is. */
+function unlisted(raw: string, question: Question): Reading {
+  const value = cutText(cleanText(raw, false).text, 60).text;
+  const message = `“${value}” tidak ada dalam daftar sekarang. Laporan tetap dihitung. Bila daftarnya berubah, mohon kabari Kasi.`;
+  const finding = fieldFinding('listed', 'warning', question, value, 'pilihan dalam daftar', message);
+  return { value, normalised: [], findings: [finding] };
 }
 
 /** The declared choice that was meant: the same but for blanks and capitals. */
@@ -31,7 +39,8 @@ function unknownChoice(raw: string, question: Question): Reading {
 function readOne(raw: string | readonly string[], question: Question): Reading {
   const sent = oneText(raw);
   const value = match(sent, question);
-  if (value === undefined) return unknownChoice(sent, question);
+  if (value === undefined)
+    return question.listed === undefined ? unknownChoice(sent, question) : unlisted(sent, question);
   return { value, normalised: [], findings: [] };
 }
 
@@ -58,12 +67,15 @@ export const checkboxes: Kind = {
   read: (raw, question) => {
     const sent = typeof raw === 'string' ? raw.split(/,\s*/) : raw;
     const values: string[] = [];
+    const findings: Finding[] = [];
     for (const one of sent.filter((part) => part.trim() !== '')) {
       const value = match(one, question);
-      if (value === undefined) return unknownChoice(one, question);
-      values.push(value);
+      if (value === undefined && question.listed === undefined) return unknownChoice(one, question);
+      const other = value === undefined ? unlisted(one, question) : undefined;
+      values.push(value ?? String(other?.value));
+      findings.push(...(other?.findings ?? []));
     }
-    return { value: values, normalised: [], findings: [] };
+    return { value: values, normalised: [], findings };
   },
   columnFormat: '@',
   prefill: (value) => (Array.isArray(value) && value.length > 0 ? value : undefined),

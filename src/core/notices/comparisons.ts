@@ -8,6 +8,7 @@ import type { DrawContext } from '../draw/context';
 import { findingText } from '../draw/findings';
 import { typeTitle, villageRows } from '../draw/rows';
 import { cut, whatsapp } from '../escape';
+import { MEMBERS_DIFFER } from '../memberCounts';
 import type { Message } from '../patch';
 import type { Finding, ReportType } from '../report';
 import type { Period } from '../settings';
@@ -16,8 +17,8 @@ import { toVillage } from './people';
 
 /** Says that two reports of one month differ: told on the due day, not with each of them. */
 export function isComparison(type: ReportType, finding: Finding): boolean {
-  // Events are compared by the month as it stands, not by a rule of one answer.
-  if (finding.rule === EVENTS_DIFFER) return true;
+  // Events and members are compared by the month as it stands, not by a rule of one answer.
+  if (finding.rule === EVENTS_DIFFER || finding.rule === MEMBERS_DIFFER) return true;
   return type.rules.some((rule) => rule.compares === true && ruleId(type, rule) === finding.rule);
 }
 

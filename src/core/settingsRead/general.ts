@@ -1,5 +1,5 @@
 import { AIDS } from '../aids';
-import type { AidId, ReportTypeId } from '../report';
+import type { AidId, OfficeList, ReportTypeId } from '../report';
 import type { KnownChoices, SettingsProblem } from '../settingsCheck';
 import type { LetterSettings, Settings, ZoneName } from '../settings';
 import { settingsTab } from '../settingsTabs';
@@ -18,6 +18,8 @@ export type General = Omit<
   Settings,
   'villages' | 'operators' | 'openings' | 'mandatory' | 'holidays' | 'neighbourhoods' | 'letters'
 > & { readonly letters: Omit<LetterSettings, 'basis'> };
+
+const LONGEST_CHOICE = 60;
 
 const plain = (text: string): string => cleanText(text, false).text.toLowerCase();
 
@@ -48,6 +50,18 @@ function reader(rows: readonly (readonly string[])[], problems: SettingsProblem[
     },
     problem,
   };
+}
+
+/** A list of choices: each once, none too long for a form. */
+function listOf(line: LineReader, list: OfficeList): readonly string[] {
+  const all = listed(line.text(`list.${list}`));
+  const twice = all.find((one, at) => all.findIndex((other) => plain(other) === plain(one)) !== at);
+  if (twice !== undefined)
+    line.problem(`list.${list}`, `"${twice}" tertulis dua kali. Mohon hapus salah satu.`);
+  const long = all.find((one) => one.length > LONGEST_CHOICE);
+  if (long !== undefined)
+    line.problem(`list.${list}`, `"${long}" terlalu panjang; paling banyak ${LONGEST_CHOICE} huruf.`);
+  return all;
 }
 
 function zoneOf(line: LineReader): ZoneName {
@@ -176,6 +190,8 @@ export function readGeneral(
     sharedRecap: line.text('sharedRecap').toLowerCase() === 'ya',
     letters: lettersOf(line),
     ...verifiedOf(line),
+    retentionMonths: needCount(line, 'retentionMonths', 12, 240),
+    lists: { positions: listOf(line, 'positions'), squads: listOf(line, 'squads') },
     welfareMonthly: line.text('welfareEvery').toLowerCase() === 'tiap bulan',
     aids: Object.fromEntries(Object.keys(AIDS).map((aid) => [aid, line.text(`aid.${aid}`)])) as Record<
       AidId,

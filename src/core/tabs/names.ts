@@ -8,6 +8,7 @@ export const TAB = {
   whatsapp: 'Kirim WA',
   welfare: 'Rekap Ekonomi',
   neighbourhoods: 'Rekap RT',
+  members: 'Rekap Anggota',
   consultation: 'Konsultasi',
   coaching: 'Pembinaan',
   history: 'Riwayat',
