@@ -7,6 +7,7 @@ import { OWNER, RESPONDER, STRANGER } from '../support/pagesContent';
 import { pagesWorkspace } from '../support/pagesWorkspace';
 import { cleanUp, openWorkspace, projectFolder } from '../support/localProject';
 import { WEB_APP, WEB_PAGE } from '../support/webAppProject';
+import { FormApp } from '../../local/services/forms/formApp';
 import { deploymentId } from '../../local/services/deployment';
 
 jest.setTimeout(60_000);
@@ -20,9 +21,15 @@ const requests: string[] = [];
 const stopped: string[] = [];
 const complaints: string[] = [];
 
+/** What the addresses of pages leave open until it exists. */
+const made = { TOKEN: '', CLOSED: '' };
+
 beforeAll(async () => {
   await workspace.run({ functionName: 'install' });
   await workspace.run({ functionName: 'fail' });
+  await answerEveryItem('Jawaban pertama');
+  made.TOKEN = everyItem.responses[0]?.editToken ?? '';
+  made.CLOSED = closedForm();
   server = await serve(workspace, { port: 0 });
   browser = await launchBrowser();
 });
@@ -31,6 +38,28 @@ afterAll(async () => {
   await server.close();
   await workspace.close();
 });
+
+const entryOf = (title: string): string =>
+  String(everyItem.items.find((item) => item.title === title)?.entryIds[0]);
+
+async function answerEveryItem(text: string): Promise<void> {
+  const answers = {
+    [entryOf('Teks pendek')]: text,
+    [entryOf('Beberapa pilihan')]: ['X', 'Z'],
+    [entryOf('Tanggal')]: '2026-08-01',
+  };
+  const { publishedId } = everyItem;
+  const given = { publishedId, person: RESPONDER, emailAddress: RESPONDER, answers };
+  expect(await workspace.submitForm(given)).toMatchObject({ accepted: true });
+}
+
+/** The published id of a form that takes no answers any more and says why. */
+function closedForm(): string {
+  const form = new FormApp(workspace.runtimeFor(OWNER)).create('Laporan lama', true);
+  form.setTitle('Laporan lama').setCustomClosedFormMessage('Laporan ini sudah ditutup. Hubungi kantor.');
+  form.addPublishedReader(RESPONDER).setAcceptingResponses(false);
+  return workspace.store.get('form', form.getId())?.publishedId ?? '';
+}
 
 async function open(path: string, options: Partial<PageOptions> = {}): Promise<Page> {
   const page = await newPage(browser, { url: server.url, as: OWNER, ...options });
@@ -55,7 +84,8 @@ const pages: [name: string, path: string, as: string][] = [
   ['sign-in', '/sign-in?to=/', OWNER],
   ['folder', `/drive/folders/${setting.folderId}`, OWNER],
   ['mail', '/mail', OWNER],
-  ['message', '/mail/messages/m2', OWNER],
+  ['message', '/mail/messages/m1', OWNER],
+  ['draft', '/mail/messages/m2', OWNER],
   ['executions', '/executions', OWNER],
   ['execution', '/executions/LAST', OWNER],
   ['triggers', '/triggers', OWNER],
@@ -75,6 +105,8 @@ const pages: [name: string, path: string, as: string][] = [
   ['document', `/document/d/${setting.documentId}/edit`, OWNER],
   ['form', viewform(form.publishedId), RESPONDER],
   ['form-every-item', viewform(everyItem.publishedId), RESPONDER],
+  ['form-answered', `${viewform(everyItem.publishedId)}?edit2=TOKEN`, RESPONDER],
+  ['form-closed', viewform('CLOSED'), RESPONDER],
   ['form-edit', `/forms/d/${everyItem.id}/edit`, OWNER],
   ['form-refused', viewform(form.publishedId), STRANGER],
   ['form-sign-in', viewform(form.publishedId), ''],
@@ -86,12 +118,16 @@ describe.each([
   [1366, 'en-US'],
 ] as const)('at %i pixels in %s', (width, language) => {
   test.each(pages)('%s: nothing for axe-core to find, nothing sticks out', async (name, path, as) => {
-    const last = workspace.executions.at(-1)?.id ?? '';
-    const page = await open(path.replace('LAST', last), {
-      width,
-      language,
-      as,
-    });
+    const LAST = workspace.executions.at(-1)?.id ?? '';
+    const places: Record<string, string> = { ...made, LAST };
+    const page = await open(
+      path.replace(/[A-Z]{4,}/, (place) => places[place] ?? place),
+      {
+        width,
+        language,
+        as,
+      },
+    );
     expect(await axeFindings(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
     expect(await page.locator('h1').count()).toBe(1);
@@ -99,6 +135,17 @@ describe.each([
     await picture(page, `local-${name}-${width}`);
     await page.context().close();
   });
+});
+
+test('a form is filled and confirmed on a screen, in English', async () => {
+  const page = await open(viewform(everyItem.publishedId), { width: 1366, language: 'en-US', as: RESPONDER });
+  await page.getByRole('textbox', { name: 'Teks pendek' }).fill('isi');
+  await page.getByRole('textbox', { name: /^Email/ }).fill(RESPONDER);
+  await page.getByRole('button', { name: 'Submit' }).click();
+  await page.getByText('Your response has been recorded').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await scrollsSideways(page)).toBe(false);
+  await page.context().close();
 });
 
 describe('a form on a phone', () => {
