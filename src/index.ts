@@ -103,6 +103,10 @@ export function menuGroup(): void {
   show(lazy().openCommand('group'));
 }
 
+export function menuHandOver(): void {
+  show(lazy().openCommand('handOver'));
+}
+
 /** Button of a dialog. */
 export function pageRun(command: string, values: DialogValues): CommandResult {
   return runCommand(command, values);

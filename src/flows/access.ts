@@ -46,15 +46,19 @@ export interface AccessChange {
 const without = (list: readonly string[], others: readonly string[]): readonly string[] =>
   list.filter((address) => !others.some((other) => sameAddress(address, other)));
 
-/** What changes for a village between two states of the settings; `before` undefined = nobody was let in yet. */
+/**
+ * What changes for a village between two states of the settings, or between two days; `before` undefined = nobody was
+ * let in yet.
+ */
 export function accessChange(
   before: Settings | undefined,
   after: Settings,
   village: VillageCode,
   today: LocalDate,
+  dayBefore = today,
 ): AccessChange {
   const of = (list: typeof respondersOf): { add: readonly string[]; remove: readonly string[] } => {
-    const was = before === undefined ? [] : list(before, village, today);
+    const was = before === undefined ? [] : list(before, village, dayBefore);
     const is = list(after, village, today);
     return { add: without(is, was), remove: without(was, is) };
   };

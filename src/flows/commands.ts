@@ -6,13 +6,21 @@ import { lazy } from './lazy';
 import { AMOUNT_HEADERS, type Order, type OrderId } from './orders';
 import { workOff } from './work';
 
+/** Fields that stand together in the cell *Alasan*. */
+const PERSON = ['name', 'email', 'whatsapp', 'old'] as const;
+
 function orderFrom(command: OrderId, values: DialogValues): Order {
   const amount = Object.fromEntries(Object.keys(AMOUNT_HEADERS).map((id) => [id, values[id] ?? '']));
   return {
     command,
     village: values['village'] ?? '',
     period: values['period'] ?? '',
-    reason: (values['reason'] ?? '').trim(),
+    reason: (
+      values['reason'] ??
+      PERSON.map((id) => values[id] ?? '')
+        .filter(Boolean)
+        .join('; ')
+    ).trim(),
     until: values['until'] ?? '',
     amount,
   };

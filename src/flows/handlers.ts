@@ -32,6 +32,7 @@ export const COMMAND = {
   health: 'menuHealth',
   warn: 'menuWarn',
   group: 'menuGroup',
+  handOver: 'menuHandOver',
 } as const;
 
 export type CommandId = keyof typeof COMMAND;

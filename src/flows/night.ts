@@ -13,6 +13,7 @@ import { endOfDay } from '../core/zones';
 import { answerRows } from '../google/answerRows';
 import { setMonthLists } from '../google/tabBuild';
 import { openForm } from '../google/responses';
+import { accessChange, changeAccess } from './access';
 import { deskOf, type Desk } from './desk';
 import { strangeAnswers, tellDeletions } from './deletions';
 import { queueRows, QUEUE_STATE_COLUMNS, type Chores } from './home';
@@ -50,7 +51,7 @@ export function turnDay(desk: Desk, memory: Memory): void {
   const run = new Run(desk, memory, 'hari');
   const before = deskOn(desk, last);
   const known = jsonOf<Chores>(memory, KEY.chores, {});
-  const chores = choresNow(run, known, added?.toDos);
+  const chores = choresNow(run, withAccess(desk, known, last), added?.toDos);
   run.countAll();
   redrawDay(run, before, desk, chores);
   clearQueue(run);
@@ -66,6 +67,19 @@ export function turnDay(desk: Desk, memory: Memory): void {
   });
   run.finish();
   clearPersonalRows(run);
+}
+
+/** Operators whose days begin or end with this one get their access or lose it; whom Google refused becomes a to-do. */
+function withAccess(desk: Desk, known: Chores, last: LocalDate): Chores {
+  const { settings, context } = desk;
+  const refused = desk.registry.villages.flatMap((row) =>
+    row.form === '' || row.sheet === ''
+      ? []
+      : changeAccess(row, accessChange(settings, settings, row.code, context.today, last)),
+  );
+  if (refused.length === 0) return known;
+  const texts = new Set([...(known['izin'] ?? []).map(({ text }) => text), ...refused]);
+  return { ...known, izin: [...texts].map((text) => ({ text })) };
 }
 
 /** Whether a village reports its population and has no balance to count from. The heads are loaded. */

@@ -1,6 +1,7 @@
 import type { Decision } from '../core/book';
 import { formatDate, formatNumber, formatPeriod, parseDate, parsePeriod, periodOf } from '../core/dates';
 import { titleOf } from '../core/draw/rows';
+import type { HandOver } from '../core/handOver';
 import type { Stock } from '../core/report';
 import type { LocalDate, Period, VillageCode } from '../core/settings';
 import { COMMANDS } from '../core/tabs/stores';
@@ -12,7 +13,7 @@ import { lazy } from './lazy';
 export type OrderId = (typeof COMMANDS)[number]['id'];
 
 /** Commands about letters and documents: their words, dialogs and work stand in the part that is needed seldom. */
-const PAPERS = ['warn', 'group'] as const;
+const PAPERS = ['warn', 'group', 'handOver'] as const;
 export type PaperId = (typeof PAPERS)[number];
 export const isPaper = (command: OrderId): command is PaperId => PAPERS.some((one) => one === command);
 
@@ -82,6 +83,8 @@ export interface Understood {
   readonly period?: Period;
   readonly until?: LocalDate;
   readonly amount?: Stock;
+  /** *Serah terima operator*. */
+  readonly person?: HandOver;
   /** *Perbarui formulir*: set the rules of all questions anew. */
   readonly rules?: boolean;
   /** The decision that the order makes, where it is not told by what is filled in. */

@@ -5,6 +5,7 @@ import type { Instant, Period } from '../core/settings';
 import type { Desk } from './desk';
 import type { CommandResult, DialogField, DialogSpec } from './dialog';
 import { makeGroupText, previewGroup } from './groupText';
+import { handOver, handOverDialog, understandHandOver } from './handOver';
 import type { Memory } from './memory';
 import {
   problem,
@@ -58,6 +59,8 @@ export function paperDialog(desk: Desk, command: PaperId, shared: SharedFields):
         action: 'Buat konsep',
       };
     }
+    case 'handOver':
+      return handOverDialog(desk, shared.village(desk));
     case 'group':
       return {
         introduction:
@@ -78,6 +81,8 @@ const collected = ({ settings, context }: Desk): Period => {
 /** What such a command needs, or a sentence for the person where something is missing. */
 export function understandPaper(desk: Desk, order: Order, period: Period | undefined): UnderstandResult {
   switch (order.command as PaperId) {
+    case 'handOver':
+      return understandHandOver(desk, order);
     case 'group':
     case 'warn': {
       if (period === undefined) return problem('Mohon pilih bulannya.');
@@ -102,10 +107,13 @@ export function performPaper(
   command: PaperId,
   ok: Understood,
   until: Instant,
+  actor: string,
 ): CommandResult {
   switch (command) {
     case 'warn':
       return makeWarnings(desk, memory, ok.period ?? latestDue(desk), ok.village, until);
+    case 'handOver':
+      return handOver(desk, memory, ok, actor);
     case 'group':
       return makeGroupText(desk, memory, ok.period ?? collected(desk));
   }

@@ -55,6 +55,6 @@ export function perform(
     case 'adjustBalance':
       throw new Error(`${command} is a decision and is carried out with its round.`);
     default:
-      return performPaper(desk, memory, command, ok, until);
+      return performPaper(desk, memory, command, ok, until, actor);
   }
 }

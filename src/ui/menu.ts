@@ -16,6 +16,7 @@ export function showMenu(programme: string): void {
     .addItem('Perbarui formulir…', COMMAND.updateForms)
     .addItem('Bangun ulang…', COMMAND.rebuild)
     .addSeparator()
+    .addItem('Serah terima operator…', COMMAND.handOver)
     .addItem('Buat teks grup WhatsApp…', COMMAND.group)
     .addItem('Buat konsep surat teguran…', COMMAND.warn)
     .addSeparator()

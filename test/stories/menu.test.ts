@@ -95,6 +95,18 @@ const ITEMS: readonly Item[] = [
   { item: 'Perbarui formulir…', command: 'updateForms', values: {}, said: 'tidak ada yang diubah' },
   { item: 'Bangun ulang…', command: 'rebuild', values: {}, said: 'Bangun ulang selesai' },
   {
+    item: 'Serah terima operator…',
+    command: 'handOver',
+    values: {
+      village: other,
+      name: 'Contoh Pengganti',
+      email: 'pengganti@contoh.id',
+      whatsapp: '081200000009',
+      until: '2026-08-24',
+    },
+    said: 'Contoh Pengganti (pengganti@contoh.id) mulai 25 Agustus 2026.',
+  },
+  {
     item: 'Buat teks grup WhatsApp…',
     command: 'group',
     values: { period: 'Juli 2026' },

@@ -62,6 +62,80 @@ test('an operator who is replaced loses the form and the Sheet, the new one gets
   expect(story.records('Keputusan', ['Oleh']).at(-1)).toMatchObject({ Keputusan: 'Pengaturan', Oleh: KASI });
 });
 
+describe('Serah terima operator', () => {
+  const after = 'pengganti.balang@contoh.id';
+  const values = {
+    village: VILLAGES.balang.code,
+    name: 'Contoh, S.Pd.',
+    email: after,
+    whatsapp: '0812-0000-0099',
+  };
+  const allowed = (): readonly (readonly string[])[] => [
+    (story.workspace.store.get('file', story.form('balang').id)?.publishedReaders ?? []).filter((one) =>
+      one.includes('balang@'),
+    ),
+    story.workspace.store.get('file', story.registry('balang')[8] ?? '')?.viewers ?? [],
+  ];
+  const operators = (): string[][] =>
+    story.rows('Operator').filter((line) => line[0] === VILLAGES.balang.code);
+
+  test('moves the access at once, keeps the old line with its end, and has the welcome text ready', async () => {
+    const answer = await story.command('handOver', { ...values, until: '2026-08-02', old: '' });
+    expect(answer.text).toContain(`Contoh, S.Pd. (${after}) mulai 3 Agustus 2026.`);
+    expect(allowed()).toEqual([[after], [after]]);
+    expect(operators().map((line) => line.slice(2))).toEqual([
+      ['Operator Balang', VILLAGES.balang.operator, VILLAGES.balang.whatsapp, '', '02/08/2026'],
+      ['Contoh, S.Pd.', after, '6281200000099', '03/08/2026'],
+    ]);
+    const welcome = story.rows('Kirim WA').find((row) => (row[0] ?? '').includes('welcome-2026-08-03'));
+    expect(welcome?.slice(3, 5)).toEqual(['Contoh, S.Pd.', '6281200000099']);
+    expect(welcome?.[5]).toContain('mulai 3 Agustus 2026 Bapak/Ibu menjadi operator Desa Balang');
+    expect(story.rows('Log').map((row) => row.join(' '))).toContainEqual(
+      expect.stringMatching(`Serah terima operator Desa Balang {2}${VILLAGES.balang.operator} ${after}`),
+    );
+    expect(story.records('Keputusan', ['Oleh']).at(-1)).toMatchObject({
+      Keputusan: 'Pengaturan',
+      Oleh: OWNER,
+    });
+    await story.submit('balang', { type: 'readiness', person: after });
+    expect(story.rows('Riwayat').at(-1)?.join(' ')).toContain('✓ Diterima');
+    const again = await story.command('handOver', { ...values, until: '2026-08-02', old: '' });
+    expect(again.text).toContain(`${after} sudah operator Desa Balang. Data tidak berubah.`);
+  });
+
+  test('with a last day to come the access moves in the night after it, by a row of Perintah', async () => {
+    const hasil = await story.order({
+      Perintah: 'Serah terima operator',
+      Desa: 'Desa Balang',
+      Alasan: `Contoh Pengganti; ${after}; 081200000099`,
+      Sampai: '03/08/2026',
+    });
+    expect(hasil).toContain('mulai 4 Agustus 2026');
+    expect(story.records('Keputusan', ['Oleh']).at(-1)).toMatchObject({
+      Keputusan: 'Pengaturan',
+      Oleh: KASI,
+    });
+    const old = [VILLAGES.balang.operator];
+    expect(allowed()).toEqual([old, old]);
+    await story.advance('2026-08-04T01:10');
+    expect(allowed()).toEqual([[after], [after]]);
+  });
+
+  test.each([
+    ['no village', { village: '' }, 'Mohon pilih desa atau kelurahannya.'],
+    ['no name', { name: '' }, 'Mohon tulis nama, email, dan WhatsApp operator baru'],
+    ['no address', { email: 'pengganti' }, 'Mohon tulis email operator baru'],
+    ['no number', { whatsapp: '12345678' }, 'Tertulis nomor "12345678".'],
+    ['somebody else', { old: 'menggantikan x@contoh.id' }, 'x@contoh.id bukan operator Desa Balang'],
+  ])('%s: refused, nothing changes', async (_what, wrong, words) => {
+    const before = operators();
+    const answer = await story.command('handOver', { ...values, until: '2026-08-02', ...wrong });
+    expect(answer).toMatchObject({ done: false });
+    expect(answer.text).toContain(words);
+    expect(operators()).toEqual(before);
+  });
+});
+
 test('a new Kasi may act at once, the one before no longer', async () => {
   const after = 'kasi.baru@contoh.id';
   await typeLine('Email Kasi Trantib', after);

@@ -1,22 +1,33 @@
-import { formatPeriod } from '../dates';
+import { formatDate, formatPeriod } from '../dates';
 import type { DrawContext } from '../draw/context';
 import { titleOf } from '../draw/rows';
 import type { Upsert } from '../patch';
-import type { VillageCode } from '../settings';
+import type { LocalDate, VillageCode } from '../settings';
 import { say } from './letter';
 import { toVillage } from './people';
 import { drawWhatsapp } from './whatsapp';
 
-/** The village's first text in `Kirim WA`: its two links, to be kept. No mail: the office says hello itself. */
-export function drawWelcome(context: DrawContext, village: VillageCode): readonly Upsert[] {
+/**
+ * The village's first text in `Kirim WA`: its two links, to be kept. No mail: the office says hello itself. `since` = an
+ * operator who takes over on that day.
+ */
+export function drawWelcome(
+  context: DrawContext,
+  village: VillageCode,
+  since?: LocalDate,
+): readonly Upsert[] {
   const addresses = context.addresses[village];
   const { programme, goLive } = context.settings;
   const place = titleOf(context, village);
+  const begins =
+    since === undefined
+      ? `mulai ${formatPeriod(goLive)} laporan ${place} untuk ${programme}`
+      : `mulai ${formatDate(since)} Bapak/Ibu menjadi operator ${place} untuk ${programme}; laporan`;
   const words =
-    `mulai ${formatPeriod(goLive)} laporan ${place} untuk ${programme} dikirim lewat link ini: ` +
+    `${begins} dikirim lewat link ini: ` +
     `${addresses?.form ?? ''}\nTanda terimanya muncul di halaman status. Mohon simpan kedua link ini:`;
   const message = toVillage(context, village, {
-    key: `${village}|-|-|welcome`,
+    key: `${village}|-|-|welcome${since === undefined ? '' : `-${since}`}`,
     // Only the twin is drawn, so the kind never meets the mail's queue.
     kind: 'reminder',
     subject: `Link laporan ${place}`,

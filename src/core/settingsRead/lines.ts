@@ -105,13 +105,19 @@ export function readAddress(line: LineReader, column: string): string {
   return text;
 }
 
-/** A mobile number as `wa.me` wants it, `6281234567890`; '' where the cell is empty. */
+/** A mobile number as `wa.me` wants it, `6281234567890`; undefined where it is none. */
+export function mobileNumber(text: string): string | undefined {
+  const digits = text.replace(/[\s.\-()]/g, '').replace(/^\+/, '');
+  const number = digits.replace(/^0?8/, '628');
+  return /^628\d{7,12}$/.test(number) ? number : undefined;
+}
+
+/** The mobile number of a cell; '' where it is empty. */
 export function readWhatsapp(line: LineReader, column: string): string {
   const text = line.text(column);
   if (text === '') return '';
-  const digits = text.replace(/[\s.\-()]/g, '').replace(/^\+/, '');
-  const number = digits.replace(/^0?8/, '628');
-  if (/^628\d{7,12}$/.test(number)) return number;
+  const number = mobileNumber(text);
+  if (number !== undefined) return number;
   line.problem(column, `Tertulis "${shortText(text)}". Mohon tulis nomor HP, misalnya 081234567890.`);
   return '';
 }

@@ -55,6 +55,7 @@ export const COMMANDS = [
   { id: 'health', words: 'Periksa kesehatan' },
   { id: 'warn', words: 'Buat konsep surat teguran' },
   { id: 'group', words: 'Buat teks grup WhatsApp' },
+  { id: 'handOver', words: 'Serah terima operator' },
 ] as const;
 
 const write = { editable: true } as const;
