@@ -8,6 +8,8 @@ import * as itself from './lazy';
  */
 export { openCommand } from './flows/commandDialogs';
 export { takeEdits } from './flows/edits';
+export { examineDaily } from './flows/health';
+export { mendTabs } from './flows/mend';
 export { turnDay } from './flows/night';
 export { fillRow } from './flows/orderEntry';
 export { understandPaper } from './flows/paperCommands';

@@ -11,6 +11,7 @@ import { sealWith } from '../google/seal';
 import { openMaster } from '../google/tables';
 import type { Workbook } from '../google/workbook';
 import { CATALOGUE, catalogueOf } from '../reports/index';
+import { lazy } from './lazy';
 import { KEY, textOf, type Memory } from './memory';
 import { officeOf } from './officeFacts';
 import { addressesOf, placesOf, placingOf, readRegistry, type Registry } from './registry';
@@ -29,12 +30,17 @@ export interface Desk {
 /** Why nothing can be done here, in one sentence for the person at the keyboard. */
 export class NotReady extends Error {}
 
-/** Does what a trigger asks; in a copy and before set-up there is nothing to do, and nobody to tell. */
+/**
+ * Does what a trigger asks; in a copy and before set-up there is nothing to do, and nobody to tell. Where it failed
+ * since somebody deleted a tab that can be computed, the tab is made anew and the run tried once more.
+ */
 export function quietly(act: () => void): void {
   try {
     act();
   } catch (failure) {
-    if (!(failure instanceof NotReady)) throw failure;
+    if (failure instanceof NotReady) return;
+    if (!lazy().mendTabs()) throw failure;
+    act();
   }
 }
 

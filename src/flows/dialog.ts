@@ -1,3 +1,5 @@
+import type { CommandId } from './handlers';
+
 /** What a dialog asks, as plain data: `ui` draws it, the page sends the answers back by field id. */
 export interface DialogField {
   readonly id: string;
@@ -14,13 +16,26 @@ export interface DialogLink {
   readonly url: string;
 }
 
+/** A line to read; with `menu` a button beside it that opens that item of the menu. */
+export type DialogLine =
+  | string
+  | {
+      readonly text: string;
+      readonly menu: CommandId;
+      /** Name of the function behind the item, and what stands on the button. */
+      readonly call: string;
+      readonly label: string;
+    };
+
+export const lineText = (line: DialogLine): string => (typeof line === 'string' ? line : line.text);
+
 export interface DialogSpec {
   /** Command that the page's button carries out; '' = there is only something to read. */
   readonly command: string;
   readonly title: string;
   readonly introduction: string;
   /** Lines to read before deciding, e.g. the preview of the reminders. */
-  readonly lines: readonly string[];
+  readonly lines: readonly DialogLine[];
   readonly fields: readonly DialogField[];
   /** A verb; '' = only *Tutup*. */
   readonly action: string;
@@ -32,7 +47,7 @@ export type DialogValues = Readonly<Record<string, string>>;
 export interface CommandResult {
   readonly done: boolean;
   readonly text: string;
-  readonly lines?: readonly string[];
+  readonly lines?: readonly DialogLine[];
   readonly links?: readonly DialogLink[];
 }
 

@@ -46,9 +46,17 @@ export function dispatch(): void {
   }, whatIsDue);
 }
 
+/** The check of the day, early enough for the morning's message. */
+const CHECK_HOUR = 5;
+
+const isCheckDue = (desk: Desk, memory: Memory): boolean =>
+  textOf(memory, KEY.examined) !== desk.context.today && hourOf(desk) >= CHECK_HOUR;
+
 function whatIsDue(desk: Desk, memory: Memory, until: Instant): void {
   const { today } = desk.context;
   if (textOf(memory, KEY.day) !== today) lazy().turnDay(desk, memory);
+  // Before the morning's messages: what it finds is in them.
+  if (isCheckDue(desk, memory)) lazy().examineDaily(desk, memory, until);
   const due = partsDue(desk.context, {
     morning: textOf(memory, KEY.morning) === today,
     evening: textOf(memory, KEY.evening) === today,

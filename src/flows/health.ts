@@ -1,171 +1,131 @@
-import { titleOf } from '../core/draw/rows';
-import { someNames } from '../core/draw/toDos';
-import { IANA } from '../core/regions';
-import { effectiveUser, masterOwner } from '../google/identity';
-import { foreignTabs, inspectForm } from '../google/inspect';
-import { fileExists } from '../google/files';
-import { mailQuota } from '../google/mail';
-import { listTriggers } from '../google/triggers';
+import { daysBetween } from '../core/dates';
+import type { Instant, LocalDate, VillageCode } from '../core/settings';
+import type { ToDo } from '../core/draw/home';
+import { COMMANDS } from '../core/tabs/stores';
+import { TAB } from '../core/tabs/names';
+import { now } from '../google/clock';
 import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
-import { changeWords, compareVillage } from './formUpdate';
-import { HANDLER } from './handlers';
-import { healthResult, type Health } from './healthTold';
+import { villageComplaints } from './healthForms';
+import { examineOffice } from './healthOffice';
+import { healthResult, lastHealth, type Complaint, type Health } from './healthTold';
 import { drawChores, type Chores } from './home';
-import { jsonOf, KEY, type Memory } from './memory';
-import type { VillageRow } from './registry';
-import { formsOf } from './villageForms';
+import { jsonOf, KEY, remember, type Memory } from './memory';
 import { Run } from './run';
 
-type Finding = { readonly wrong: string } | { readonly good: string };
-
-function triggerFindings(desk: Desk): readonly Finding[] {
-  const have = listTriggers().map((trigger) => trigger.handler);
-  const wanted: readonly (readonly [string, string])[] = [
-    [HANDLER.submit, 'laporan masuk'],
-    ...((desk.registry.facts.personalResponses ?? '') === ''
-      ? []
-      : [[HANDLER.personalSubmit, 'laporan data pribadi masuk'] as const]),
-    [HANDLER.edit, 'tindakan peninjau'],
-    [HANDLER.hour, 'pekerjaan setiap jam'],
-  ];
-  const missing = wanted.filter(([handler]) => !have.includes(handler)).map(([, words]) => words);
-  const twice = wanted.filter(([handler]) => have.filter((one) => one === handler).length > 1);
-  if (missing.length > 0)
-    return [{ wrong: `Pemicu untuk ${missing.join(', ')} tidak ada. Jalankan Pasang sekali lagi.` }];
-  return twice.length > 0
-    ? [{ wrong: 'Ada pemicu ganda. Jalankan Pasang sekali lagi.' }]
-    : [{ good: 'Pemicu lengkap.' }];
+/** A check that is under way over several hours: villages looked at so far, and what is wrong with them. */
+interface Underway {
+  readonly day: LocalDate;
+  readonly next: number;
+  readonly wrong: readonly Complaint[];
 }
 
-function ownerFindings(desk: Desk): readonly Finding[] {
-  const owner = masterOwner();
-  const findings: Finding[] = [];
-  if (owner !== '' && owner.toLowerCase() !== desk.settings.owner.toLowerCase())
-    findings.push({
-      wrong: `Pemilik lembar ini ${owner}, sedangkan di Pengaturan tertulis ${desk.settings.owner}. Samakan, lalu jalankan Pasang.`,
-    });
-  if (effectiveUser().toLowerCase() !== owner.toLowerCase())
-    findings.push({ wrong: `Pemeriksaan ini tidak dijalankan oleh pemilik lembar (${owner}).` });
-  return findings.length > 0 ? findings : [{ good: 'Akun kantor memiliki lembar ini.' }];
-}
+/** The questions of every form are compared once in so many days: a hundred items each. */
+const DAYS = 4;
+/** What one hour gives to the check of the day. */
+const TURN = 90_000;
+/** What is left for the rest of the hour's work. */
+const SPARE = 60_000;
 
-function zoneFindings(desk: Desk): readonly Finding[] {
-  const zone = IANA[desk.settings.zone];
-  return desk.master.zone === zone
-    ? [{ good: `Zona waktu ${desk.settings.zone}.` }]
-    : [{ wrong: `Zona waktu lembar ini ${desk.master.zone}, seharusnya ${zone}. Ubah di File → Setelan.` }];
-}
-
-function formFindings(desk: Desk, row: VillageRow): readonly string[] {
-  const name = `Formulir ${titleOf(desk.context, row.code)}`;
-  if (row.form === '') return [`${name} belum dibuat. Jalankan Pasang.`];
-  const state = inspectForm(row.form);
-  if ('failure' in state)
-    return [`${name} tidak dapat dibuka. Periksa tempat sampah Drive; bila terhapus, jalankan Pasang.`];
-  return [
-    state.published ? '' : `${name} belum dipublikasikan. Jalankan Pasang.`,
-    state.accepting
-      ? ''
-      : `${name} tidak menerima jawaban. Nyalakan di formulir: Jawaban → Menerima jawaban.`,
-    state.destination === desk.registry.facts.responses
-      ? ''
-      : `${name} tidak tersambung ke berkas Respons. Jalankan Pasang.`,
-    state.editable ? `${name} mengizinkan jawaban diubah; akan dimatikan malam ini.` : '',
-    ...questionFindings(desk, row, name),
-  ].filter((sentence) => sentence !== '');
-}
-
-/** What a person changed in the questions, by their titles. */
-function questionFindings(desk: Desk, row: VillageRow, name: string): readonly string[] {
-  const compared = compareVillage(desk, row);
-  const { strange } = compared.changes;
-  const words = changeWords(compared);
-  const titles = strange.map((item) => `“${item.title}”`).join(', ');
-  return [
-    words === '' ? '' : `${name} berbeda dari pengaturan. Jalankan Perbarui formulir: ${words}.`,
-    strange.length === 0
-      ? ''
-      : `${name} punya pertanyaan tambahan: ${titles}. Jawabannya masuk Karantina; mohon dihapus dari formulir.`,
-  ];
-}
-
-/** Forms whose senders only type their addresses, as far as the last readings know. */
-function proofFindings({ registry, context }: Desk): readonly Finding[] {
-  const typed = registry.villages.filter((row) => formsOf(row).some((form) => form.proof === 'typed'));
-  if (typed.length === 0) return [];
-  const names = someNames(typed.map((row) => titleOf(context, row.code)));
-  return [
-    {
-      wrong:
-        `Alamat pengirim di formulir ${names} belum diverifikasi Google. Di formulirnya pilih Setelan → Respons → ` +
-        'Kumpulkan alamat email → Diverifikasi. Bila sudah dan pesan ini tetap ada sesudah empat jam, ' +
-        'pilih Ya di Pengaturan, baris Email pengirim diverifikasi.',
-    },
-  ];
-}
-
-function fileFindings(desk: Desk): readonly Finding[] {
-  const lost = desk.registry.villages.filter((row) => row.sheet !== '' && !fileExists(row.sheet));
-  return lost.map((row) => ({
-    wrong: `Lembar ${titleOf(desk.context, row.code)} tidak ditemukan di Drive. Kembalikan dari tempat sampah, atau jalankan Pasang.`,
-  }));
-}
-
-/** Forms that somebody linked to the office's files of answers: nobody reads what they collect. */
-function strangeForms({ registry }: Desk): readonly Finding[] {
-  const { responses = '', personalResponses = '' } = registry.facts;
-  const known = registry.villages.flatMap((row) => formsOf(row).map((form) => form.responsesTab));
-  const names = [responses, personalResponses]
-    .filter((id) => id !== '' && fileExists(id))
-    .flatMap((id) => foreignTabs(id, known));
-  return names.map((name) => ({
-    wrong:
-      `Formulir lain tersambung ke berkas Respons (tab ${name}); jawabannya tidak dibaca dan tidak dihitung. ` +
-      'Putuskan sambungannya di formulir itu: Jawaban → Batalkan penautan formulir.',
-  }));
-}
-
-/** Looks at everything that can break: triggers, owner, zone, forms, Sheets, mail. */
-export function examine(desk: Desk): Health {
-  const forms = desk.registry.villages.flatMap((row) => formFindings(desk, row));
-  const quota = mailQuota();
-  const findings: readonly Finding[] = [
-    ...triggerFindings(desk),
-    ...ownerFindings(desk),
-    ...zoneFindings(desk),
-    ...(forms.length > 0
-      ? forms.map((wrong) => ({ wrong }))
-      : [{ good: `${String(desk.registry.villages.length)} formulir menerima jawaban dan tersambung.` }]),
-    ...proofFindings(desk),
-    ...fileFindings(desk),
-    ...strangeForms(desk),
-    quota < 20
-      ? { wrong: `Jatah email hari ini tinggal ${String(quota)} penerima; sisanya dikirim besok.` }
-      : { good: `Jatah email hari ini masih ${String(quota)} penerima.` },
-  ];
-  return {
-    at: desk.now,
-    wrong: findings.flatMap((one) => ('wrong' in one ? [one.wrong] : [])),
-    good: findings.flatMap((one) => ('good' in one ? [one.good] : [])),
-  };
+/** Looks at villages from a place on until the time is over; `knownOf` says of whom the questions need not be compared. */
+function lookAtVillages(
+  desk: Desk,
+  from: Underway,
+  until: Instant,
+  knownOf: (village: VillageCode, place: number) => readonly Complaint[] | undefined,
+): Underway {
+  const { villages } = desk.registry;
+  let { next, wrong } = from;
+  while (next < villages.length && (next === from.next || now() < until)) {
+    const row = villages[next];
+    if (row !== undefined) wrong = [...wrong, ...villageComplaints(desk, row, knownOf(row.code, next))];
+    next += 1;
+  }
+  return { day: from.day, next, wrong: kept(wrong) };
 }
 
 /** Longest text of all findings together that is kept: a property holds 9 KB. */
-const KEPT = 6000;
+const KEPT = 5000;
 
-/** *Periksa kesehatan*: looks, keeps the result for others, makes of what is wrong a to-do on `Beranda`, tells it. */
-export function checkHealth(desk: Desk, memory: Memory): CommandResult {
-  const health = examine(desk);
+function kept(all: readonly Complaint[]): readonly Complaint[] {
   let room = KEPT;
-  const wrong = health.wrong.filter((sentence) => (room -= sentence.length) > 0);
-  const chores = {
-    ...jsonOf<Chores>(memory, KEY.chores, {}),
-    sehat: wrong.slice(0, 5).map((text) => ({ text })),
+  return all.filter(({ text }) => (room -= text.length + 60) > 0);
+}
+
+/** The office and all villages put together; kept for others, and on `Beranda` where something is to be done. */
+function conclude(desk: Desk, memory: Memory, villages: readonly Complaint[]): Health {
+  const office = examineOffice(desk, memory);
+  const forms = `${String(desk.registry.villages.length)} formulir menerima jawaban dan tersambung.`;
+  const health: Health = {
+    at: desk.now,
+    wrong: kept([...office.wrong, ...villages]),
+    good: [...office.good, ...(villages.length === 0 ? [forms] : [])],
   };
+  const chores: Chores = { ...jsonOf<Chores>(memory, KEY.chores, {}), sehat: toDosOf(desk, health.wrong) };
   const run = new Run(desk, memory, 'formulir');
   drawChores(run, chores);
-  run.keep({ [KEY.health]: JSON.stringify({ ...health, wrong }), [KEY.chores]: JSON.stringify(chores) });
+  run.keep({
+    [KEY.health]: JSON.stringify(health),
+    [KEY.chores]: JSON.stringify(chores),
+    [KEY.examined]: desk.context.today,
+    [KEY.examining]: '',
+  });
   run.finish();
-  return healthResult(desk, health);
+  return health;
+}
+
+/** Findings that `Beranda` names one by one; the dialog has them all. */
+const NAMED = 5;
+
+function toDosOf({ context }: Desk, wrong: readonly Complaint[]): readonly ToDo[] {
+  const own = wrong.filter((one) => one.told !== true);
+  const link = context.masterAddress(TAB.commands);
+  const toDos = own.slice(0, NAMED).map(({ text, menu }) => {
+    const isOrder = COMMANDS.some((one) => one.id === menu);
+    return { text, ...(isOrder && link !== undefined ? { link } : {}) };
+  });
+  const more = own.length - toDos.length;
+  return more > 0
+    ? [...toDos, { text: `dan ${String(more)} hal lain; lihat Periksa kesehatan di menu.` }]
+    : toDos;
+}
+
+/** The last check without what it found in the questions of the forms, which have been put right since. */
+export function forgetQuestions(
+  desk: Desk,
+  memory: Memory,
+): { readonly toDos: readonly ToDo[]; readonly entry: Readonly<Record<string, string>> } {
+  const last = lastHealth(memory);
+  if (last === undefined) return { toDos: [], entry: {} };
+  const health = { ...last, wrong: last.wrong.filter((one) => one.questionsOf === undefined) };
+  return { toDos: toDosOf(desk, health.wrong), entry: { [KEY.health]: JSON.stringify(health) } };
+}
+
+/** *Periksa kesehatan*: looks at everything now, keeps the result for others, and tells it. */
+export function checkHealth(desk: Desk, memory: Memory): CommandResult {
+  const { wrong } = lookAtVillages(
+    desk,
+    { day: desk.context.today, next: 0, wrong: [] },
+    Infinity,
+    () => undefined,
+  );
+  return healthResult(desk, conclude(desk, memory, wrong));
+}
+
+/**
+ * The check of the day: the villages by turns of an hour's run, of a quarter of them the questions too, then the office. What it finds stands on `Beranda` and
+ * in the morning's message to the Kasi.
+ */
+export function examineDaily(desk: Desk, memory: Memory, until: Instant): void {
+  const { today } = desk.context;
+  const known = jsonOf<Underway | undefined>(memory, KEY.examining, undefined);
+  const from: Underway = known?.day === today ? known : { day: today, next: 0, wrong: [] };
+  const last = lastHealth(memory)?.wrong ?? [];
+  const turn = Math.abs(daysBetween(`${desk.settings.goLive}-01`, today));
+  const underway = lookAtVillages(desk, from, Math.min(until - SPARE, now() + TURN), (village, place) =>
+    (place + turn) % DAYS === 0 ? undefined : last.filter((one) => one.questionsOf === village),
+  );
+  if (underway.next < desk.registry.villages.length)
+    remember(memory, { [KEY.examining]: JSON.stringify(underway) });
+  else conclude(desk, memory, underway.wrong);
 }

@@ -1,29 +1,58 @@
 import { formatInstant } from '../core/dates';
+import type { VillageCode } from '../core/settings';
+import { COMMANDS } from '../core/tabs/stores';
 import type { Desk } from './desk';
-import type { CommandResult } from './dialog';
+import type { CommandResult, DialogLine } from './dialog';
+import { COMMAND, type CommandId } from './handlers';
 import { jsonOf, KEY, type Memory } from './memory';
+
+/** Something that is wrong: what and what to do, in one sentence, and the item of the menu that does it. */
+export interface Complaint {
+  readonly text: string;
+  readonly menu?: CommandId;
+  /** Of the questions of that village's form, which are compared every fourth day. */
+  readonly questionsOf?: VillageCode;
+  /** `Beranda` says it anyway, out of another corner. */
+  readonly told?: true;
+}
 
 /** The last health check, kept for those who may not look themselves. */
 export interface Health {
   readonly at: number;
-  /** What is wrong and what to do, one sentence each. */
-  readonly wrong: readonly string[];
+  readonly wrong: readonly Complaint[];
   /** What was looked at and is in order. */
   readonly good: readonly string[];
+}
+
+/** The check of a day that is older than this did not take place: the hourly run stands still. */
+const STALE = 36 * 60 * 60_000;
+
+const labelOf = (menu: CommandId): string =>
+  menu === 'install' ? 'Pasang' : (COMMANDS.find((one) => one.id === menu)?.words ?? menu);
+
+function lineOf({ text, menu }: Complaint): DialogLine {
+  const words = `! ${text}`;
+  return menu === undefined ? words : { text: words, menu, call: COMMAND[menu], label: labelOf(menu) };
+}
+
+/** The hourly run stands still: whoever opens the dialog reads it first. */
+function standstill(desk: Desk, { at }: Health): readonly Complaint[] {
+  if (desk.now - at < STALE) return [];
+  const text =
+    'Pemeriksaan harian tidak berjalan lagi; pekerjaan setiap jam mungkin berhenti. ' +
+    `Mohon jalankan Pasang dari akun ${desk.settings.owner}.`;
+  return [{ text, menu: 'install' }];
 }
 
 /** A check in words. */
 export function healthResult(desk: Desk, health: Health): CommandResult {
   const when = formatInstant(health.at, desk.settings.zone);
+  const wrong = [...standstill(desk, health), ...health.wrong];
   const text =
-    health.wrong.length === 0
+    wrong.length === 0
       ? `Semua baik, diperiksa ${when}.`
-      : `${String(health.wrong.length)} hal perlu perhatian, diperiksa ${when}.`;
-  return {
-    done: true,
-    text,
-    lines: [...health.wrong.map((one) => `! ${one}`), ...health.good.map((one) => `✓ ${one}`)],
-  };
+      : `${String(wrong.length)} hal perlu perhatian, diperiksa ${when}.`;
+  return { done: true, text, lines: [...wrong.map(lineOf), ...health.good.map((one) => `✓ ${one}`)] };
 }
 
 /** The last check; undefined where there was none yet. */

@@ -13,6 +13,7 @@ import { drawWelcome } from '../core/notices/welcome';
 import { applyPatches, type Counts } from '../google/apply';
 import { ensureCopy, ensureFolder, fileExists } from '../google/files';
 import { openMaker } from '../google/formMaker';
+import { inspectForm } from '../google/inspect';
 import { findResponseTab } from '../google/responseTab';
 import { countKeyed } from '../google/keyed';
 import { openForm } from '../google/responses';
@@ -127,8 +128,17 @@ function linkStep(site: Site, plot: Plot, isPersonal: boolean): Step {
       site.keepRow(plot, own.change(row, { responsesTab: tab }));
       return undefined;
     },
-    holds: () => own.of(site.row(plot)).responsesTab !== 0,
+    holds: () => {
+      const { form, responsesTab } = own.of(site.row(plot));
+      return responsesTab !== 0 && takesAnswers(form, own.responses());
+    },
   };
+}
+
+/** Whether a form is open and hands its answers on: a person may have closed or unlinked it since. */
+function takesAnswers(form: string, responses: string): boolean {
+  const state = inspectForm(form);
+  return !('failure' in state) && state.published && state.accepting && state.destination === responses;
 }
 
 /** Who may answer and read; done again when the lists change. */

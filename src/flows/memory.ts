@@ -46,6 +46,9 @@ export const KEY = {
   /** How far *Perbarui formulir* has come. */
   forms: 'perbarui',
   health: 'sehat',
+  /** Day of the last daily check, and how far one that is under way has come. */
+  examined: 'diperiksa',
+  examining: 'memeriksa',
   /** Drafts of letters that there was no time for wait. */
   letters: 'teguran',
   setUp: 'pasang',

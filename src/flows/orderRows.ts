@@ -6,7 +6,7 @@ import { TAB } from '../core/tabs/names';
 import { actorOf, tickedRows, type ActionRow } from './actions';
 import { sameDecision } from './decisions';
 import type { Desk } from './desk';
-import type { CommandResult } from './dialog';
+import { lineText, type CommandResult } from './dialog';
 import type { Judged } from './judge';
 import { decisionOf, decisionSentence, orderOf, understand, type Order, type Understood } from './orders';
 import type { Run } from './run';
@@ -116,7 +116,7 @@ export function answersOf(
 export function answerRow(desk: Desk, { row, actor, answer }: Answered): void {
   if (row === undefined) return;
   const { done, lines = [], links = [] } = answer;
-  const words = [toned(done ? 'good' : 'wrong', answer.text), ...lines];
+  const words = [toned(done ? 'good' : 'wrong', answer.text), ...lines.map(lineText)];
   const text = [...words, ...links.map((link) => link.text)].join('\n');
   const beside = [formatInstant(desk.now, desk.settings.zone), actor];
   if (links.length === 0) {

@@ -19,6 +19,7 @@ import {
 import { HANDLER } from './handlers';
 import { drawChores, type Chores } from './home';
 import { missingTabSteps } from './installMaster';
+import { forgetQuestions } from './health';
 import { jsonOf, KEY, remember, type Memory } from './memory';
 import { readRegistry, writeFacts, writeVillage, type FormKind, type VillageRow } from './registry';
 import { Run } from './run';
@@ -99,10 +100,13 @@ export function continueUpdate(desk: Desk, memory: Memory): CommandResult {
   return finish(desk, memory, state?.changed ?? 0);
 }
 
-/** Tabs of report types that were switched on since; what is there stays. */
-export function buildMissingTabs({ master, settings, context, now: at }: Desk): void {
+/** Tabs of report types that were switched on since, or those of these names alone; what is there stays. */
+export function buildMissingTabs(
+  { master, settings, context, now: at }: Desk,
+  names?: readonly string[],
+): void {
   const site = new Site(master, settings, context.catalogue, at, context.today);
-  for (const step of missingTabSteps(site)) step.run();
+  for (const step of missingTabSteps(site, names)) step.run();
 }
 
 const underway = ({ place }: UpdateState, of: number): CommandResult => ({
@@ -115,14 +119,11 @@ function finish(desk: Desk, memory: Memory, changed: number): CommandResult {
   const told = `${formatNumber(changed)} formulir`;
   if (changed > 0)
     run.log(logCells(desk, { at: desk.now, actor: 'sistem', what: 'Formulir diperbarui', to: told }));
-  const {
-    daftar: _listed,
-    sehat: _health,
-    formulir: _forms,
-    ...chores
-  } = jsonOf<Chores>(memory, KEY.chores, {});
+  const { daftar: _listed, formulir: _forms, ...others } = jsonOf<Chores>(memory, KEY.chores, {});
+  const { toDos, entry } = forgetQuestions(desk, memory);
+  const chores = { ...others, sehat: toDos };
   drawChores(run, chores);
-  run.keep({ [KEY.forms]: '', [KEY.chores]: JSON.stringify(chores) });
+  run.keep({ ...entry, [KEY.forms]: '', [KEY.chores]: JSON.stringify(chores) });
   run.finish();
   removeTriggers(HANDLER.nextSlice);
   const text =

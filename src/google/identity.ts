@@ -8,6 +8,14 @@ export function masterOwner(): string {
   return SpreadsheetApp.getActiveSpreadsheet().getOwner()?.getEmail() ?? '';
 }
 
+/** Whether the account still has to agree to something that the program needs, as after an update that needs more. */
+export function needsConsent(): boolean {
+  const { AuthMode, AuthorizationStatus } = ScriptApp;
+  return (
+    ScriptApp.getAuthorizationInfo(AuthMode.FULL).getAuthorizationStatus() === AuthorizationStatus.REQUIRED
+  );
+}
+
 /** Whether this execution runs with the rights of the account that owns the master. */
 export function isOwner(): boolean {
   const owner = masterOwner();

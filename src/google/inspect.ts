@@ -1,3 +1,4 @@
+import { fileExists } from './files';
 import { newer } from './newer';
 import { retry } from './retry';
 
@@ -35,6 +36,19 @@ export function foreignTabs(spreadsheetId: string, known: readonly number[]): re
     .map((sheet) => sheet.getName());
 }
 
+/** Which of these tabs a spreadsheet lacks; undefined where it cannot be opened or lies in the bin. */
+export function missingTabs(spreadsheetId: string, names: readonly string[]): readonly string[] | undefined {
+  if (!fileExists(spreadsheetId)) return undefined;
+  try {
+    const have = retry(() => SpreadsheetApp.openById(spreadsheetId))
+      .getSheets()
+      .map((sheet) => sheet.getName());
+    return names.filter((name) => !have.includes(name));
+  } catch {
+    return undefined;
+  }
+}
+
 /** An unlinked form throws, in the account's language, so the words are not looked at. */
 function destinationOf(form: GoogleAppsScript.Forms.Form): string {
   try {
@@ -42,13 +56,4 @@ function destinationOf(form: GoogleAppsScript.Forms.Form): string {
   } catch {
     return '';
   }
-}
-
-/** Takes up what a person switched off: published, accepting, answers final. */
-export function mendForm(id: string): void {
-  const form = retry(() => FormApp.openById(id));
-  const more = newer(form);
-  if (more.supportsAdvancedResponderPermissions() && !more.isPublished()) more.setPublished(true);
-  if (!form.isAcceptingResponses()) form.setAcceptingResponses(true);
-  if (form.canEditResponse()) form.setAllowResponseEdits(false);
 }

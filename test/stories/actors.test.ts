@@ -86,7 +86,7 @@ describe('what a sender’s address proves', () => {
       .records('Riwayat', ['Keadaan', 'Bukti pengirim'])
       .filter((row) => row['Laporan'] === 'Kegiatan')
       .map((row) => row['Bukti pengirim'] ?? '');
-  const healthWords = async (): Promise<string> => (await story.command('health')).lines?.join(' ') ?? '';
+  const healthWords = async (): Promise<string> => story.health();
   const CLICK = 'Alamat pengirim di formulir Desa Balang belum diverifikasi Google.';
   const sendActivity = async (personnel: number): Promise<void> => {
     await story.submit('balang', { type: 'activities', answers: { personnel } });

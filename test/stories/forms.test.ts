@@ -107,8 +107,7 @@ test('a question that a person added is left alone and named', async () => {
   if (spare === undefined) throw new Error('The form has no text item.');
   form.items.push({ ...spare, id: 77, entryIds: [7777], title: 'Nama ibu', required: false });
   story.workspace.store.touch('form', form.id);
-  const health = await story.command('health');
-  expect(health.lines?.join('\n')).toContain('pertanyaan tambahan: “Nama ibu”');
+  expect(await story.health()).toContain('pertanyaan tambahan: “Nama ibu”');
   await story.command('updateForms', only);
   expect(titles('balang')).toContain('Nama ibu');
 });

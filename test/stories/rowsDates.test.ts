@@ -274,7 +274,7 @@ describe('row 14, the last second', () => {
     expect(compliance()).toContain('Tepat Waktu');
     expect(story.rows('Riwayat').at(1)?.[2]).toBe('5 Agustus 2026 pukul 23.59 WITA');
     const before = story.mails.length;
-    expect((await story.command('health')).lines?.join('\n')).toContain(
+    expect(await story.health()).toContain(
       'Zona waktu lembar ini America/New_York, seharusnya Asia/Makassar',
     );
     await story.advance('2026-08-06T08:40');

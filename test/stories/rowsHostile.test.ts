@@ -38,10 +38,7 @@ function question(title: string, page = ''): FormItem {
 const changed = (): void => {
   story.workspace.store.touch('form', story.form('balang').id);
 };
-const health = async (): Promise<string> => {
-  const { lines = [] } = await story.command('health');
-  return lines.join('\n');
-};
+const health = (): Promise<string> => story.health();
 
 describe('row 22, forms that people changed', () => {
   test('a copied form collects by itself: nothing of it reaches the office', async () => {

@@ -6,7 +6,7 @@ import { formatPeriod } from '../../src/core/dates';
 import { HEAD, NOT_MONTHLY } from '../../src/core/head';
 import type { ReportTypeId } from '../../src/core/report';
 import type { Progress } from '../../src/flows/steps';
-import type { CommandResult } from '../../src/flows/dialog';
+import { lineText, type CommandResult } from '../../src/flows/dialog';
 import { HEAD_QUESTIONS } from '../../src/reports/head';
 import { CATALOGUE } from '../../src/reports/index';
 import { labelled } from '../sample/answers';
@@ -178,6 +178,12 @@ export class Story {
     });
     mustHold(outcome);
     return outcome.result as CommandResult;
+  }
+
+  /** *Periksa kesehatan*: what it says, a line a finding. */
+  async health(person = OWNER): Promise<string> {
+    const { lines = [] } = await this.command('health', {}, person);
+    return lines.map(lineText).join('\n');
   }
 
   /** Runs a function as that person. */

@@ -1,7 +1,7 @@
 import type { Story } from './story';
 
 /** Properties that only say when something was done, or what can be counted anew. */
-const WHEN = /^(run|hitung|kursor:|tanda:|oleh:|sehat|diingatkan)/;
+const WHEN = /^(run|hitung|kursor:|tanda:|oleh:|sehat|diperiksa|memeriksa|diingatkan)/;
 /** Tabs whose rows are history: they are compared apart from their times. */
 const TIMES = /pukul \d\d\.\d\d WITA|\d{4}-\d\d-\d\dT[\d:.]+|\b[KP]?\d{13}\b/g;
 

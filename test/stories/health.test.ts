@@ -1,0 +1,117 @@
+import type { DialogSpec } from '../../src/flows/dialog';
+import type { Progress } from '../../src/flows/steps';
+import { beginEach } from '../support/beginEach';
+import { openStory, type Story } from '../support/story';
+import { mailsSince, tabsOf } from '../support/received';
+import { differenceOf } from '../support/storyState';
+import { KASI, OWNER } from '../support/threeVillages';
+
+let story: Story;
+
+beginEach(async () => {
+  story = await openStory();
+  await story.pass('2026-08-03T09:14');
+  await story.submit('balang', {});
+  return story;
+});
+
+/** All tabs, apart from the number of the tab that a link leads to and from what `Log` says of the mending. */
+const figures = (): string[] =>
+  tabsOf(story)
+    .map((line) => line.replace(/#gid=\d+/g, ''))
+    .filter((line) => !line.includes('Tab dibuat lagi'));
+const home = (): string => story.rows('Beranda').flat().join('\n');
+/** A person deletes a tab of the master: what Sheets does, without a word to the script. */
+function deleteTab(name: string): void {
+  const book = story.workspace.store.get('spreadsheet', story.fileId);
+  const at = book?.sheets.findIndex((sheet) => sheet.name === name) ?? -1;
+  if (book === undefined || at < 0) throw new Error(`No tab ${name}.`);
+  book.sheets.splice(at, 1);
+  story.workspace.store.touch('spreadsheet', story.fileId);
+}
+function unpublish(): void {
+  const form = story.form('other');
+  form.published = false;
+  story.workspace.store.touch('form', form.id);
+}
+
+/** *Pasang* once more, to its end. */
+function install(): void {
+  let progress = story.run('pageStartSetUp', ['install', {}]).result as Progress;
+  while (!progress.finished) progress = story.run('pageContinueSetUp').result as Progress;
+}
+
+describe('the check of the day', () => {
+  test('finds nothing where nothing is wrong, and says so to whoever asks', async () => {
+    await story.pass('2026-08-04T09:00');
+    expect(home()).not.toContain('lihat Periksa kesehatan');
+    const { dialog } = await openHealth(KASI);
+    expect(dialog.introduction).toContain('Semua baik, diperiksa 4 Agustus 2026');
+  });
+
+  test('tells the Kasi in the morning, on Beranda, and with a button for what helps', async () => {
+    unpublish();
+    const before = story.mails.length;
+    await story.pass('2026-08-04T09:00');
+    const sentence = 'Formulir Desa Kalahiang belum dipublikasikan. Jalankan Pasang.';
+    expect(home()).toContain(sentence);
+    expect(mailsSince(story, before, KASI).join('\n')).toContain(sentence);
+    const { dialog } = await openHealth(KASI);
+    expect(dialog.lines[0]).toEqual({
+      text: `! ${sentence}`,
+      menu: 'install',
+      call: 'menuInstall',
+      label: 'Pasang',
+    });
+    expect(await story.health()).toContain(sentence);
+    install();
+    expect(await story.health()).not.toContain('!');
+    expect(home()).not.toContain(sentence);
+  });
+
+  test('that has not run for two days is the first thing that the dialog says', async () => {
+    await story.pass('2026-08-04T09:00');
+    story.workspace.store.get('project', story.master.projectId)?.triggers.splice(0);
+    await story.advance('2026-08-06T09:00');
+    const { dialog } = await openHealth(KASI);
+    expect(JSON.stringify(dialog.lines[0])).toContain(`Mohon jalankan Pasang dari akun ${OWNER}`);
+  });
+});
+
+describe('a tab that somebody deleted', () => {
+  test.each(['Riwayat', 'Indeks', 'Rekap Penduduk', 'Data Kependudukan', 'Antrean Tinjau'])(
+    '%s is made anew by the next report, with all that stood in it',
+    async (name) => {
+      const begun = story.workspace.snapshot();
+      const other = { answers: { birthsMale: 1, closingMale: 611 } };
+      await story.submit('other', other);
+      const whole = figures();
+      story.workspace.restore(begun);
+      deleteTab(name);
+      await story.submit('other', other);
+      expect(differenceOf(whole, figures())).toEqual([]);
+      expect(story.rows('Log').flat()).toContain('Tab dibuat lagi');
+    },
+  );
+
+  test('with the decisions is never made anew: it is named, with the way back', async () => {
+    deleteTab('Keputusan');
+    expect(await story.health()).toContain(
+      'Tab Keputusan hilang. Kembalikan lewat File → Histori versi; bila tidak dapat, jalankan Pasang.',
+    );
+  });
+});
+
+test('a column that somebody renamed is named with what stood there', async () => {
+  await story.type('Kirim WA', 1, 3, 'Catatan saya', OWNER);
+  expect(await story.health()).toMatch(/Tab Kirim WA: kolom ke-3 seharusnya “.+”, sekarang “Catatan saya”/);
+});
+
+async function openHealth(person: string): Promise<{ readonly dialog: DialogSpec }> {
+  await story.workspace.openFile({ fileId: story.fileId, person });
+  const path = ['KUDAPANMAS', 'Periksa kesehatan'];
+  await story.workspace.clickMenu({ fileId: story.fileId, person, path });
+  const html = story.workspace.whatIsShown(story.fileId).dialog?.html ?? '';
+  const data = /var spec = (.*);\n/.exec(html)?.[1] ?? '{}';
+  return { dialog: JSON.parse(data) as DialogSpec };
+}
