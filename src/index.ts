@@ -83,6 +83,10 @@ export function menuOpenings(): void {
   show(lazy().openCommand('openings'));
 }
 
+export function menuTrial(): void {
+  show(lazy().openCommand('trial'));
+}
+
 export function menuFixClosing(): void {
   show(lazy().openCommand('fixClosing'));
 }

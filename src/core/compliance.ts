@@ -1,7 +1,7 @@
 import type { Version, VillageMonth } from './book';
 import { countedVersion, versionsOf } from './counted';
 import { daysBetween, periodOf } from './dates';
-import { dueDate, owesReport, villageOf } from './due';
+import { dueDate, isTrialMonth, owesReport, villageOf } from './due';
 import type { Tone } from './looks';
 import type { ReportType, ReportTypeId } from './report';
 import type { LocalDate, Period, Settings, VillageCode } from './settings';
@@ -66,6 +66,7 @@ function firstQualified(month: VillageMonth | undefined, type: ReportTypeId): Ve
 }
 
 function late(settings: Settings, period: Period, day: LocalDate): number {
+  if (isTrialMonth(settings, period)) return 0;
   return Math.max(0, daysBetween(dueDate(settings, period), day));
 }
 

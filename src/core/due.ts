@@ -91,9 +91,43 @@ export function existsIn(village: Village, period: Period): boolean {
   );
 }
 
-/** The village owes its monthly reports for that month. */
+/** That instant lies in the trial period (*masa uji coba*), both days included. */
+export function inTrial(settings: Settings, at: Instant): boolean {
+  const day = settings.trial && localDate(at, settings.zone);
+  return day !== undefined && trialCovers(settings, day);
+}
+
+/** That day lies in the trial period. */
+export function trialCovers({ trial }: Settings, day: LocalDate): boolean {
+  return trial !== undefined && day >= trial.from && day <= trial.until;
+}
+
+/** Its reports are collected in the trial period and are due, if ever, before its end. */
+function isOfTrial(settings: Settings, period: Period): boolean {
+  const { trial, goLive } = settings;
+  if (trial === undefined || period < collectedPeriod(settings, trial.from)) return false;
+  if (period > collectedPeriod(settings, trial.until)) return false;
+  return period < goLive || dueDate(settings, period) <= trial.until;
+}
+
+/** A month of the trial period: reported and checked like any other, and never late. */
+export function isTrialMonth(settings: Settings, period: Period): boolean {
+  return settings.trial !== undefined && settings.trial.discarded !== true && isOfTrial(settings, period);
+}
+
+/** First month that is reported: go-live, or the first of the trial period. */
+export function firstReported(settings: Settings): Period {
+  const { trial, goLive } = settings;
+  if (trial === undefined || trial.discarded === true) return goLive;
+  const first = collectedPeriod(settings, trial.from);
+  return first < goLive ? first : goLive;
+}
+
+/** The village owes its monthly reports for that month; none of the trial period once its data are thrown away. */
 export function owes(settings: Settings, village: Village, period: Period): boolean {
-  return period >= settings.goLive && existsIn(village, period);
+  if (!existsIn(village, period)) return false;
+  if (period < settings.goLive) return isTrialMonth(settings, period);
+  return settings.trial?.discarded !== true || !isOfTrial(settings, period);
 }
 
 /** How often a type is reported. */
@@ -131,14 +165,14 @@ export function periodKey(settings: Settings, type: Cadence | undefined, period:
 
 /** Months that are over on that day and that the village owes, oldest first. The running month is never among them. */
 export function owedPeriods(settings: Settings, village: Village, today: LocalDate): Period[] {
-  return periodsFrom(settings.goLive, addMonths(periodOf(today), -1)).filter((p) =>
+  return periodsFrom(firstReported(settings), addMonths(periodOf(today), -1)).filter((p) =>
     owes(settings, village, p),
   );
 }
 
 /** The same with the running month where its reports are already taken. */
 export function collectablePeriods(settings: Settings, village: Village, today: LocalDate): Period[] {
-  return periodsFrom(settings.goLive, collectedPeriod(settings, today)).filter((p) =>
+  return periodsFrom(firstReported(settings), collectedPeriod(settings, today)).filter((p) =>
     owes(settings, village, p),
   );
 }

@@ -10,6 +10,7 @@ import { keptReport } from './fold/kept';
 import { settleFrom } from './fold/ledger';
 import { hasPlace } from './fold/monthFindings';
 import { changeVersion, emptyMonth, findVersion, moment, openWork, villageIn, type Work } from './fold/work';
+import { inTrial } from './due';
 import { addMonths } from './place';
 import { readSubmission } from './read';
 import type { Instant, Period, VillageCode } from './settings';
@@ -68,8 +69,16 @@ function placeOf(work: Work, candidate: Candidate): Period | undefined {
   return candidate.type && hasPlace(candidate, work.env.base) ? candidate.period : undefined;
 }
 
+/** It was sent in a trial period whose data the office has thrown away, by the settings of today. */
+function isDiscarded(work: Work, { at, type }: Candidate): boolean {
+  const { snapshots } = work.env;
+  const settings = snapshots[snapshots.length - 1]?.settings;
+  return settings?.trial?.discarded === true && type?.anytime !== true && inTrial(settings, at);
+}
+
 function receive(work: Work, submission: Submission): void {
   const candidate = candidateOf(work, submission);
+  if (isDiscarded(work, candidate)) return;
   const period = placeOf(work, candidate);
   // A response that somebody changed in its form may come again, with another time: it is taken in as an `Edit`.
   if (findVersion(work, period, submission.id)) return;
@@ -112,7 +121,10 @@ function isKnown(work: Work, event: Event): boolean {
   if (event.kind === 'settings') return false;
   if (event.kind === 'decision') return knowsDecision(work, event.decision);
   const { submission } = event;
-  return findVersion(work, placeOf(work, candidateOf(work, submission)), submission.id) !== undefined;
+  const candidate = candidateOf(work, submission);
+  return (
+    isDiscarded(work, candidate) || findVersion(work, placeOf(work, candidate), submission.id) !== undefined
+  );
 }
 
 /** Not folded in yet. Where a month is missing this cannot be told: the month is asked for, and then it is judged again. */

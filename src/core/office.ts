@@ -6,6 +6,9 @@ import { cut } from './escape';
 /** The type of the operators' questions. */
 export const QUESTIONS = 'questions';
 
+/** The type of *Uji kirim*. */
+export const REHEARSAL = 'rehearsal';
+
 /**
  * Questions that wait and newest answers whose time is measured, and answers that every status page shows: all of it
  * stands in one property of 9 KB, in which a letter may take three bytes.
@@ -39,11 +42,14 @@ export interface Coached {
 export interface Office {
   readonly asked: Asked;
   readonly coached: Coached;
+  /** Villages whose *Uji kirim* came, in the order of their codes. */
+  readonly rehearsed: readonly VillageCode[];
 }
 
 export const NO_OFFICE: Office = {
   asked: { open: [], answered: [], general: [] },
   coached: { last: {}, open: [] },
+  rehearsed: [],
 };
 
 const questionsOf = (months: readonly VillageMonth[]): readonly (readonly [VillageCode, Version])[] =>
@@ -84,6 +90,18 @@ export function withQuestions(
     answered: answered.sort((a, b) => byMoment(a, b, 2)).slice(-MEASURED),
     general: general.sort((a, b) => byMoment(a, b, 1)).slice(-SHOWN),
   };
+}
+
+/** The villages whose *Uji kirim* came, after some months were judged anew. */
+export function withRehearsals(
+  known: readonly VillageCode[],
+  before: readonly VillageMonth[],
+  after: readonly VillageMonth[],
+): readonly VillageCode[] {
+  const senders = (months: readonly VillageMonth[]): readonly VillageCode[] =>
+    months.filter((month) => countedVersions(month, REHEARSAL).length > 0).map((month) => month.village);
+  const gone = senders(before);
+  return [...new Set([...known.filter((one) => !gone.includes(one)), ...senders(after)])].sort();
 }
 
 /** Median time from question to answer in hours, over the newest answers; undefined = none yet. */

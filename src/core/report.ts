@@ -97,6 +97,7 @@ export type ReportTypeId =
   | 'welfare'
   | 'neighbourhoods'
   | 'questions'
+  | 'rehearsal'
   | 'events'
   | 'members';
 
@@ -200,6 +201,8 @@ export interface ReportType<Qs extends readonly Question[] = readonly Question[]
    * `dateQuestion`, without one the month of sending.
    */
   readonly frequency: 'monthly' | 'event';
+  /** Counts before go-live as well, and no lock holds it. */
+  readonly anytime?: true;
   /** Of a monthly type: owed once a quarter, with its last month, unless the settings say every month. */
   readonly quarterly?: true;
   readonly dateQuestion?: string;

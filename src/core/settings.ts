@@ -26,6 +26,8 @@ export interface Settings {
   readonly reportTypes: readonly ReportTypeId[];
   /** First month that is owed. */
   readonly goLive: Period;
+  /** *Masa uji coba*, both days included; `discarded` = what was sent in it counts no more. */
+  readonly trial?: { readonly from: LocalDate; readonly until: LocalDate; readonly discarded?: true };
   readonly dueDay: number;
   readonly lockDay: number;
   readonly interimDay: number;

@@ -125,6 +125,23 @@ export const SETTINGS_LINES: readonly SettingsLine[] = [
     'Mulai tanggal ini laporan bulan berjalan diterima sebagai sementara. 1–28.',
   ),
   line(
+    'trialFrom',
+    'Uji coba sejak',
+    '',
+    '08/07/2026',
+    'Selama uji coba laporan diperiksa, tidak ada yang terlambat, dan hanya jawaban kepada pengirim yang dikirim. Kosong berarti tanpa uji coba.',
+    optional,
+  ),
+  line('trialUntil', 'Uji coba sampai', '', '31/07/2026', 'Hari terakhir uji coba.', optional),
+  line(
+    'trialData',
+    'Data uji coba',
+    'dipakai',
+    'dipakai',
+    'Setelah uji coba: laporannya tetap dipakai, atau dibuang. Ubah lewat menu Masa uji coba.',
+    { choices: ['dipakai', 'dibuang'] },
+  ),
+  line(
     'senderMode',
     'Cara mengenali pengirim',
     'akun Google terdaftar',

@@ -1,5 +1,5 @@
 import { formatPeriod } from '../core/dates';
-import { monthList } from '../core/due';
+import { firstReported, monthList } from '../core/due';
 import { villageTitle } from '../core/draw/rows';
 import type { Desk } from './desk';
 import type { DialogField, DialogSpec } from './dialog';
@@ -12,7 +12,9 @@ export type Plain = Pick<Draft, 'title' | 'lines' | 'fields'>;
 
 /** A month since go-live. */
 export function monthField(desk: Desk, value: string): DialogField {
-  const months = monthList(desk.settings, desk.context.today).filter((one) => one >= desk.settings.goLive);
+  const months = monthList(desk.settings, desk.context.today).filter(
+    (one) => one >= firstReported(desk.settings),
+  );
   const offered = months.length > 0 ? months : monthList(desk.settings, desk.context.today).slice(0, 1);
   return {
     id: 'period',

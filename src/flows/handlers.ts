@@ -27,6 +27,7 @@ export const COMMAND = {
   unlock: 'menuUnlock',
   adjust: 'menuAdjustBalance',
   openings: 'menuOpenings',
+  trial: 'menuTrial',
   fixClosing: 'menuFixClosing',
   unfixClosing: 'menuUnfixClosing',
   health: 'menuHealth',

@@ -65,6 +65,8 @@ export const KEY = {
   /** The operators' questions, and what `Pembinaan` says. */
   asked: 'tanya',
   coached: 'bina',
+  /** Villages whose *Uji kirim* came. */
+  rehearsed: 'uji',
   /** First row of `Surat dan Surel` that may not be finished. */
   outboxFrom: 'surat',
   /** Secret of the seals of persons. */

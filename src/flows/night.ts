@@ -25,6 +25,7 @@ import { itemIdOf } from './villageForms';
 import { clearPersonalRows } from './personalRows';
 import { redrawDay } from './redraw';
 import { Run } from './run';
+import { trialToDos } from './trial';
 import { orderTwins } from './twins';
 import { offerMonths } from './updateForms';
 import { CATALOGUE } from '../reports/index';
@@ -100,6 +101,7 @@ function choresNow(run: Run, known: Chores, months: readonly ToDo[] | undefined)
     ...known,
     hapus: tellDeletions(run, rows, known['hapus'] ?? []),
     karantina: strangeAnswers(desk, rows),
+    uji: trialToDos(desk, known['uji'] ?? []),
     ...(months === undefined ? {} : { daftar: months }),
   };
   return Object.fromEntries(Object.entries(all).filter(([, toDos]) => toDos.length > 0));

@@ -4,7 +4,7 @@ import { readCoaching } from '../core/draw/coaching';
 import { drawHome } from '../core/draw/home';
 import { collectedPeriod } from '../core/due';
 import { toned } from '../core/looks';
-import { NO_OFFICE, QUESTIONS, withQuestions, type Office } from '../core/office';
+import { NO_OFFICE, QUESTIONS, withQuestions, withRehearsals, type Office } from '../core/office';
 import type { Period, VillageCode } from '../core/settings';
 import { TAB } from '../core/tabs/names';
 import { columnOf } from '../core/tabs/tab';
@@ -24,15 +24,17 @@ export function withOffice(desk: Desk, office: Office): Desk {
   return { ...desk, context: { ...desk.context, office } };
 }
 
-/** The questions after these judgements, kept with the run where they changed. */
+/** The questions and *Uji kirim* after these judgements, kept with the run where they changed. */
 export function officeAfter(run: Run, judged: readonly Judged[]): Office {
   const office = run.desk.context.office ?? NO_OFFICE;
   const before = judged.flatMap((one) => one.touched.flatMap((period) => one.before.months[period] ?? []));
   const after = judged.flatMap((one) => one.touched.flatMap((period) => one.after.months[period] ?? []));
   const asked = withQuestions(office.asked, before, after);
-  if (JSON.stringify(asked) === JSON.stringify(office.asked)) return office;
-  run.keep({ [KEY.asked]: JSON.stringify(asked) });
-  return { ...office, asked };
+  const rehearsed = withRehearsals(office.rehearsed, before, after);
+  if (JSON.stringify(asked) !== JSON.stringify(office.asked))
+    run.keep({ [KEY.asked]: JSON.stringify(asked) });
+  if (rehearsed.join() !== office.rehearsed.join()) run.keep({ [KEY.rehearsed]: JSON.stringify(rehearsed) });
+  return { ...office, asked, rehearsed };
 }
 
 /** Status pages that read differently by the office's facts alone; those in `drawn` are drawn by others. */

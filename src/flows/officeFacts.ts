@@ -6,5 +6,6 @@ export function officeOf(memory: Memory): Office {
   return {
     asked: jsonOf(memory, KEY.asked, NO_OFFICE.asked),
     coached: jsonOf(memory, KEY.coached, NO_OFFICE.coached),
+    rehearsed: jsonOf(memory, KEY.rehearsed, NO_OFFICE.rehearsed),
   };
 }

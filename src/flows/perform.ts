@@ -37,7 +37,7 @@ export function perform(
   until: Instant,
   actor: string,
 ): CommandResult {
-  if (isSeldom(command)) return performSeldom(desk, command, ok, actor);
+  if (isSeldom(command)) return performSeldom(desk, memory, command, ok, actor);
   switch (command) {
     case 'recap':
       return makeRecap(desk, memory, ok.period ?? desk.settings.goLive);

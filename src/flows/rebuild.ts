@@ -40,9 +40,14 @@ export function isRebuilding(memory: Memory): boolean {
 
 /** *Bangun ulang*: begins from the start and does the first slice; the lock is held. */
 export function startRebuild(desk: Desk, memory: Memory, until: Instant): CommandResult {
+  planRebuild(memory);
+  return continueRebuild(desk, memory, until);
+}
+
+/** *Bangun ulang* from the start, begun by the clock within five minutes, when new settings are in force. */
+export function planRebuild(memory: Memory): void {
   keep(memory, { step: 'fold', place: 0 });
   ensureTriggers([{ handler: HANDLER.nextSlice, on: 'minutes', every: 5 }]);
-  return continueRebuild(desk, memory, until);
 }
 
 function keep(memory: Memory, state: RebuildState): void {

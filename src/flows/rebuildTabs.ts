@@ -6,7 +6,7 @@ import { drawHome } from '../core/draw/home';
 import { drawHistory, drawStrayHistory } from '../core/draw/history';
 import { clearFinished, clearUndrawn, drawQueue, drawStrayQueue } from '../core/draw/queue';
 import { collectedPeriod } from '../core/due';
-import { NO_OFFICE, withQuestions, type Office } from '../core/office';
+import { NO_OFFICE, withQuestions, withRehearsals, type Office } from '../core/office';
 import type { Block, Cell, Patch, Upsert } from '../core/patch';
 import { personalTypes } from '../core/persons';
 import { addMonths, FIRST_ROW } from '../core/place';
@@ -104,7 +104,9 @@ function drawQueueAndFront(run: Run, { shelf, months }: Whole): void {
   const asked = withQuestions(NO_OFFICE.asked, [], months);
   if (JSON.stringify(asked) !== JSON.stringify(jsonOf(run.memory, KEY.asked, NO_OFFICE.asked)))
     run.keep({ [KEY.asked]: JSON.stringify(asked) });
-  drawFront(run, queue.length, { ...(context.office ?? NO_OFFICE), asked });
+  const rehearsed = withRehearsals([], [], months);
+  run.keep({ [KEY.rehearsed]: JSON.stringify(rehearsed) });
+  drawFront(run, queue.length, { ...(context.office ?? NO_OFFICE), asked, rehearsed });
   run.keep({
     [KEY.waiting]: String(queue.length),
     [KEY.opened]: JSON.stringify(openedIn(run.memory, months, at)),

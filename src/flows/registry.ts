@@ -12,7 +12,7 @@ import { NO_FORM, type ItemMap, type VillageForm } from './villageForms';
 export type FormKind = 'desa' | 'kelurahan' | 'personal';
 
 /** Documents that are copies of a template. */
-export type PaperKind = 'warning' | 'profile' | 'operators';
+export type PaperKind = 'warning' | 'profile' | 'operators' | 'trial';
 
 /** What set-up found once and every run uses; JSON in D1. */
 export interface Facts {

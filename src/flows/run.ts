@@ -1,6 +1,7 @@
 import type { Decision, VillageHead } from '../core/book';
 import { difference } from '../core/draw/difference';
 import { REGISTER, registerTabs } from '../core/draw/register';
+import { inTrial } from '../core/due';
 import { drawOutbox, firstState } from '../core/notices/outbox';
 import { drawWhatsapp } from '../core/notices/whatsapp';
 import type { Book, Cell, Message, Patch, Upsert } from '../core/patch';
@@ -91,7 +92,8 @@ export class Run {
   }
 
   say(...messages: readonly Message[]): void {
-    this.messages.push(...messages);
+    const { settings, now } = this.desk;
+    this.messages.push(...(inTrial(settings, now) ? messages.filter(isAnswer) : messages));
   }
 
   /** Rows for `Keputusan`. */
@@ -247,5 +249,9 @@ export class Run {
     return new Set(cells.map((row) => String(row[0] ?? '')));
   }
 }
+
+/** In the trial period nothing leaves but what answers a sender. */
+const isAnswer = ({ kind }: Message): boolean =>
+  kind === 'correction' || kind === 'held' || kind === 'receipt' || kind === 'answer';
 
 const asFresh = (upsert: Upsert): Upsert => ({ ...upsert, fresh: true });

@@ -65,3 +65,13 @@ export class SettingsSheet {
     return this.headers.length - 1;
   }
 }
+
+/** Writes the value of a line of `Pengaturan`; a line that an older tab lacks is added at its end. */
+export function writeSetting(id: string, value: string): void {
+  const declared = settingsTab('settings').lines?.find((line) => line.id === id);
+  if (declared === undefined) throw new Error(`Pengaturan has no line ${id}.`);
+  const sheet = new SettingsSheet('settings');
+  const line = sheet.lines.find((one) => plain(one.text('label')) === plain(declared.label));
+  if (line) sheet.put(line, { value });
+  else sheet.put(undefined, { label: declared.label, value, help: declared.help });
+}

@@ -8,6 +8,7 @@ import { population } from './population';
 import { neighbourhoods } from './neighbourhoods';
 import { consultation } from './questions';
 import { readiness } from './readiness';
+import { rehearsal } from './rehearsal';
 import { welfare } from './welfare';
 
 /** All report types, in the order in which forms, tabs and messages name them. A new type is one line here. */
@@ -20,6 +21,7 @@ export const CATALOGUE: readonly ReportType[] = [
   consultation,
   events,
   members,
+  rehearsal,
 ];
 
 /** Those of the catalogue that are switched on, in its order. */

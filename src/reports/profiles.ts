@@ -25,13 +25,14 @@ export const PROFILES: readonly Profile[] = [
       'questions',
       'events',
       'members',
+      'rehearsal',
     ],
   },
   {
     id: 'sinar-linmas',
     programme: 'SINAR LINMAS',
     fullName: 'Sinergi Linmas Dengan Masyarakat',
-    reportTypes: ['activities', 'readiness', 'questions', 'members'],
+    reportTypes: ['activities', 'readiness', 'questions', 'members', 'rehearsal'],
   },
 ];
 

@@ -21,6 +21,7 @@ export function showMenu(programme: string): void {
     .addItem('Buat konsep surat teguran…', COMMAND.warn)
     .addSeparator()
     .addItem('Periksa kesehatan', COMMAND.health)
+    .addItem('Masa uji coba…', COMMAND.trial)
     .addItem('Siapkan pengaturan…', COMMAND.prepare)
     .addItem('Pasang…', COMMAND.install)
     .addToUi();

@@ -68,6 +68,7 @@ test('good tabs become one snapshot', () => {
       'questions',
       'events',
       'members',
+      'rehearsal',
     ],
     goLive: '2026-07',
     dueDay: 5,
@@ -88,7 +89,13 @@ test('good tabs become one snapshot', () => {
 test('the profile gives the reports where none are named; named ones stand in the order of the catalogue', () => {
   const of = (more: Record<string, string>) =>
     checkSettings(cells({ settings: general(more) }), KNOWN).settings?.reportTypes;
-  expect(of({ profile: 'sinar-linmas' })).toEqual(['activities', 'readiness', 'questions', 'members']);
+  expect(of({ profile: 'sinar-linmas' })).toEqual([
+    'activities',
+    'readiness',
+    'questions',
+    'members',
+    'rehearsal',
+  ]);
   expect(of({ reportTypes: 'rekap linmas, Kependudukan' })).toEqual(['population', 'readiness']);
 });
 

@@ -35,7 +35,7 @@ describe('Siapkan pengaturan', () => {
   test('fills the settings tabs with the real villages and defaults that pass the check', () => {
     const office = openOffice(directory);
     const progress = progressOf(office.run('prepare', ['63.11.06', 'kudapanmas']));
-    expect(progress).toMatchObject({ finished: true, done: 8, total: 8 });
+    expect(progress).toMatchObject({ finished: true, done: 10, total: 10 });
     expect(linesOf(office, '  tab ').map((line) => line.split(' ').slice(3, -3).join(' '))).toEqual([
       'Pengaturan',
       'Desa',

@@ -31,6 +31,8 @@ interface Item {
   readonly said: string;
   /** Done by the owner before. */
   readonly first?: readonly [Command, Readonly<Record<string, string>>];
+  /** Typed into `Pengaturan` before, by label. */
+  readonly typed?: Readonly<Record<string, string>>;
 }
 
 const other = VILLAGES.other.code;
@@ -91,6 +93,13 @@ const ITEMS: readonly Item[] = [
     values: closing,
     said: 'Saldo akhir Juli 2026 Desa Kalahiang dibatalkan.',
     first: ['fixClosing', { ...closing, ...figures }],
+  },
+  {
+    item: 'Masa uji coba…',
+    command: 'trial',
+    values: { reason: 'buat laporan' },
+    said: 'Laporan uji coba selesai dibuat.',
+    typed: { 'Uji coba sejak': '01/06/2026', 'Uji coba sampai': '05/06/2026' },
   },
   { item: 'Perbarui formulir…', command: 'updateForms', values: {}, said: 'tidak ada yang diubah' },
   { item: 'Bangun ulang…', command: 'rebuild', values: {}, said: 'Bangun ulang selesai' },
@@ -157,8 +166,12 @@ test('the menu has these items and the two steps of set-up', async () => {
   expect(COMMANDS.map((one) => one.id).sort()).toEqual(ITEMS.map((one) => one.command).sort());
 });
 
-describe.each(ITEMS)('$item', ({ item, command, values, said, first }) => {
+describe.each(ITEMS)('$item', ({ item, command, values, said, first, typed = {} }) => {
   const prepare = async (): Promise<void> => {
+    for (const [label, text] of Object.entries(typed)) {
+      const row = story.rows('Pengaturan').findIndex((line) => line[0] === label);
+      await story.type('Pengaturan', row + 1, 2, text);
+    }
     if (first) expect(await story.command(first[0], { ...first[1] })).toMatchObject({ done: true });
   };
 
@@ -253,6 +266,7 @@ const WRONG: readonly (readonly [string, Command, Record<string, string>, string
     closing,
     'Saldo akhir Juli 2026 Desa Kalahiang tidak pernah ditetapkan.',
   ],
+  ['Masa uji coba where there is none', 'trial', { reason: 'buat laporan' }, 'Masa uji coba belum diatur.'],
   ['Saldo awal without what to do', 'openings', {}, 'Mohon tulis di Alasan yang dikerjakan'],
   [
     'Koreksi saldo of a month to come',

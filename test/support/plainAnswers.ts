@@ -86,4 +86,5 @@ export const PLAIN: Readonly<Partial<Record<ReportTypeId, Answers>>> = {
     squad: 'Pengamanan',
     registered: 'Ya',
   },
+  rehearsal: { device: 'Ponsel' },
 };

@@ -1,9 +1,9 @@
 import type { VillageMonth } from '../book';
 import { completenessOf } from '../compliance';
-import { formatDay, formatNumber, formatPeriod } from '../dates';
-import { dueDate } from '../due';
+import { formatDate, formatDay, formatNumber, formatPeriod } from '../dates';
+import { collectedPeriod, dueDate, existsIn, trialCovers } from '../due';
 import { toned } from '../looks';
-import { QUESTIONS } from '../office';
+import { QUESTIONS, REHEARSAL } from '../office';
 import type { Patch } from '../patch';
 import type { Period } from '../settings';
 import { TAB } from '../tabs/names';
@@ -16,7 +16,7 @@ import type { DrawContext } from './context';
 import { linmasMonth } from './linmas';
 import { drawPage, heading, line, pair, type Line } from './page';
 import { closedText } from './population';
-import { toDosOf, type ToDo } from './toDos';
+import { someNames, toDosOf, type ToDo } from './toDos';
 
 export type { ToDo } from './toDos';
 
@@ -134,6 +134,36 @@ function monthGlance(
   ];
 }
 
+/** Before go-live: who has shown that the form works, *n dari 16*. */
+function rehearsalLines(context: DrawContext): readonly Line[] {
+  const { settings, today, office } = context;
+  const isBefore = collectedPeriod(settings, today) < settings.goLive || trialCovers(settings, today);
+  if (!isBefore || !context.catalogue.some((type) => type.id === REHEARSAL)) return [];
+  const all = settings.villages.filter((village) => existsIn(village, settings.goLive));
+  const sent = office?.rehearsed ?? [];
+  const open = all.filter((village) => !sent.includes(village.code));
+  const tone = open.length === 0 ? 'good' : 'open';
+  return [
+    ...heading('Sebelum mulai berlaku'),
+    pair('Mulai berlaku', formatPeriod(settings.goLive)),
+    ...(settings.trial
+      ? [pair('Masa uji coba', `${formatDate(settings.trial.from)} – ${formatDate(settings.trial.until)}`)]
+      : []),
+    pair(toned(tone, 'Sudah mengirim Uji kirim'), of(all.length - open.length, all.length)),
+    ...(open.length === 0
+      ? []
+      : [
+          pair(
+            'Belum',
+            someNames(
+              open.map((village) => village.name),
+              8,
+            ),
+          ),
+        ]),
+  ];
+}
+
 function toDoLines(toDos: readonly ToDo[]): readonly Line[] {
   const all = toDos.map((one) =>
     one.link === undefined
@@ -202,6 +232,7 @@ export function drawHome(
     line(`${settings.programme} Kecamatan ${settings.subdistrict.name}`),
     line(settings.subdistrict.regency),
     ...setUpLines(facts),
+    ...rehearsalLines(context),
     ...monthGlance(context, period, months, lines),
     ...toDoLines(toDosOf(context, period, months, facts.waiting, facts.toDos)),
     ...openVillages(context, lines),

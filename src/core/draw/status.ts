@@ -1,16 +1,25 @@
 import type { VillageBook, VillageHead, VillageMonth } from '../book';
 import { owedReports, type Compliance } from '../compliance';
 import { formatDay, formatMonth, formatNumber, formatPeriod, periodOf } from '../dates';
-import { collectedPeriod, dueDate, lockDate, periodsFrom, villageOf } from '../due';
+import {
+  collectedPeriod,
+  dueDate,
+  firstReported,
+  isTrialMonth,
+  lockDate,
+  periodsFrom,
+  trialCovers,
+  villageOf,
+} from '../due';
 import { cellText } from '../escape';
 import { TONES, toned } from '../looks';
 import type { Patch } from '../patch';
 import { fixedClosing } from '../ledgerView';
-import { QUESTIONS } from '../office';
+import { QUESTIONS, REHEARSAL } from '../office';
 import { addMonths } from '../place';
 import { people, stockText } from '../population';
 import { isOpen } from '../prefill';
-import type { LocalDate, Period, Settings } from '../settings';
+import type { LocalDate, Period, Settings, VillageCode } from '../settings';
 import { whatsappLink } from '../notices/whatsapp';
 import { TAB } from '../tabs/names';
 import { STATE_LOOKS, text, type Tab } from '../tabs/tab';
@@ -48,10 +57,14 @@ export function statusPage(): Tab {
  */
 export function statusPeriods(settings: Settings, today: LocalDate): readonly Period[] {
   const newest = collectedPeriod(settings, today);
-  const first = [addMonths(newest, -3), settings.goLive].sort()[1] ?? settings.goLive;
-  const open = periodsFrom(first, newest).filter((period) => today <= lockDate(settings, period));
+  const begun = firstReported(settings);
+  const first = [addMonths(newest, -3), begun].sort()[1] ?? begun;
+  const open = periodsFrom(first, newest).filter(
+    (period) =>
+      today <= lockDate(settings, period) || (trialCovers(settings, today) && isTrialMonth(settings, period)),
+  );
   if (open.length > 0) return open;
-  return newest >= settings.goLive ? [newest] : [];
+  return newest >= begun ? [newest] : [];
 }
 
 /**
@@ -76,7 +89,20 @@ export function statusPhase(settings: Settings, today: LocalDate): string {
       today > lockDate(settings, period) ? 'locked' : '',
     ].join(' '),
   );
-  return phases.join('; ');
+  return [...phases, trialCovers(settings, today) ? 'trial' : ''].join('; ');
+}
+
+/** Before go-live: whether the village's *Uji kirim* came. */
+function rehearsalLine(context: DrawContext, code: VillageCode): readonly Line[] {
+  const { settings, today, office } = context;
+  const isBefore = collectedPeriod(settings, today) < settings.goLive || trialCovers(settings, today);
+  if (!isBefore || !context.catalogue.some((type) => type.id === REHEARSAL)) return [];
+  const isThere = office?.rehearsed.includes(code) === true;
+  const words = isThere
+    ? toned('good', 'Uji kirim sudah kami terima; formulir dan akun sudah benar.')
+    : toned('open', 'Uji kirim belum ada: pilih Uji kirim di formulir, cukup satu jawaban.');
+  const form = context.addresses[code]?.form ?? '';
+  return [line(words, isThere || form === '' ? undefined : form)];
 }
 
 /** Months of the page: those of the day, and loaded ones that the Kasi has opened. */
@@ -100,6 +126,7 @@ export function drawStatus(context: DrawContext, book: VillageBook): readonly Pa
     line(`Halaman status ${villageTitle(village)}`),
     ...lastVisitLines(context, code),
     ...announcementLines(context),
+    ...rehearsalLine(context, code),
     ...(periods.length === 0 ? beginning(settings) : []),
     ...periods.flatMap((period) => monthLines(context, book, period)),
     ...strayLines(context, book.head),
@@ -126,7 +153,10 @@ function membersLines(context: DrawContext, head: VillageHead): readonly Line[] 
 }
 
 function beginning(settings: Settings): readonly Line[] {
-  return [line(''), line(`Laporan pertama: ${formatPeriod(settings.goLive)}. Belum ada yang perlu dikirim.`)];
+  return [
+    line(''),
+    line(`Laporan pertama: ${formatPeriod(firstReported(settings))}. Belum ada yang perlu dikirim.`),
+  ];
 }
 
 function monthLines(context: DrawContext, book: VillageBook, period: Period): readonly Line[] {

@@ -95,9 +95,9 @@ function verdict(work: Work, candidate: Candidate, role: SenderRole, now: Now): 
     findings: [...findings, ...why],
   });
   const wrong = other ? [wrongMonthFinding(period, other.period)] : [];
-  if (on('beforeGoLive') && !owes(settings, villageIn(work, settings), period))
+  if (on('beforeGoLive') && type.anytime !== true && !owes(settings, villageIn(work, settings), period))
     return held('beforeGoLive', [beforeGoLiveFinding(settings, period)]);
-  const lock = lockOf(work, type, period, now);
+  const lock = type.anytime === true ? undefined : lockOf(work, type, period, now);
   if (on('awaitingUnlock') && lock)
     return held('awaitingUnlock', [lockFinding(settings, period, lock), ...wrong]);
   if (on('wrongMonth') && other) return held('wrongMonth', wrong);

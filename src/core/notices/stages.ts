@@ -1,7 +1,7 @@
 import type { VillageMonth } from '../book';
 import { owedReports, type Compliance } from '../compliance';
 import { addDays, formatDay, formatMonth, formatNumber, formatPeriod, formatShortDate } from '../dates';
-import { dueDate, lockDate } from '../due';
+import { dueDate, isTrialMonth, lockDate } from '../due';
 import type { DrawContext } from '../draw/context';
 import { reportMonth, titleOf, villageRows } from '../draw/rows';
 import { mandatoryFigures } from '../draw/linmasFigures';
@@ -31,13 +31,14 @@ export interface Missing {
   readonly reports: readonly Compliance[];
 }
 
-/** Villages that still have to do something for the month. */
+/** Villages that still have to do something for the month; none for a month of the trial period. */
 export function missingReports(
   context: DrawContext,
   period: Period,
   months: readonly VillageMonth[],
 ): readonly Missing[] {
   const { settings, catalogue, today } = context;
+  if (isTrialMonth(settings, period)) return [];
   return villageRows(context, period, months).flatMap(({ village, month }) => {
     const reports = owedReports(settings, catalogue, today, village.code, period, month).filter(
       (one) => one.word === 'missing' || one.word === 'notDue' || one.word === 'toCorrect',

@@ -9,6 +9,7 @@ import {
   needCount,
   needText,
   readAddress,
+  readDate,
   readPeriod,
   readWhatsapp,
   type LineReader,
@@ -134,6 +135,21 @@ function goLiveOf(line: LineReader): string {
   return period ?? '';
 }
 
+function trialOf(line: LineReader): Pick<Settings, 'trial'> {
+  const from = readDate(line, 'trialFrom');
+  const until = readDate(line, 'trialUntil');
+  const isEmpty = (id: string): boolean => line.text(id) === '';
+  if (isEmpty('trialFrom') !== isEmpty('trialUntil'))
+    line.problem(
+      isEmpty('trialFrom') ? 'trialFrom' : 'trialUntil',
+      'Mohon isi kedua tanggal uji coba, atau kosongkan keduanya.',
+    );
+  if (from === undefined || until === undefined) return {};
+  if (until < from) line.problem('trialUntil', 'Uji coba tidak boleh berakhir sebelum dimulai.');
+  const isDiscarded = line.text('trialData').toLowerCase() === 'dibuang';
+  return { trial: { from, until, ...(isDiscarded ? { discarded: true as const } : {}) } };
+}
+
 function ownerOf(line: LineReader): string {
   const owner = readAddress(line, 'owner');
   if (owner === '')
@@ -183,6 +199,7 @@ export function readGeneral(
     reviewers: reviewersOf(line, owner),
     reportTypes: reportTypesOf(line, profile, known),
     goLive: goLiveOf(line),
+    ...trialOf(line),
     ...daysOf(line),
     senderMode: 'account',
     statusPageOpen: line.text('statusPageOpen').toLowerCase() === 'ya',

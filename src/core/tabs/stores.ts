@@ -50,6 +50,7 @@ export const COMMANDS = [
   { id: 'fixClosing', words: 'Tetapkan saldo akhir' },
   { id: 'unfixClosing', words: 'Batalkan saldo akhir' },
   { id: 'openings', words: 'Saldo awal' },
+  { id: 'trial', words: 'Masa uji coba' },
   { id: 'updateForms', words: 'Perbarui formulir' },
   { id: 'rebuild', words: 'Bangun ulang' },
   { id: 'health', words: 'Periksa kesehatan' },
