@@ -256,8 +256,13 @@ export interface Workspace {
   run(request: RunRequest): Promise<RunOutcome>;
   /** The same at once; thread driver only. */
   runNow(request: RunRequest): RunOutcome;
-  /** In worker isolates, calls served in an order that the seed picks. */
-  runInterleaved(requests: RunRequest[], seed: number): Promise<RunOutcome[]>;
+  /**
+   * In worker isolates, calls served in an order that the seed picks. Of an answer to a form, which is taken first,
+   * each run of its triggers takes part; throws what the form refuses.
+   */
+  runInterleaved(requests: readonly (RunRequest | FormSubmission)[], seed: number): Promise<RunOutcome[]>;
+  /** Whatever the work does is undone afterwards: its state, its executions, and nothing of it is written to disk. */
+  aside<T>(work: () => Promise<T>): Promise<T>;
   submitForm(submission: FormSubmission): Promise<Submitted>;
   editCell(edit: CellEdit): Promise<Edited>;
   /** What a person does in a form's editor, all or nothing; no trigger fires. Gives Google's words where it refuses. */

@@ -8,6 +8,7 @@ import type { CellEdit, Edited, FormSubmission, Submitted } from './api';
 import { editByHand } from './editByHand';
 import type { Machine } from './machine';
 import { PersonRuntime } from './people';
+import type { Job } from './runner';
 import type { TriggerDesk } from './triggers';
 
 function columnName(index: number): string {
@@ -18,6 +19,10 @@ function columnName(index: number): string {
   return name;
 }
 
+type Taken =
+  | { responseId: string; confirmation: string; event: SubmitEvent }
+  | { messages: { entryId: string; message: string }[] };
+
 /** What people do by hand: answer a form, write into a cell. */
 export class Persons {
   constructor(
@@ -26,6 +31,22 @@ export class Persons {
   ) {}
 
   async submitForm(submission: FormSubmission): Promise<Submitted> {
+    const taken = this.take(submission);
+    if ('messages' in taken) return { accepted: false, messages: taken.messages, executions: [] };
+    const executions = await this.desk.submitted(taken.event);
+    const { responseId, confirmation } = taken;
+    return { accepted: true, responseId, confirmation, executions };
+  }
+
+  /** Takes an answer and gives the runs that it causes, none of them begun. Throws what the form refuses. */
+  jobsOf(submission: FormSubmission): Job[] {
+    const taken = this.take(submission);
+    if ('messages' in taken) throw new Error(taken.messages.map(({ message }) => message).join(' '));
+    return this.desk.jobsOf(taken.event);
+  }
+
+  /** Keeps an answer, or says what is wrong with it; no trigger has fired. */
+  private take(submission: FormSubmission): Taken {
     const form = this.formOf(submission.publishedId);
     const { person, answers, emailAddress, editToken } = submission;
     const runtime = new PersonRuntime(this.machine, person, 'NONE');
@@ -37,11 +58,12 @@ export class Persons {
     };
     const checked = checkAnswers(runtime, form, input);
     if (checked.refused !== undefined) {
-      return { accepted: false, messages: [{ entryId: '', message: checked.refused }], executions: [] };
+      return { messages: [{ entryId: '', message: checked.refused }] };
     }
     if (checked.errors.length > 0) {
-      const messages = checked.errors.map(({ entryId, message }) => ({ entryId: String(entryId), message }));
-      return { accepted: false, messages, executions: [] };
+      return {
+        messages: checked.errors.map(({ entryId, message }) => ({ entryId: String(entryId), message })),
+      };
     }
     const { response, linked } =
       editToken === undefined ? submitResponse(runtime, form, input) : editResponse(runtime, form, input);
@@ -52,8 +74,7 @@ export class Persons {
       event.sheet = { spreadsheetId, sheetId, a1, values, namedValues };
     }
     this.machine.commit();
-    const executions = await this.desk.submitted(event);
-    return { accepted: true, responseId: response.id, confirmation: form.confirmationMessage, executions };
+    return { responseId: response.id, confirmation: form.confirmationMessage, event };
   }
 
   async editCell(edit: CellEdit): Promise<Edited> {

@@ -1,4 +1,4 @@
-import type { ExecutionRecord, RunRequest, Workspace } from './api';
+import type { ExecutionRecord, FormSubmission, RunRequest, Workspace } from './api';
 
 /** What is wrong, in words; empty = nothing. */
 export type Findings = readonly string[];
@@ -53,11 +53,14 @@ export async function crashEverywhere(workspace: Workspace, trial: CrashTrial): 
   });
 }
 
+/** Functions, and answers to forms with the runs of their triggers. */
+export type Together = readonly (RunRequest | FormSubmission)[];
+
 export interface OrderTrial {
   /** What runs at once; called anew for each seed, so it may prepare what the runs need. */
-  requests: () => Promise<RunRequest[]> | RunRequest[];
+  requests: () => Promise<Together> | Together;
   seeds: readonly number[];
-  check: () => Findings;
+  check: () => Promise<Findings> | Findings;
 }
 
 /**
@@ -74,7 +77,7 @@ export async function interleaveBySeeds(workspace: Workspace, trial: OrderTrial)
       const ended = outcomes.filter(({ status }) => status !== 'completed');
       const found = [
         ...ended.map((one) => `${one.function} ${one.status}: ${one.error?.message ?? ''}`),
-        ...check(),
+        ...(await check()),
       ];
       if (found.length > 0) failures[`seed ${String(seed)}`] = found;
     }

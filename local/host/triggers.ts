@@ -6,7 +6,7 @@ import type { ExecutionRecord, RunOutcome } from './api';
 import type { Engine } from './engine';
 import { changeEvent, clockEvent, editEvent, openEvent, submitEvent, type EditSignal } from './events';
 import { shownTo, type Machine } from './machine';
-import type { Runner } from './runner';
+import type { Job, Runner } from './runner';
 
 const MINUTE = 60_000;
 
@@ -14,7 +14,7 @@ interface Installed {
   project: Project;
   trigger: TriggerState;
 }
-type Args = Parameters<Runner['begin']>[0]['args'];
+type Args = Job['args'];
 
 type View = { sheetId: number; range: string };
 /** In a run that an edit or an answer fired, the cells that it wrote are the active ones. */
@@ -31,11 +31,7 @@ export class TriggerDesk {
   /** A submission's triggers, in the manner that the switches ask for. */
   async submitted(event: SubmitEvent): Promise<ExecutionRecord[]> {
     const manner = this.machine.faults.current.submitEvents ?? this.machine.switches.submitEvents;
-    const heard = this.installed('formSubmit').filter(
-      ({ trigger }) =>
-        trigger.sourceId !== undefined &&
-        trigger.sourceId === (trigger.source === 'FORMS' ? event.form?.formId : event.sheet?.spreadsheetId),
-    );
+    const heard = this.heard(event);
     const records: ExecutionRecord[] = [];
     for (const each of manner === 'lost' ? [] : heard) {
       if (manner === 'late' || manner === 'shuffled') this.postpone(each, event, manner);
@@ -47,6 +43,19 @@ export class TriggerDesk {
       }
     }
     return records;
+  }
+
+  /** The runs that a submission causes, each once, for somebody else to order. */
+  jobsOf(event: SubmitEvent): Job[] {
+    return this.heard(event).map((each) => this.submitJob(each, event, false));
+  }
+
+  private heard(event: SubmitEvent): Installed[] {
+    return this.installed('formSubmit').filter(
+      ({ trigger }) =>
+        trigger.sourceId !== undefined &&
+        trigger.sourceId === (trigger.source === 'FORMS' ? event.form?.formId : event.sheet?.spreadsheetId),
+    );
   }
 
   async edited(edit: EditSignal, person: string): Promise<ExecutionRecord[]> {
@@ -145,20 +154,28 @@ export class TriggerDesk {
   }
 
   private deliver(each: Installed, event: SubmitEvent, blank: boolean): Promise<ExecutionRecord> {
+    return this.engine.run(this.submitJob(each, event, blank));
+  }
+
+  private submitJob(each: Installed, event: SubmitEvent, blank: boolean): Job {
     const args: Args = (execution) => [submitEvent(this.machine, execution, each.trigger, event, blank)];
-    return this.fire(each, 'formSubmit', args, undefined, event.sheet && viewOf(event.sheet));
+    return this.job(each, 'formSubmit', args, undefined, event.sheet && viewOf(event.sheet));
+  }
+
+  private fire(...fired: Parameters<TriggerDesk['job']>): Promise<ExecutionRecord> {
+    return this.engine.run(this.job(...fired));
   }
 
   /** An installed trigger runs as its creator, with full rights (google.md section 2, Rules). */
-  private fire(
+  private job(
     { project, trigger }: Installed,
     kind: 'formSubmit' | 'edit' | 'change' | 'open' | 'clock',
     args: Args,
     person?: string,
     view?: View,
-  ): Promise<ExecutionRecord> {
+  ): Job {
     const { creator } = trigger;
-    return this.engine.run({
+    return {
       projectId: project.id,
       functionName: trigger.handler,
       args,
@@ -168,7 +185,7 @@ export class TriggerDesk {
       authMode: 'FULL',
       ...(view ? { view } : {}),
       countsMinutes: true,
-    });
+    };
   }
 
   /** `onOpen`, `onEdit`: as the person, with few rights, and only when the project has one. */

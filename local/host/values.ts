@@ -56,3 +56,12 @@ export function toScript(execution: Execution, value: unknown): unknown {
   }
   return Object.fromEntries(keys.map((key) => [key, toScript(execution, (value as Plain)[key])]));
 }
+
+/** What may cross between a page and the script: no Dates, no functions, no objects of classes. */
+export function isJsonLike(value: unknown): boolean {
+  if (value === null || typeof value !== 'object')
+    return typeof value !== 'function' && typeof value !== 'bigint';
+  if (Array.isArray(value)) return value.every(isJsonLike);
+  const proto: unknown = Object.getPrototypeOf(value);
+  return (proto === Object.prototype || proto === null) && Object.values(value).every(isJsonLike);
+}

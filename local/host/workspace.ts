@@ -35,6 +35,7 @@ import { Runner, type Job } from './runner';
 import { scriptFile } from './scriptFile';
 import { TriggerDesk } from './triggers';
 import { WebApps } from './webApp';
+import { isJsonLike } from './values';
 
 /** A Google Workspace on one's desk: see api.ts for what each part promises. */
 export class LocalWorkspace implements Workspace {
@@ -44,6 +45,7 @@ export class LocalWorkspace implements Workspace {
   readonly clock: WorkspaceClock;
   private readonly runner: Runner;
   private engine: Engine;
+  private isAside = false;
   private readonly workers: WorkerEngine;
   private readonly desk: TriggerDesk;
   private readonly persons: Persons;
@@ -138,11 +140,29 @@ export class LocalWorkspace implements Workspace {
     return this.runner.runNow(this.jobOf(request));
   }
 
-  runInterleaved(requests: RunRequest[], seed: number): Promise<RunOutcome[]> {
-    return this.workers.runInterleaved(
-      requests.map((request) => this.jobOf(request)),
-      seed,
+  async runInterleaved(
+    requests: readonly (RunRequest | FormSubmission)[],
+    seed: number,
+  ): Promise<RunOutcome[]> {
+    const jobs = requests.flatMap((request) =>
+      'publishedId' in request ? this.persons.jobsOf(request) : [this.jobOf(request)],
     );
+    return this.workers.runInterleaved(jobs, seed);
+  }
+
+  async aside<T>(work: () => Promise<T>): Promise<T> {
+    const start = this.snapshot();
+    const { records } = this.runner;
+    const before = [...records];
+    this.isAside = true;
+    try {
+      return await work();
+    } finally {
+      this.isAside = false;
+      this.restore(start);
+      records.splice(0, records.length, ...before);
+      this.machine.commit();
+    }
   }
 
   submitForm(submission: FormSubmission): Promise<Submitted> {
@@ -307,15 +327,8 @@ export class LocalWorkspace implements Workspace {
       const silent = this.machine.store.untouchedChanges();
       if (silent.length > 0) throw new Error(`Changed without touch: ${silent.join(', ')}`);
     }
+    if (this.isAside) return;
     if (this.folder) this.folder.commit(record);
     else this.machine.store.changes.clear();
   }
-}
-
-function isJsonLike(value: unknown): boolean {
-  if (value === null || typeof value !== 'object')
-    return typeof value !== 'function' && typeof value !== 'bigint';
-  if (Array.isArray(value)) return value.every(isJsonLike);
-  const proto: unknown = Object.getPrototypeOf(value);
-  return (proto === Object.prototype || proto === null) && Object.values(value).every(isJsonLike);
 }

@@ -29,5 +29,43 @@ export const faultWords = {
   apply: ['Terapkan', 'Apply'],
   clearFaults: ['Hapus semua gangguan', 'Clear all faults'],
   current: ['Berlaku sekarang', 'In force'],
+  orders: ['Beberapa eksekusi sekaligus', 'Several executions at once'],
+  ordersHint: [
+    'Fungsi dan jawaban yang dipilih berjalan bersamaan; sebuah benih menentukan urutan panggilannya. Setiap benih dicoba dari keadaan sekarang, dan keadaan itu tidak berubah. Tidak ada orang yang menjawab kotak dialog.',
+    'The functions and answers run at the same time; a seed picks the order of their calls. Each seed is tried from the present state, which stays as it is. Nobody answers dialogs.',
+  ],
+  orderFunctions: ['Fungsi, satu setiap baris', 'Functions, one a line'],
+  orderAnswers: [
+    'Jawaban yang dikirim sekali lagi, dengan pemicunya',
+    'Answers that are sent once more, with their triggers',
+  ],
+  orderSeed: ['Benih pertama', 'First seed'],
+  orderSeeds: ['Berapa benih', 'How many seeds'],
+  orderCheck: [
+    'Fungsi pemeriksa: mengembalikan apa yang salah (kosong = bandingkan dengan satu per satu)',
+    'Checking function: returns what is wrong (empty = compare with one after the other)',
+  ],
+  tryOrders: ['Coba urutan', 'Try the orders'],
+  orderResult: ['Hasil {0} urutan', 'Result of {0} orders'],
+  ordersAlike: [
+    'Tidak ada yang salah: setiap urutan berakhir seperti satu per satu.',
+    'Nothing is wrong: every order ends as one after the other.',
+  ],
+  ordersChecked: [
+    'Tidak ada yang salah: fungsi pemeriksa tidak menemukan apa pun.',
+    'Nothing is wrong: the checking function found nothing.',
+  ],
+  ordersApart: ['{0} dari {1} urutan berakhir lain.', '{0} of {1} orders end otherwise.'],
+  seedNumber: ['Benih {0}', 'Seed {0}'],
+  keepOrder: ['Jalankan benih {0} dan simpan hasilnya', 'Run seed {0} and keep what it leaves'],
+  orderNeedsTwo: [
+    'Sebutkan dua sampai delapan fungsi atau jawaban.',
+    'Name two to eight functions or answers.',
+  ],
+  orderWrongSeed: [
+    'Benih pertama adalah bilangan bulat mulai 0; jumlahnya 1 sampai 200.',
+    'The first seed is a whole number from 0; how many is 1 to 200.',
+  ],
+  orderUnknown: ['Tidak ada: {0}', 'There is no {0}'],
   noFaults: ['Tidak ada gangguan.', 'No faults.'],
 } as const;

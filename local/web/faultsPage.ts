@@ -7,6 +7,7 @@ import type { Quota } from '../services/runtime';
 import { choice, deskPage } from './layout';
 import type { Markup } from './markup';
 import { flag, nothing } from './markup';
+import { addOrders, orderForm } from './orderPage';
 import type { Site } from './site';
 import { bodyOf, frameOf, wantsPage } from './site';
 import type { Words } from './words';
@@ -17,6 +18,7 @@ const texts = ['failMember', 'message', 'functionName'] as const;
 
 /** `GET/POST /faults`: what is to go wrong next. An empty object or `{"clear":true}` takes all of it back. */
 export function addFaults(app: Hono, site: Site): void {
+  addOrders(app, site);
   app.get('/faults', (c) => answer(site, c));
   app.post('/faults', async (c) => {
     const body = await bodyOf(c);
@@ -123,7 +125,9 @@ function faultsPage(site: Site, c: Context, wrong: string | undefined): Markup {
           <button type="submit" class="main">${words.say('apply')}</button>
           <button type="submit" name="clear" value="1">${words.say('clearFaults')}</button>
         </div>
-      </form>`,
+      </form>
+      ${orderForm(site, words)}`,
+    { scripts: ['desk'] },
   );
 }
 

@@ -3,11 +3,11 @@ import { serve } from '../../local/web/serve';
 import type { Served } from '../../local/web/serve';
 import { axeFindings, launchBrowser, newPage, picture, scrollsSideways } from '../support/browser';
 import type { PageOptions } from '../support/browser';
+import { answerEveryItem, closedForm } from '../support/pagesAnswered';
 import { OWNER, RESPONDER, STRANGER } from '../support/pagesContent';
 import { pagesWorkspace } from '../support/pagesWorkspace';
 import { cleanUp, openWorkspace, projectFolder } from '../support/localProject';
 import { WEB_APP, WEB_PAGE } from '../support/webAppProject';
-import { FormApp } from '../../local/services/forms/formApp';
 import { deploymentId } from '../../local/services/deployment';
 
 jest.setTimeout(60_000);
@@ -27,9 +27,8 @@ const made = { TOKEN: '', CLOSED: '' };
 beforeAll(async () => {
   await workspace.run({ functionName: 'install' });
   await workspace.run({ functionName: 'fail' });
-  await answerEveryItem('Jawaban pertama');
-  made.TOKEN = everyItem.responses[0]?.editToken ?? '';
-  made.CLOSED = closedForm();
+  made.TOKEN = await answerEveryItem(setting, 'Jawaban pertama');
+  made.CLOSED = closedForm(workspace);
   server = await serve(workspace, { port: 0 });
   browser = await launchBrowser();
 });
@@ -38,28 +37,6 @@ afterAll(async () => {
   await server.close();
   await workspace.close();
 });
-
-const entryOf = (title: string): string =>
-  String(everyItem.items.find((item) => item.title === title)?.entryIds[0]);
-
-async function answerEveryItem(text: string): Promise<void> {
-  const answers = {
-    [entryOf('Teks pendek')]: text,
-    [entryOf('Beberapa pilihan')]: ['X', 'Z'],
-    [entryOf('Tanggal')]: '2026-08-01',
-  };
-  const { publishedId } = everyItem;
-  const given = { publishedId, person: RESPONDER, emailAddress: RESPONDER, answers };
-  expect(await workspace.submitForm(given)).toMatchObject({ accepted: true });
-}
-
-/** The published id of a form that takes no answers any more and says why. */
-function closedForm(): string {
-  const form = new FormApp(workspace.runtimeFor(OWNER)).create('Laporan lama', true);
-  form.setTitle('Laporan lama').setCustomClosedFormMessage('Laporan ini sudah ditutup. Hubungi kantor.');
-  form.addPublishedReader(RESPONDER).setAcceptingResponses(false);
-  return workspace.store.get('form', form.getId())?.publishedId ?? '';
-}
 
 async function open(path: string, options: Partial<PageOptions> = {}): Promise<Page> {
   const page = await newPage(browser, { url: server.url, as: OWNER, ...options });
@@ -148,6 +125,18 @@ test('a form is filled and confirmed on a screen, in English', async () => {
   await page.getByText('Your response has been recorded').waitFor();
   expect(await axeFindings(page)).toEqual([]);
   expect(await scrollsSideways(page)).toBe(false);
+  await page.context().close();
+});
+
+test('orders of several executions are told by their seed, on a phone', async () => {
+  const page = await open('/faults');
+  await page.getByRole('textbox', { name: 'Fungsi, satu setiap baris' }).fill('fail\nfail');
+  await page.getByRole('spinbutton', { name: 'Berapa benih' }).fill('1');
+  await page.getByRole('button', { name: 'Coba urutan' }).click();
+  await page.getByRole('heading', { name: 'Benih 1' }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await scrollsSideways(page)).toBe(false);
+  await picture(page, 'local-orders-360');
   await page.context().close();
 });
 
