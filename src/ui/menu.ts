@@ -1,28 +1,62 @@
-import { COMMAND } from '../flows/handlers';
+import { COMMAND, type CommandId } from '../flows/handlers';
+
+type Item = readonly [caption: string, command: CommandId];
+interface Group {
+  readonly title: string;
+  readonly items: readonly Item[];
+}
+
+/** What is used each week stands open; the rest lies in drawers. */
+const MENU: readonly (Item | Group | 'line')[] = [
+  ['Buat rekap bulan…', 'recap'],
+  ['Kirim pengingat sekarang…', 'remind'],
+  ['Ambil laporan yang tertinggal', 'sweep'],
+  ['Buka kunci…', 'unlock'],
+  'line',
+  {
+    title: 'Saldo penduduk',
+    items: [
+      ['Koreksi saldo…', 'adjust'],
+      ['Saldo awal…', 'openings'],
+      ['Tetapkan saldo akhir…', 'fixClosing'],
+      ['Batalkan saldo akhir…', 'unfixClosing'],
+    ],
+  },
+  {
+    title: 'Pesan dan surat',
+    items: [
+      ['Buat teks grup WhatsApp…', 'group'],
+      ['Buat konsep surat teguran…', 'warn'],
+      ['Serah terima operator…', 'handOver'],
+    ],
+  },
+  'line',
+  ['Periksa kesehatan', 'health'],
+  {
+    title: 'Pemeliharaan',
+    items: [
+      ['Perbarui formulir…', 'updateForms'],
+      ['Bangun ulang…', 'rebuild'],
+      ['Masa uji coba…', 'trial'],
+      ['Siapkan pengaturan…', 'prepare'],
+      ['Pasang…', 'install'],
+    ],
+  },
+];
+
+type Menu = GoogleAppsScript.Base.Menu;
+
+function add(menu: Menu, entry: (typeof MENU)[number]): Menu {
+  if (entry === 'line') return menu.addSeparator();
+  if ('title' in entry) {
+    const drawer = SpreadsheetApp.getUi().createMenu(entry.title);
+    return menu.addSubMenu(entry.items.reduce(add, drawer));
+  }
+  const [caption, command] = entry;
+  return menu.addItem(caption, COMMAND[command]);
+}
 
 /** The custom menu. Runs with every opening, LIMITED: nothing is read here but the name that is handed in. */
 export function showMenu(programme: string): void {
-  SpreadsheetApp.getUi()
-    .createMenu(programme)
-    .addItem('Buat rekap bulan…', COMMAND.recap)
-    .addItem('Kirim pengingat sekarang…', COMMAND.remind)
-    .addItem('Ambil laporan yang tertinggal', COMMAND.sweep)
-    .addSeparator()
-    .addItem('Buka kunci…', COMMAND.unlock)
-    .addItem('Koreksi saldo…', COMMAND.adjust)
-    .addItem('Saldo awal…', COMMAND.openings)
-    .addItem('Tetapkan saldo akhir…', COMMAND.fixClosing)
-    .addItem('Batalkan saldo akhir…', COMMAND.unfixClosing)
-    .addItem('Perbarui formulir…', COMMAND.updateForms)
-    .addItem('Bangun ulang…', COMMAND.rebuild)
-    .addSeparator()
-    .addItem('Serah terima operator…', COMMAND.handOver)
-    .addItem('Buat teks grup WhatsApp…', COMMAND.group)
-    .addItem('Buat konsep surat teguran…', COMMAND.warn)
-    .addSeparator()
-    .addItem('Periksa kesehatan', COMMAND.health)
-    .addItem('Masa uji coba…', COMMAND.trial)
-    .addItem('Siapkan pengaturan…', COMMAND.prepare)
-    .addItem('Pasang…', COMMAND.install)
-    .addToUi();
+  MENU.reduce(add, SpreadsheetApp.getUi().createMenu(programme)).addToUi();
 }

@@ -108,9 +108,7 @@ test('a column that somebody renamed is named with what stood there', async () =
 });
 
 async function openHealth(person: string): Promise<{ readonly dialog: DialogSpec }> {
-  await story.workspace.openFile({ fileId: story.fileId, person });
-  const path = ['KUDAPANMAS', 'Periksa kesehatan'];
-  await story.workspace.clickMenu({ fileId: story.fileId, person, path });
+  await story.clickItem('Periksa kesehatan', person);
   const html = story.workspace.whatIsShown(story.fileId).dialog?.html ?? '';
   const data = /var spec = (.*);\n/.exec(html)?.[1] ?? '{}';
   return { dialog: JSON.parse(data) as DialogSpec };

@@ -2,7 +2,7 @@ import { COMMANDS } from '../../src/core/tabs/stores';
 import { beginEach } from '../support/beginEach';
 import { sleepUntil } from '../support/crashes';
 import { historyOf, mailsSince } from '../support/received';
-import { openStory, type Story } from '../support/story';
+import { captionsOf, openStory, type Story } from '../support/story';
 import { KASI, OPENING, OWNER, VILLAGES } from '../support/threeVillages';
 import { differenceOf, storyState } from '../support/storyState';
 
@@ -131,12 +131,7 @@ const ITEMS: readonly Item[] = [
 ];
 
 async function open(item: string, person: string): Promise<string> {
-  await story.workspace.openFile({ fileId: story.fileId, person });
-  const outcome = await story.workspace.clickMenu({
-    fileId: story.fileId,
-    person,
-    path: ['KUDAPANMAS', item],
-  });
+  const outcome = await story.clickItem(item, person);
   expect(outcome.status).toBe('completed');
   return story.workspace.whatIsShown(story.fileId).dialog?.title ?? '';
 }
@@ -160,9 +155,9 @@ async function tickedByKasi(command: string, values: Readonly<Record<string, str
 
 test('the menu has these items and the two steps of set-up', async () => {
   const { menus } = await story.workspace.openFile({ fileId: story.fileId, person: KASI });
-  const captions = menus.flatMap((menu) => menu.items.map((entry) => entry.caption ?? ''));
+  const captions = menus.flatMap((menu) => captionsOf(menu.items));
   const wanted = [...ITEMS.map((one) => one.item), 'Siapkan pengaturan…', 'Pasang…'];
-  expect(captions.filter((caption) => caption !== '').sort()).toEqual([...wanted].sort());
+  expect(captions.sort()).toEqual([...wanted].sort());
   expect(COMMANDS.map((one) => one.id).sort()).toEqual(ITEMS.map((one) => one.command).sort());
 });
 

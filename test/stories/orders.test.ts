@@ -101,9 +101,7 @@ describe('anybody but the owner', () => {
     'Periksa kesehatan',
     'Bangun ulang…',
   ])('opens the dialog of %s', async (item) => {
-    await story.workspace.openFile({ fileId: story.fileId, person: KASI });
-    const path = ['KUDAPANMAS', item];
-    const outcome = await story.workspace.clickMenu({ fileId: story.fileId, person: KASI, path });
+    const outcome = await story.clickItem(item, KASI);
     expect(outcome.status).toBe('completed');
     expect(story.workspace.whatIsShown(story.fileId).dialog?.title).toBe(item.replace('…', ''));
   });

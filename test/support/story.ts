@@ -1,6 +1,7 @@
 import { readFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ExecutionRecord, OpenOptions, RunOutcome, Snapshot, Submitted } from '../../local/host/api';
+import type { MenuEntry } from '../../local/services/runtime';
 import { LocalWorkspace } from '../../local/host/workspace';
 import { formatPeriod } from '../../src/core/dates';
 import { HEAD, NOT_MONTHLY } from '../../src/core/head';
@@ -180,6 +181,15 @@ export class Story {
     return outcome.result as CommandResult;
   }
 
+  /** Opens the master as that person and clicks an item of the menu, in whatever drawer it lies. */
+  async clickItem(caption: string, person = OWNER): Promise<RunOutcome> {
+    const { fileId } = this;
+    const { menus } = await this.workspace.openFile({ fileId, person });
+    const path = menus.flatMap((menu) => pathTo(menu.items, caption).map((way) => [menu.caption, ...way]))[0];
+    if (path === undefined) throw new Error(`No menu has the item ${caption}.`);
+    return this.workspace.clickMenu({ fileId, person, path });
+  }
+
   /** *Periksa kesehatan*: what it says, a line a finding. */
   async health(person = OWNER): Promise<string> {
     const { lines = [] } = await this.command('health', {}, person);
@@ -191,6 +201,25 @@ export class Story {
     return this.workspace.runNow({ functionName, args, user: person, trigger: 'menu' });
   }
 }
+
+/** Ways to an item through menus and submenus. */
+function pathTo(entries: readonly MenuEntry[], caption: string): string[][] {
+  return entries.flatMap((entry) =>
+    entry.caption === caption
+      ? [[caption]]
+      : pathTo(entry.items ?? [], caption).map((way) => [entry.caption, ...way]),
+  );
+}
+
+/** Captions of all items, drawers opened. */
+export const captionsOf = (entries: readonly MenuEntry[]): string[] =>
+  entries.flatMap((entry) =>
+    entry.items !== undefined
+      ? captionsOf(entry.items)
+      : entry.functionName === undefined
+        ? []
+        : [entry.caption],
+  );
 
 /** What somebody writes beside each question of a report, and who sends it. */
 export function answersOf(
