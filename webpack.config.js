@@ -1,5 +1,6 @@
 const path = require('node:path');
 const CopyPlugin = require('copy-webpack-plugin');
+const esbuild = require('esbuild');
 const { EsbuildPlugin } = require('esbuild-loader');
 const GasPlugin = require('gas-webpack-plugin');
 
@@ -8,6 +9,8 @@ const entry = 'src/index.ts';
 const target = 'es2020';
 const lazy = { folder: path.join(__dirname, 'build/lazy'), file: 'lazy.js' };
 
+const minify = (more) => new EsbuildPlugin({ target, charset: 'utf8', legalComments: 'none', ...more });
+
 /** What both files have in common. Types are checked before, by tsc. */
 const common = {
   mode: 'production',
@@ -15,10 +18,23 @@ const common = {
   target,
   // Stubs are put before the bundle without shifting a source map.
   devtool: false,
-  optimization: { minimizer: [new EsbuildPlugin({ target, charset: 'utf8', legalComments: 'none' })] },
+  optimization: { minimizer: [minify({})] },
   resolve: { extensions: ['.ts', '.js'] },
   module: { rules: [{ test: /\.ts$/, loader: 'esbuild-loader', options: { target, charset: 'utf8' } }] },
   stats: 'errors-warnings',
+};
+/**
+ * esbuild drops what nobody calls, but only at the top of a file, and there it must not rename what Google calls. So
+ * webpack leaves its wrapper off (`iife`), the stubs are set aside, and esbuild puts the rest into a wrapper of its
+ * own: a tenth less to parse for every execution.
+ */
+const shaken = {
+  ...esbuild,
+  transform: async (code, options) => {
+    const [stubs] = /^(?:function \w+\(\)\s*\{\s*\}\s*)+/.exec(code) ?? [''];
+    const result = await esbuild.transform(code.slice(stubs.length), { ...options, format: 'iife' });
+    return { ...result, code: stubs.replace(/\s*\n\s*/g, '') + result.code };
+  },
 };
 /** One file: nothing is ever loaded afterwards by webpack's own means. */
 const whole = { chunkFormat: 'array-push', chunkLoading: false, wasmLoading: false };
@@ -45,13 +61,15 @@ module.exports = [
     ...common,
     name: 'code',
     dependencies: ['lazy'],
+    optimization: { minimizer: [minify({ implementation: shaken })] },
     entry: { Code: `./${entry}` },
     output: {
       ...whole,
       path: path.join(__dirname, 'dist'),
       filename: '[name].js',
-      // Without a library of type `this` the assignments to the global scope throw when Google loads the file.
-      library: { type: 'this' },
+      iife: false,
+      // A library keeps the exports that nothing but the stubs uses; its name stays inside of the wrapper.
+      library: { type: 'var', name: 'exported' },
       clean: true,
     },
     plugins: [
