@@ -38,6 +38,12 @@ export function xlsxFormula(formula: string): string {
   return formula.replace(/^=/, '').replace(/"[^"]*"|;/g, (part) => (part === ';' ? ',' : part));
 }
 
+/** The other way round: where numbers have a decimal comma, semicolons stand between arguments. */
+export function sheetFormula(formula: string, decimal: string): string {
+  if (decimal !== ',') return formula;
+  return formula.replace(/"[^"]*"|'[^']*'|,/g, (part) => (part === ',' ? ';' : part));
+}
+
 function argument(value: CriterionValue | undefined): string | undefined {
   if (typeof value === 'number' || typeof value === 'string') return String(value);
   return typeof value === 'object' && value !== null && 'date' in value ? String(value.date) : undefined;
