@@ -105,7 +105,7 @@ function drawQueueAndFront(run: Run, { shelf, months }: Whole): void {
   if (JSON.stringify(asked) !== JSON.stringify(jsonOf(run.memory, KEY.asked, NO_OFFICE.asked)))
     run.keep({ [KEY.asked]: JSON.stringify(asked) });
   const rehearsed = withRehearsals([], [], months);
-  run.keep({ [KEY.rehearsed]: JSON.stringify(rehearsed) });
+  run.keep({ [KEY.rehearsed]: rehearsed.length === 0 ? '' : JSON.stringify(rehearsed) });
   drawFront(run, queue.length, { ...(context.office ?? NO_OFFICE), asked, rehearsed });
   run.keep({
     [KEY.waiting]: String(queue.length),
