@@ -95,6 +95,18 @@ export function menuUnfixClosing(): void {
   show(lazy().openCommand('unfixClosing'));
 }
 
+export function menuCopyPerson(): void {
+  show(lazy().openCommand('copyPerson'));
+}
+
+export function menuErasePerson(): void {
+  show(lazy().openCommand('erasePerson'));
+}
+
+export function menuEraseOld(): void {
+  show(lazy().openCommand('eraseOld'));
+}
+
 export function menuHealth(): void {
   show(lazy().openCommand('health'));
 }

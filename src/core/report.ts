@@ -229,6 +229,8 @@ export interface Personal<R> {
   readonly same: (record: AsRead<R>) => string;
   /** Further values that may be seen; no date, no number of a person. */
   readonly yields: (record: AsRead<R>, context: PersonalContext) => Readonly<Record<string, Value>>;
+  /** Questions whose answers are counted and so remain when the personal data is removed. */
+  readonly remains: readonly (keyof R & string)[];
   /** Columns of its tab in `Register`, behind those about the report. */
   readonly register: readonly { readonly header: string; readonly cell: (record: AsRead<R>) => string }[];
 }

@@ -7,8 +7,9 @@ import type { DialogField, MenuAnswer } from './dialog';
 import { monthField, reasonField, villageField, type Draft, type Plain } from './dialogFields';
 import { healthResult, lastHealth } from './healthTold';
 import { recall } from './memory';
-import { AMOUNT_HEADERS, isSeldom, type OrderId } from './orders';
+import { AMOUNT_HEADERS, isPersonal, isSeldom, type OrderId } from './orders';
 import { paperDialog } from './paperCommands';
+import { personalDialog } from './personalOrders';
 import { previewReminders } from './remind';
 import { seldomDialog } from './seldom';
 import { previewUpdate } from './updateForms';
@@ -28,6 +29,7 @@ export function openCommand(command: OrderId): MenuAnswer {
 
 function dialogOf(desk: Desk, command: OrderId): Draft {
   const plain: Plain = { title: wordsOf(command), lines: [], fields: [] };
+  if (isPersonal(command)) return personalDialog(desk, command, plain);
   if (isSeldom(command)) return seldomDialog(desk, command, plain);
   switch (command) {
     case 'recap':

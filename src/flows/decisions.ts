@@ -1,9 +1,9 @@
-import type { Decision, Edit } from '../core/book';
+import type { Decision, Edit, Submission } from '../core/book';
 import { instantOf, wallClock } from '../core/zones';
 import type { Cell } from '../core/patch';
 import { LONGEST_CELL } from '../core/escape';
 import type { Stock } from '../core/report';
-import type { Settings, VillageCode, ZoneName } from '../core/settings';
+import type { Instant, Settings, VillageCode, ZoneName } from '../core/settings';
 import type { Snapshot } from '../core/snapshots';
 import { DECISION_HEADERS } from '../core/tabs/stores';
 import { TAB } from '../core/tabs/names';
@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<Decision['action'], string>> = {
 };
 const SETTINGS_WORD = 'Pengaturan';
 const EDIT_WORD = 'Jawaban diubah';
+const ERASE_WORD = 'Data pribadi dihapus';
 
 const COLUMN = Object.fromEntries(DECISION_HEADERS.map((header, at) => [header, at])) as Readonly<
   Record<(typeof DECISION_HEADERS)[number], number>
@@ -95,9 +96,49 @@ export function editToCells(edit: Edit, zone: ZoneName): readonly Cell[] {
 }
 
 function editFromCells(cells: readonly Read[]): Edit | undefined {
-  return String(cells[COLUMN.Keputusan] ?? '') === EDIT_WORD
+  return String(cells[COLUMN.Keputusan] ?? '') === EDIT_WORD && longText(cells) !== ''
     ? (JSON.parse(longText(cells)) as Edit)
     : undefined;
+}
+
+/** Why and by whom personal data was removed. */
+export interface Erasing {
+  readonly at: Instant;
+  readonly actor: string;
+  readonly reason: string;
+}
+
+/** What remains of a report whose personal data was removed, as a row of `Keputusan`. */
+export function tombstoneToCells(stone: Submission, erasing: Erasing, zone: ZoneName): readonly Cell[] {
+  const fields = {
+    Nomor: `H${stone.id}`,
+    Waktu: wallClock(erasing.at, zone),
+    Oleh: erasing.actor,
+    Keputusan: ERASE_WORD,
+    'Kode desa': stone.village,
+    Bulan: stone.kept?.period ?? '',
+    Kiriman: stone.id,
+    Alasan: erasing.reason,
+  };
+  return longLine(fields, JSON.stringify(stone));
+}
+
+const tombstoneFromCells = (cells: readonly Read[]): Submission | undefined =>
+  String(cells[COLUMN.Keputusan] ?? '') === ERASE_WORD
+    ? (JSON.parse(longText(cells)) as Submission)
+    : undefined;
+
+/**
+ * Takes what was read of changed answers out of their rows of `Keputusan`; the rows stay. One call to read, one a row.
+ * The only thing that is ever changed there.
+ */
+export function emptyEdits(master: Workbook, ids: ReadonlySet<string>): void {
+  master.readAll(TAB.decisions).forEach((cells, at) => {
+    const isEdit = String(cells[COLUMN.Keputusan] ?? '') === EDIT_WORD;
+    if (!isEdit || !ids.has(String(cells[COLUMN.Kiriman] ?? '')) || longText(cells) === '') return;
+    const empty = cells.slice(COLUMN.Pengaturan).map(() => '');
+    master.write(TAB.decisions, at + 1, COLUMN.Pengaturan + 1, [empty]);
+  });
 }
 
 const instantFrom = (text: string, zone: ZoneName): number =>
@@ -134,6 +175,8 @@ export interface Decided {
   readonly decisions: readonly Decision[];
   readonly snapshots: readonly Snapshot[];
   readonly edits: readonly Edit[];
+  /** What stands in the place of responses whose personal data was removed. */
+  readonly tombstones: readonly Submission[];
   /** Rows that the tab has. */
   readonly rows: number;
 }
@@ -159,7 +202,8 @@ function decidedOf(rows: readonly (readonly Read[])[], zone: ZoneName): Omit<Dec
   const decisions = rows.flatMap((cells) => decisionFromCells(cells, zone) ?? []);
   const snapshots = rows.flatMap((cells) => snapshotFromCells(cells, zone) ?? []);
   const edits = rows.flatMap((cells) => editFromCells(cells) ?? []);
-  return { decisions, edits, snapshots: [...snapshots].sort((a, b) => a.at - b.at) };
+  const tombstones = rows.flatMap((cells) => tombstoneFromCells(cells) ?? []);
+  return { decisions, edits, tombstones, snapshots: [...snapshots].sort((a, b) => a.at - b.at) };
 }
 
 /** Two decisions that say the same: a tick that is read twice because a run was interrupted. */

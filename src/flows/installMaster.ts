@@ -3,7 +3,7 @@ import { villageTitle } from '../core/draw/rows';
 import { monthList } from '../core/due';
 import { FILE_NAME } from '../core/formWords';
 import { addMonths, blockOf, FIRST_ROW, rowOf } from '../core/place';
-import { registerTabs } from '../core/draw/register';
+import { allRegisterTabs } from '../core/draw/register';
 import { IANA } from '../core/regions';
 import { masterTabs, type Tab } from '../core/tabs';
 import { TAB } from '../core/tabs/names';
@@ -116,7 +116,7 @@ function spreadsheetStep(site: Site, id: string, fact: 'responses' | 'personalRe
 /** `Register`: its tabs, written by the owner alone, and read by those of the office who review. */
 function registerSteps(site: Site): readonly Step[] {
   const reviewers = reviewersOf(site.settings);
-  const tabs = registerTabs(site.catalogue);
+  const tabs = allRegisterTabs(site.catalogue);
   const id = (): string => site.registry.facts.register ?? '';
   return [
     spreadsheetStep(site, 'register', 'register'),

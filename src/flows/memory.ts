@@ -43,6 +43,8 @@ export const KEY = {
   programme: 'program',
   master: 'induk',
   rebuild: 'bangun',
+  /** What is being removed of personal data, and how far it has come. */
+  erase: 'hapus',
   /** How far *Perbarui formulir* has come. */
   forms: 'perbarui',
   health: 'sehat',
@@ -163,7 +165,8 @@ export function cursorEntry(what: string, cursor: FormCursor): Record<string, st
 }
 
 /** Kinds of run that write; each heals what it left itself. */
-export type Task = 'putaran' | 'pengaturan' | 'hari' | 'pesan' | 'rekap' | 'bangun' | 'formulir' | 'surat';
+export type Task =
+  'putaran' | 'pengaturan' | 'hari' | 'pesan' | 'rekap' | 'bangun' | 'formulir' | 'surat' | 'hapus';
 
 /** What a run that writes says of itself; it stands until its end, so an interrupted one is found by the next. */
 export interface RunMark {

@@ -23,6 +23,11 @@ export type SeldomId = (typeof SELDOM)[number];
 
 export const isSeldom = (id: OrderId): id is SeldomId => (SELDOM as readonly OrderId[]).includes(id);
 
+/** Orders about personal data: copied, removed on request, removed after its time. */
+const PERSONAL = ['copyPerson', 'erasePerson', 'eraseOld'] as const satisfies readonly OrderId[];
+export type PersonalId = (typeof PERSONAL)[number];
+export const isPersonal = (id: OrderId): id is PersonalId => (PERSONAL as readonly OrderId[]).includes(id);
+
 /** What a person wants done: from a row of `Perintah` or from a dialog. */
 export interface Order {
   readonly command: OrderId;
@@ -110,6 +115,7 @@ export function understand(desk: Desk, order: Order): UnderstandResult {
     return period === undefined || noMonth !== undefined ? problem(noMonth ?? '') : { ok: { period } };
   if (order.command === 'updateForms') return { ok: { rules: /aturan/i.test(order.reason) } };
   if (isPaper(order.command)) return lazy().understandPaper(desk, order, period);
+  if (isPersonal(order.command)) return lazy().understandPersonal(desk, order, order.command);
   if (isSeldom(order.command)) return lazy().understandSeldom(desk, order, order.command);
   if (order.command !== 'unlock' && order.command !== 'adjustBalance') return { ok: {} };
   const village = villageNamed(desk, order.village);

@@ -4,8 +4,9 @@ import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
 import { checkHealth } from './health';
 import type { Memory } from './memory';
-import { isSeldom, type OrderId, type Understood } from './orders';
+import { isPersonal, isSeldom, type OrderId, type Understood } from './orders';
 import { performPaper } from './paperCommands';
+import { performPersonal } from './personalOrders';
 import { startRebuild } from './rebuild';
 import { makeRecap } from './recap';
 import { remindNow } from './remind';
@@ -38,6 +39,7 @@ export function perform(
   actor: string,
 ): CommandResult {
   if (isSeldom(command)) return performSeldom(desk, memory, command, ok, actor);
+  if (isPersonal(command)) return performPersonal(desk, memory, command, { ok, actor, sweep, until });
   switch (command) {
     case 'recap':
       return makeRecap(desk, memory, ok.period ?? desk.settings.goLive);

@@ -81,7 +81,8 @@ function changed(
       const is = all(after.months, period);
       const texts = new Set(refolded ? [] : was.map((one) => JSON.stringify(one)));
       for (const { key, trace } of was)
-        if (!is.some((one) => one.trace.id === trace.id)) (persons[key] ??= {})[trace.id] = undefined;
+        if (!is.some((one) => one.trace.id === trace.id && one.key === key))
+          (persons[key] ??= {})[trace.id] = undefined;
       for (const one of is)
         if (!texts.has(JSON.stringify(one))) (persons[one.key] ??= {})[one.trace.id] = one.trace;
     }
@@ -119,7 +120,11 @@ export function linkPersons(
     // A report that is gone may have been the person's only one in its village.
     for (const { village } of [...all, ...(known[key] ?? [])])
       (whiles[village] ??= {})[key] = (elsewhere[village] ?? []).map((one) => ({ key, ...one }));
-    run.draw(upsertOf(key, all, known[key] === undefined));
+    run.draw(
+      all.length === 0
+        ? { kind: 'removal', book: 'master', tab: TAB.traces, key }
+        : upsertOf(key, all, known[key] === undefined),
+    );
   }
   for (const village of Object.keys(places))
     if (!judged.some((one) => one.village === village)) load(village);

@@ -1,6 +1,6 @@
 import type { Decision, VillageHead } from '../core/book';
 import { difference } from '../core/draw/difference';
-import { REGISTER, registerTabs } from '../core/draw/register';
+import { allRegisterTabs, REGISTER } from '../core/draw/register';
 import { inTrial } from '../core/due';
 import { drawOutbox, firstState } from '../core/notices/outbox';
 import { drawWhatsapp } from '../core/notices/whatsapp';
@@ -164,7 +164,7 @@ export class Run {
     if (book === REGISTER)
       return (this.books[book] ??= openBook(
         this.desk.registry.facts.register ?? '',
-        registerTabs(CATALOGUE),
+        allRegisterTabs(CATALOGUE),
       ));
     const row = this.desk.registry.villages.find((one) => one.code === book);
     if (row === undefined) throw new Error(`Village ${book} has no row in Registri.`);

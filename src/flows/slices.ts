@@ -5,6 +5,7 @@ import { openDesk, quietly } from './desk';
 import { HANDLER } from './handlers';
 import { recall } from './memory';
 import { BUDGET } from './work';
+import { continueErasing, isErasing } from './erasing';
 import { continueRebuild, isRebuilding } from './rebuild';
 import { nextSetUpSlice } from './setUp';
 import { continueUpdate, isUpdatingForms } from './updateForms';
@@ -21,6 +22,7 @@ function nextSlice(): void {
   try {
     const memory = recall();
     if (isRebuilding(memory)) continueRebuild(openDesk(memory), memory, now() + BUDGET);
+    else if (isErasing(memory)) continueErasing(openDesk(memory), memory, now() + BUDGET);
     else if (isUpdatingForms(memory)) continueUpdate(openDesk(memory), memory);
     else removeTriggers(HANDLER.nextSlice);
   } finally {

@@ -1,4 +1,5 @@
 import type { Decision, Edit, Submission, Version, VillageBook, VillageEvent } from '../core/book';
+import { isTombstone } from '../core/erase';
 import { readingOf } from '../core/fold/kept';
 import type { Period, VillageCode } from '../core/settings';
 import { openForm } from '../google/responses';
@@ -39,7 +40,12 @@ export function sourcesOf(desk: Desk, fresh: readonly Decision[]): Sources {
       if (row === undefined) return [];
       if (last?.village !== village) last = { village, forms: readAgain(row) };
       const own = edits(village);
-      const submissions = last.forms.flatMap((one) => submissionsOf(one, book, own));
+      const stones = read().tombstones.filter((one) => one.village === village);
+      const erased = new Set(stones.map(({ id }) => id));
+      const submissions = last.forms
+        .flatMap((one) => submissionsOf(one, book, own))
+        .filter(({ id }) => !erased.has(id))
+        .concat(stones);
       return [
         ...submissions.map((submission): VillageEvent => ({
           kind: 'submission',
@@ -130,7 +136,10 @@ const isOf = (source: ReadForm, { type }: Version): boolean =>
 export function goneFrom(forms: readonly ReadAgain[], facts: readonly VillageEvent[]): number {
   const there = new Set(forms.flatMap(({ responses }) => responses.map(({ id }) => id)));
   return facts.filter(
-    (one) => one.kind === 'submission' && !there.has(one.submission.id.split(VERSION)[0] ?? ''),
+    (one) =>
+      one.kind === 'submission' &&
+      !isTombstone(one.submission) &&
+      !there.has(one.submission.id.split(VERSION)[0] ?? ''),
   ).length;
 }
 

@@ -134,7 +134,8 @@ export function writeKeyed(
   if (!isRising(newOrders) && !isTypedInto(book, tab)) book.sort(tab, first, [2, 1]);
 
   const total = kept + added.length;
-  if (total === 0 && before.rows > 0) writeEmpty(book, tab);
+  // An interrupted run may have taken the last rows away and no more.
+  if (total === 0 && (before.rows > 0 || search)) writeEmpty(book, tab);
   const orders = [...(kept > 0 ? [before.last] : []), ...added.map((patch) => patch.order)].sort(compare);
   return { rows: total, last: orders[orders.length - 1] ?? '' };
 }

@@ -33,6 +33,8 @@ export interface FormHandle {
   stopEditing(): void;
   /** Whether it collects verified addresses; undefined where Google does not tell. */
   collectsVerified(): boolean | undefined;
+  /** Deletes responses for ever; those that the form does not have are passed over. One call, and one each. */
+  deleteResponses(ids: readonly string[]): void;
   /** Lets that account answer; the sentence Google gave where it refused. One call. */
   addResponder(address: string): string | undefined;
   removeResponder(address: string): string | undefined;
@@ -109,6 +111,10 @@ export function openForm(id: string): FormHandle {
     canEdit: () => form.canEditResponse(),
     stopEditing: () => {
       retry(() => form.setAllowResponseEdits(false));
+    },
+    deleteResponses: (ids) => {
+      const there = new Set(retry(() => form.getResponses()).map((one) => one.getId()));
+      for (const id of ids) if (there.has(id)) retry(() => form.deleteResponse(id));
     },
     collectsVerified: () => collectsVerified(form),
     addResponder: (address) => attempt(() => newer(form).addPublishedReader(address)),

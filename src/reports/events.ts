@@ -93,6 +93,7 @@ export const events = defineReport({
   rules: [],
   personal: {
     person: personOf,
+    remains: ['kind', 'sex', 'citizenship'],
     same: ({ kind, eventDate }) => `${kind ?? ''}|${eventDate ?? ''}`,
     yields: (record, { sentOn }) => ({ ...noteOf(record), delay: delayOf(record, sentOn) }),
     rules: [

@@ -200,6 +200,7 @@ export const members = defineReport({
   ],
   personal: {
     person: personOf,
+    remains: ['kind', 'sex'],
     same: () => '',
     yields: (record) => ({
       ...noteOf(record),

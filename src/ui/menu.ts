@@ -30,6 +30,14 @@ const MENU: readonly (Item | Group | 'line')[] = [
       ['Serah terima operator…', 'handOver'],
     ],
   },
+  {
+    title: 'Data pribadi',
+    items: [
+      ['Salin data satu orang…', 'copyPerson'],
+      ['Hapus data satu orang…', 'erasePerson'],
+      ['Hapus data pribadi lama…', 'eraseOld'],
+    ],
+  },
   'line',
   ['Periksa kesehatan', 'health'],
   {

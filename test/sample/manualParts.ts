@@ -161,6 +161,10 @@ const ORDER_NEEDS: Readonly<Record<(typeof COMMANDS)[number]['id'], string>> = {
   trial: 'Alasan: “buat laporan”, “buang data”, atau “pakai lagi data”',
   updateForms: 'Alasan: kosong, atau “juga semua aturan isian”',
   rebuild: '–',
+  copyPerson: 'Alasan: nomor laporan',
+  erasePerson:
+    'Alasan: nomor laporan dan alasannya; diawali “HAPUS” baru dihapus, tanpa itu hanya ditunjukkan',
+  eraseOld: 'Alasan: “HAPUS”, tanpa itu hanya ditunjukkan',
   health: '–',
 };
 

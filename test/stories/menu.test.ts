@@ -130,6 +130,14 @@ const ITEMS: readonly Item[] = [
   { item: 'Periksa kesehatan', command: 'health', values: {}, said: 'Semua baik' },
 ];
 
+/** With personal reports: in the story `members`. Here they say that there is nothing. */
+const PERSONAL = ['Salin data satu orang…', 'Hapus data satu orang…', 'Hapus data pribadi lama…'];
+
+test.each(PERSONAL)('%s without personal reports says that they are not used', async (item) => {
+  expect(await open(item, KASI)).toBe(item.replace('…', ''));
+  expect(JSON.stringify(story.workspace.whatIsShown(story.fileId).dialog)).toContain('tidak dipakai di sini');
+});
+
 async function open(item: string, person: string): Promise<string> {
   const outcome = await story.clickItem(item, person);
   expect(outcome.status).toBe('completed');
@@ -156,9 +164,10 @@ async function tickedByKasi(command: string, values: Readonly<Record<string, str
 test('the menu has these items and the two steps of set-up', async () => {
   const { menus } = await story.workspace.openFile({ fileId: story.fileId, person: KASI });
   const captions = menus.flatMap((menu) => captionsOf(menu.items));
-  const wanted = [...ITEMS.map((one) => one.item), 'Siapkan pengaturan…', 'Pasang…'];
+  const wanted = [...ITEMS.map((one) => one.item), ...PERSONAL, 'Siapkan pengaturan…', 'Pasang…'];
   expect(captions.sort()).toEqual([...wanted].sort());
-  expect(COMMANDS.map((one) => one.id).sort()).toEqual(ITEMS.map((one) => one.command).sort());
+  const own = ['copyPerson', 'erasePerson', 'eraseOld'];
+  expect(COMMANDS.map((one) => one.id).sort()).toEqual([...ITEMS.map((one) => one.command), ...own].sort());
 });
 
 describe.each(ITEMS)('$item', ({ item, command, values, said, first, typed = {} }) => {

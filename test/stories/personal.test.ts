@@ -296,4 +296,10 @@ test('an answer changed in the form: both stand in Register, and nothing of a pe
   expect(rows()).toEqual(both);
   await story.advance('2026-07-16T01:10');
   expect(rowsWaiting('balang')).toBe(0);
+  // What was read of either answer goes from Keputusan too, where the person's data is removed.
+  expect(master()).toContain('C. W. B.');
+  const removed = await story.command('erasePerson', { reason: `HAPUS ${BALANG_FIRST} permintaan sendiri` });
+  expect(removed.text).toContain('2 laporan sudah dihapus');
+  expect([register().filter((row) => row['NIK'] !== ''), form.responses]).toEqual([[], []]);
+  expect(['C. W. B.', 'C. W. L.', '631106*'].filter((one) => master().includes(one))).toEqual([]);
 });

@@ -68,10 +68,15 @@ function noteOf({ number, all: [one] }: Line): string {
 }
 
 const OTHERS = 'Regu lain';
+/** Squads with columns of their own; any more stand together under `OTHERS`. */
+const SQUADS_SHOWN = 8;
 
-function fieldsOf(squads: readonly string[]): readonly Field<Line>[] {
-  const member = { group: 'Anggota aktif', wrap: true } as const;
-  const bySquad = [...squads, OTHERS].flatMap((squad) => {
+/** Squads in their order, then all others; empty columns where there are fewer than the tab has room for. */
+function squadFields(all: readonly string[]): readonly Field<Line>[] {
+  const squads = all.slice(0, SQUADS_SHOWN);
+  const names = Array.from({ length: SQUADS_SHOWN + 1 }, (_name, at) => [...squads, OTHERS][at] ?? '');
+  return names.flatMap((squad) => {
+    if (squad === '') return [field<Line>(text('', 60), () => ''), field<Line>(text('', 60), () => '')];
     const isIn = (one: Member): boolean =>
       squad === OTHERS ? !squads.includes(one.squad) : one.squad === squad;
     const more = { group: squad, wrap: true } as const;
@@ -80,6 +85,10 @@ function fieldsOf(squads: readonly string[]): readonly Field<Line>[] {
       field<Line>(figure('P', 60, more), (line) => count(line, (one) => isIn(one) && one.female === true)),
     ];
   });
+}
+
+function fieldsOf(squads: readonly string[]): readonly Field<Line>[] {
+  const member = { group: 'Anggota aktif', wrap: true } as const;
   return [
     field(text('No', 56), (line) => line.number),
     field(text('Desa/Kelurahan', 170), (line) => line.name),
@@ -91,23 +100,18 @@ function fieldsOf(squads: readonly string[]): readonly Field<Line>[] {
     field(text('SIM Linmas', 76, { wrap: true }), (line) => share(line, (one) => one.registered === true)),
     field(text('Pernah dilatih', 76, { wrap: true }), (line) => share(line, (one) => one.trained === true)),
     field(figure('Menurut Rekap Linmas', 84, { wrap: true }), reported),
-    ...bySquad,
     field(text('Ket.', 280, { wrap: true }), noteOf),
+    ...squadFields(squads),
   ];
 }
 
 const squadsOf = (settings: Settings): readonly string[] => settings.lists?.squads ?? LISTS.squads;
 
-/** Squads beyond those that the tab was built for stand together. */
-const shownSquads = (settings: Settings): readonly string[] => squadsOf(settings).slice(0, SQUADS_SHOWN);
-const SQUADS_SHOWN = 8;
-
 /** `Rekap Anggota`: members by village, squad and sex, out of the reports about each. */
 export function membersPage(): Tab {
   const empty =
     'Anggota Linmas menurut Data Anggota, keadaan akhir bulan. Terisi begitu laporan pertama diterima.';
-  const most = Array.from({ length: SQUADS_SHOWN }, (_squad, at) => LISTS.squads[at] ?? ' '.repeat(at));
-  return monthPage(TAB.members, fieldsOf(most), empty, { shown: false });
+  return monthPage(TAB.members, fieldsOf(LISTS.squads), empty, { shown: false });
 }
 
 /** `Rekap Anggota` of one month, whole; the months carry their villages' rosters. */
@@ -130,7 +134,7 @@ export function drawMembers(
       reported: male === undefined || female === undefined ? undefined : male + female,
     };
   });
-  const fields = fieldsOf(shownSquads(settings));
+  const fields = fieldsOf(squadsOf(settings));
   const rows = known.map((one) =>
     rowOfFields(fields, { number: String(one.number), name: one.name, all: [one] }),
   );

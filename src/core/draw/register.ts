@@ -1,6 +1,7 @@
 import type { VillageHead, VillageMonth } from '../book';
 import { counts } from '../counted';
 import { formatInstant } from '../dates';
+import { isErased } from '../erase';
 import { cellText } from '../escape';
 import type { Cell, Upsert } from '../patch';
 import { personalTypes } from '../persons';
@@ -60,6 +61,28 @@ export function registerTabs(catalogue: readonly ReportType[]): readonly Tab[] {
   }));
 }
 
+/** `Salinan Data`: all that is known of one person, for that person; filled by *Salin data satu orang*. */
+const COPY_TAB: Tab = {
+  name: 'Salinan Data',
+  layout: 'page',
+  shown: true,
+  columns: [text('Isian', 220), text('Isi', 520, { wrap: true })],
+  headerRow: 0,
+  frozenRows: 0,
+  frozenColumns: 0,
+  rows: 200,
+  looks: STATE_LOOKS,
+  protection: 'owner',
+  empty: 'Salinan data satu orang, dibuat dengan Salin data satu orang.',
+};
+
+/** All tabs of `Register`. */
+export function allRegisterTabs(catalogue: readonly ReportType[]): readonly Tab[] {
+  return [...registerTabs(catalogue), COPY_TAB];
+}
+
+export const COPY_NAME = COPY_TAB.name;
+
 /** Whole answers by response id, as cells behind those about the report. */
 export type Wholes = Readonly<Record<string, readonly Cell[]>>;
 
@@ -71,7 +94,7 @@ export function wholeCells({ type, whole }: WholeReport): readonly Cell[] | unde
 function rowOf(context: DrawContext, line: Line, wholes: Wholes): readonly Upsert[] {
   const { version, village } = line;
   const type = context.catalogue.find((one) => one.id === version.type);
-  if (type?.personal === undefined) return [];
+  if (type?.personal === undefined || isErased(version)) return [];
   const order = timeOrder(context, village, version);
   const values = [version.id, order, ...rowOfFields(FIELDS, line), ...(wholes[version.id] ?? [])];
   return [{ kind: 'upsert', book: REGISTER, tab: type.dataTab, key: version.id, order, values }];

@@ -98,6 +98,19 @@ function stored({ message, state, queuedAt, sentAt }: Entry): unknown {
 const DATA_COLUMN = KEY_COLUMNS.length + FIELDS.findIndex((one) => one.header === 'Data');
 const TEXT_COLUMN = KEY_COLUMNS.length + FIELDS.findIndex((one) => one.header === 'Teks');
 
+/** Column (from 1) of a message's text; behind it stands what a run needs. */
+export const OUTBOX_TEXT = TEXT_COLUMN + 1;
+
+/** Cells from `OUTBOX_TEXT` on without the message's words; undefined where it has not left or says that already. */
+export function emptiedCells(row: readonly unknown[], words: string): readonly Cell[] | undefined {
+  const said = String(row[DATA_COLUMN] ?? '');
+  if (!said.startsWith('{') || row[TEXT_COLUMN] === words) return undefined;
+  const data = JSON.parse(said) as { readonly message: Message; readonly state: OutboxState };
+  if (data.state === 'queued' || data.state === 'sending') return undefined;
+  const { whatsapp: _, ...message } = data.message;
+  return [words, JSON.stringify({ ...data, message: { ...message, html: '' } })];
+}
+
 /** `Surat dan Surel`: every message to anybody, with what became of it. */
 export function outboxTab(): Tab {
   return {

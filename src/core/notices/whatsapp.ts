@@ -56,7 +56,8 @@ const FIELDS: readonly Field<Entry>[] = [
 
 /** In *Pesan* of a message whose reason is gone before it left. */
 const SETTLED = 'Tidak perlu dikirim lagi: keadaannya sudah berubah.';
-const TEXT_COLUMN = KEY_COLUMNS.length + FIELDS.findIndex((one) => one.header === 'Pesan') + 1;
+/** Column (from 1) of a text; the link to WhatsApp stands behind it. */
+export const TWIN_TEXT = KEY_COLUMNS.length + FIELDS.findIndex((one) => one.header === 'Pesan') + 1;
 const LINK_COLUMN = KEY_COLUMNS.length + FIELDS.findIndex((one) => one.header === 'Buka WhatsApp') + 1;
 
 /** `Kirim WA`: texts that a person sends by hand; a link opens each with the number and the text filled in. */
@@ -105,7 +106,7 @@ export function twinNow(message: Message | undefined): {
 } {
   const twin = message?.whatsapp;
   const url = twin === undefined ? '' : whatsappLink(twin.number, twin.text);
-  const at = { column: TEXT_COLUMN, url: url === '' ? undefined : url };
+  const at = { column: TWIN_TEXT, url: url === '' ? undefined : url };
   return twin === undefined
     ? { ...at, text: SETTLED, link: '' }
     : { ...at, text: twin.text, link: url === '' ? 'Belum ada nomor' : 'Buka' };
