@@ -1,3 +1,4 @@
+import { SETTINGS_NAME } from './tabs/names';
 import { SETTINGS_LINES, type SettingsLine } from './settingsLines';
 
 export type { SettingsLine } from './settingsLines';
@@ -16,16 +17,7 @@ export interface SettingsColumn {
   readonly example: string;
 }
 
-export type SettingsTabId =
-  | 'settings'
-  | 'villages'
-  | 'operators'
-  | 'openings'
-  | 'mandatory'
-  | 'holidays'
-  | 'neighbourhoods'
-  | 'announcements'
-  | 'basis';
+export type SettingsTabId = keyof typeof SETTINGS_NAME;
 
 export interface SettingsTab {
   readonly id: SettingsTabId;
@@ -82,7 +74,7 @@ export const OPENING_STATUS = ['usulan', 'dikonfirmasi'] as const;
 export const SETTINGS_TABS: readonly SettingsTab[] = [
   {
     id: 'settings',
-    name: 'Pengaturan',
+    name: SETTINGS_NAME.settings,
     purpose: 'Pengaturan kecamatan. Ubah kolom Isi saja.',
     columns: [
       column('label', 'Pengaturan', 'Jangan diubah.', 'Tanggal tenggat', { width: 240 }),
@@ -93,7 +85,7 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
   },
   {
     id: 'villages',
-    name: 'Desa',
+    name: SETTINGS_NAME.villages,
     purpose: 'Satu baris satu desa atau kelurahan.',
     columns: [
       column('code', 'Kode', 'Kode wilayah Kemendagri, empat bagian. Jangan diubah.', '63.11.06.2005', {
@@ -124,7 +116,7 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
   },
   {
     id: 'operators',
-    name: 'Operator',
+    name: SETTINGS_NAME.operators,
     purpose:
       'Siapa yang melapor untuk tiap desa. Satu email boleh untuk beberapa desa: satu baris tiap desa.',
     columns: [
@@ -148,7 +140,7 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
   {
     id: 'neighbourhoods',
     mayMiss: true,
-    name: 'RT',
+    name: SETTINGS_NAME.neighbourhoods,
     purpose: 'Semua RT tiap desa. Laporan RT yang belum masuk diketahui dari sini.',
     columns: [
       villageCode,
@@ -160,7 +152,7 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
   },
   {
     id: 'openings',
-    name: 'Saldo Awal',
+    name: SETTINGS_NAME.openings,
     purpose: 'Jumlah penduduk pada akhir satu bulan, sebagai awal hitungan tiap desa.',
     columns: [
       villageCode,
@@ -196,7 +188,7 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
   },
   {
     id: 'mandatory',
-    name: 'Program Wajib',
+    name: SETTINGS_NAME.mandatory,
     purpose: 'Kegiatan Linmas yang wajib tiap bulan, sama untuk semua desa.',
     columns: [
       column('kind', 'Jenis kegiatan', 'Seperti pilihan di Laporan Kegiatan.', 'Siskamling/ronda', {
@@ -208,7 +200,7 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
   },
   {
     id: 'holidays',
-    name: 'Libur',
+    name: SETTINGS_NAME.holidays,
     purpose: 'Hari libur nasional dan cuti bersama: tenggat dan pesan tidak jatuh pada hari ini.',
     columns: [
       column('date', 'Tanggal', DATE_HELP, '17/08/2026'),
@@ -221,7 +213,7 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
   {
     id: 'announcements',
     mayMiss: true,
-    name: 'Pengumuman',
+    name: SETTINGS_NAME.announcements,
     purpose: 'Tampil di halaman status semua desa selama tanggalnya berlaku.',
     columns: [
       column('text', 'Pengumuman', 'Paling panjang 300 huruf.', 'Rapat operator Senin pukul 09.00.', {
@@ -234,7 +226,7 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
   {
     id: 'basis',
     mayMiss: true,
-    name: 'Dasar Hukum',
+    name: SETTINGS_NAME.basis,
     purpose: 'Dasar hukum yang disebut dalam surat, satu baris satu peraturan, menurut urutannya.',
     columns: [
       column('text', 'Dasar hukum', 'Nama peraturan selengkapnya.', 'Keputusan Camat …', { width: 620 }),

@@ -1,5 +1,4 @@
-import { SETTINGS_TABS } from '../core/settingsTabs';
-import { TAB } from '../core/tabs/names';
+import { SETTINGS_NAME, TAB } from '../core/tabs/names';
 import { now } from '../google/clock';
 import { MONTH_PAGE_NAMES } from './drawing';
 import { mark, type Corner } from './memory';
@@ -16,7 +15,7 @@ function cornerOf(tab: string): Corner | undefined {
   if ([TAB.commands, TAB.queue, TAB.outbox, TAB.consultation].some((one) => one === tab)) return 'tindakan';
   if (tab === TAB.coaching) return 'pembinaan';
   if ((MONTH_PAGE_NAMES as readonly string[]).includes(tab)) return 'halaman';
-  return SETTINGS_TABS.some((one) => one.name === tab) ? 'pengaturan' : undefined;
+  return Object.values<string>(SETTINGS_NAME).includes(tab) ? 'pengaturan' : undefined;
 }
 
 /**

@@ -26,7 +26,7 @@ describe('what is printed in the documents is what the program does (npm run doc
 
 describe('the manual of the Kasi tells', () => {
   const kasi = manual('panduan-kasi.md');
-  const items = [...document('src/ui/menu.ts').matchAll(/\.addItem\('([^']+)'/g)].map(
+  const items = [...document('src/ui/menu.ts').matchAll(/\['([^']+)', '\w+'\]/g)].map(
     (match) => match[1] ?? '',
   );
 

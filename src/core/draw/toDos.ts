@@ -5,8 +5,7 @@ import { existsIn } from '../due';
 import { LEDGER_TYPE } from '../population';
 import { operatorsOf } from '../senders';
 import type { Period, Village } from '../settings';
-import { settingsTab } from '../settingsTabs';
-import { TAB } from '../tabs/names';
+import { SETTINGS_NAME, TAB } from '../tabs/names';
 import type { DrawContext } from './context';
 import { coachingToDos } from './coaching';
 import { controlWarnings } from './controlWarnings';
@@ -61,16 +60,16 @@ function settingToDos(
       ? [
           {
             text: 'Email atau nomor WhatsApp Kasi belum diisi.',
-            ...here(context, settingsTab('settings').name),
+            ...here(context, SETTINGS_NAME.settings),
           },
         ]
       : []),
-    ...tell(unstaffed, 'Operator belum terdaftar', settingsTab('operators').name),
-    ...tell(waiting, 'Saldo awal menunggu konfirmasi (jalankan Saldo awal)', settingsTab('openings').name),
+    ...tell(unstaffed, 'Operator belum terdaftar', SETTINGS_NAME.operators),
+    ...tell(waiting, 'Saldo awal menunggu konfirmasi (jalankan Saldo awal)', SETTINGS_NAME.openings),
     ...tell(
       unopened.filter((name) => !waiting.includes(name)),
       'Saldo awal belum diisi',
-      settingsTab('openings').name,
+      SETTINGS_NAME.openings,
     ),
   ];
 }

@@ -23,3 +23,16 @@ export const TAB = {
   ownReports: 'Laporan Kami',
   traces: 'Jejak',
 } as const;
+
+/** Names of the settings tabs; all else about them stands in `core/settingsTabs`. */
+export const SETTINGS_NAME = {
+  settings: 'Pengaturan',
+  villages: 'Desa',
+  operators: 'Operator',
+  openings: 'Saldo Awal',
+  mandatory: 'Program Wajib',
+  holidays: 'Libur',
+  neighbourhoods: 'RT',
+  announcements: 'Pengumuman',
+  basis: 'Dasar Hukum',
+} as const;
