@@ -155,11 +155,14 @@ function flatFields(context: DrawContext, period: Period): readonly Field<FlatLi
   ];
 }
 
+/** Name of the flat tab. */
+export const FLAT = 'Data';
+
 /** One header row of codes, one row a village, no merges; what is missing is empty, never 0. */
 function flatSheet(context: DrawContext, period: Period, lines: readonly FlatLine[]): RecapSheet {
   const columns = flatFields(context, period);
   return {
-    name: 'Data',
+    name: FLAT,
     headers: { from: 1, to: 1 },
     frozenRows: 1,
     frozenColumns: 2,

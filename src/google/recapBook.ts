@@ -15,6 +15,13 @@ export function writeRecap(spreadsheetId: string, sheets: readonly RecapSheet[])
   for (const other of file.getSheets()) if (!names.includes(other.getName())) file.deleteSheet(other);
 }
 
+/** What a tab of a recap says, as people see it; [] where there is none yet. */
+export function readRecapTab(spreadsheetId: string, name: string): readonly (readonly string[])[] {
+  const file = retry(() => SpreadsheetApp.openById(spreadsheetId));
+  const sheet = file.getSheetByName(name);
+  return sheet === null ? [] : retry(() => sheet.getDataRange().getDisplayValues());
+}
+
 function fit(sheet: Sheet, rows: number, columns: number): void {
   const [hasRows, hasColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
   if (hasRows < rows) sheet.insertRowsAfter(hasRows, rows - hasRows);

@@ -83,9 +83,32 @@ test('the recap of a month holds the figures of the recap tab, and its XLSX the 
 
 test('made again it stands in the place of the first one', async () => {
   const story = await withRecap();
-  await story.command('recap', { period: PERIOD });
+  const again = await story.command('recap', { period: PERIOD });
+  expect(again.text).toContain('Tidak ada angka yang berubah sejak rekap sebelumnya.');
   expect(fileNamed(story, RECAP)).not.toBe('');
   expect(fileNamed(story, `${RECAP}.xlsx`)).not.toBe('');
+});
+
+test('made again after a correction it says what changed, each time a line', async () => {
+  const story = await withRecap();
+  await story.submit('balang', {
+    answers: { birthsMale: 4, birthsFemale: 1, closingMale: 614, closingFemale: 593 },
+  });
+  const again = await story.command('recap', { period: PERIOD });
+  expect(again.text).toContain('isian berubah sejak rekap sebelumnya');
+  expect(again.lines).toContain('Balang: lahir WNI L 3 → 4');
+  await story.submit('balang', {
+    answers: { birthsMale: 5, birthsFemale: 1, closingMale: 615, closingFemale: 593 },
+  });
+  await story.command('recap', { period: PERIOD });
+  const told = sheetsOf(story)['Perubahan'] ?? [];
+  expect(told[0]).toEqual(['Desa/Kelurahan', 'Yang berubah', 'Semula', 'Menjadi', 'Rekap dibuat lagi']);
+  const jiwa = told.filter((row) => row[1] === 'akhir jiwa').map((row) => row.slice(0, 4));
+  expect(jiwa).toEqual([
+    ['Balang', 'akhir jiwa', '1.206', '1.207'],
+    ['Balang', 'akhir jiwa', '1.207', '1.208'],
+  ]);
+  expect(told.slice(1).every((row) => row[4]?.includes('Agustus 2026 pukul'))).toBe(true);
 });
 
 const hasLibreOffice = ((): boolean => {
