@@ -9,6 +9,7 @@ import type {
   Switches,
 } from '../services/runtime';
 import type { FormChange } from '../services/forms/editForm';
+import type { GroupState } from '../state/spreadsheet';
 import type { Store } from '../state/store';
 import type { TransientError } from './googleErrors';
 
@@ -151,6 +152,14 @@ export type Submitted =
   /** `entryId` '' = the form as a whole (closed, not a responder, …). */
   | { accepted: false; messages: { entryId: string; message: string }[]; executions: [] };
 
+export interface GroupFold {
+  fileId: string;
+  sheetId: number;
+  /** One of the tab's own. */
+  group: GroupState;
+  person: string;
+}
+
 export interface CellEdit {
   fileId: string;
   sheetId: number;
@@ -265,6 +274,8 @@ export interface Workspace {
   aside<T>(work: () => Promise<T>): Promise<T>;
   submitForm(submission: FormSubmission): Promise<Submitted>;
   editCell(edit: CellEdit): Promise<Edited>;
+  /** Folds an open group of rows or columns, opens a folded one. Gives Google's words where it refuses. */
+  foldGroup(wish: GroupFold): string | undefined;
   /** What a person does in a form's editor, all or nothing; no trigger fires. Gives Google's words where it refuses. */
   editForm(edit: { formId: string; person: string; change: FormChange }): Promise<string | undefined>;
   /** What opening the file shows: `onOpen` of every bound project has run. */

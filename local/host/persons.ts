@@ -2,9 +2,10 @@ import { editForm, type FormChange } from '../services/forms/editForm';
 import { checkAnswers, editResponse, submitResponse } from '../services/forms/submit';
 import type { MenuEntry } from '../services/runtime';
 import { GoogleError } from '../services/served';
+import { Group } from '../services/spreadsheet/group';
 import type { FormState } from '../state/form';
 import type { SubmitEvent } from '../state/host';
-import type { CellEdit, Edited, FormSubmission, Submitted } from './api';
+import type { CellEdit, Edited, FormSubmission, GroupFold, Submitted } from './api';
 import { editByHand } from './editByHand';
 import type { Machine } from './machine';
 import { PersonRuntime } from './people';
@@ -87,6 +88,23 @@ export class Persons {
       if (error instanceof GoogleError) return { executions: [], refused: error.message };
       throw error;
     }
+  }
+
+  foldGroup({ fileId, sheetId, group, person }: GroupFold): string | undefined {
+    const runtime = new PersonRuntime(this.machine, person, 'FULL');
+    const state = this.machine.store.get('spreadsheet', fileId);
+    const sheet = state?.sheets.find((one) => one.sheetId === sheetId);
+    if (!state || !sheet) throw new Error(`No spreadsheet ${fileId} has the tab ${sheetId}.`);
+    const own = new Group(runtime, { state, sheet }, group);
+    try {
+      if (group.collapsed) own.expand();
+      else own.collapse();
+    } catch (error) {
+      if (error instanceof GoogleError) return error.message;
+      throw error;
+    }
+    this.machine.commit();
+    return undefined;
   }
 
   async editForm(edit: { formId: string; person: string; change: FormChange }): Promise<string | undefined> {

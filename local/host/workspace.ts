@@ -11,6 +11,7 @@ import type {
   ExecutionRecord,
   FaultControl,
   FormSubmission,
+  GroupFold,
   OpenOptions,
   Question,
   RunOutcome,
@@ -171,6 +172,10 @@ export class LocalWorkspace implements Workspace {
 
   editCell(edit: CellEdit): Promise<Edited> {
     return this.persons.editCell(edit);
+  }
+
+  foldGroup(wish: GroupFold): string | undefined {
+    return this.persons.foldGroup(wish);
   }
 
   editForm(edit: Parameters<Workspace['editForm']>[0]): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { deskScript } from './client/desk';
+import { groupsScript } from './client/groups';
 import { formScript } from './client/form';
 import { framesScript } from './client/frames';
 import { gridScript } from './client/grid';
@@ -19,6 +20,7 @@ const icon =
 
 const scripts: Readonly<Record<string, readonly ClientFunction[]>> = {
   desk: deskScript,
+  groups: groupsScript,
   form: formScript,
   selection: selectionScript,
   grid: gridScript,

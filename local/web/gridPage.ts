@@ -69,7 +69,7 @@ export function gridPage(view: GridView, part: GridPart): Markup {
       <div id="grid-part">${part.markup}</div>
       ${scriptBoxes(frame)}`,
     {
-      scripts: ['selection', 'grid', 'menus', 'frames'],
+      scripts: ['selection', 'grid', 'groups', 'menus', 'frames'],
       kind: 'desk-page grid-page',
       heading: heading(view),
     },
@@ -138,7 +138,7 @@ function editBar({ frame, file, sheet, shown, selected, runtime }: GridView): Ma
   </form>`;
 }
 
-function gridBox({ frame, sheet, shown, selected }: GridView, drawn: DrawnGrid): Markup {
+function gridBox({ frame, file, sheet, shown, selected }: GridView, drawn: DrawnGrid): Markup {
   const { words } = frame;
   return html`<div
       class="grid"
@@ -150,6 +150,7 @@ function gridBox({ frame, sheet, shown, selected }: GridView, drawn: DrawnGrid):
     >
       ${drawn.table}
     </div>
+    ${groupForm(file, sheet, shown)}
     ${[...drawn.lists].map(
       ([place, values]) =>
         html`<datalist id="list${place}">
@@ -163,6 +164,15 @@ function gridBox({ frame, sheet, shown, selected }: GridView, drawn: DrawnGrid):
           </p>`
         : nothing
     }`;
+}
+
+/** What the buttons of groups send: they stand in the heads of rows and columns. */
+function groupForm(file: DriveFile, sheet: SheetState, shown: GridWindow): Markup {
+  if ((sheet.groups ?? []).length === 0) return nothing;
+  return html`<form id="groups" method="post" action="/spreadsheets/d/${file.id}/groups">
+    <input type="hidden" name="gid" value="${sheet.sheetId}" />
+    <input type="hidden" name="row" value="${shown.from}" />
+  </form>`;
 }
 
 /** Address of a tab, or of a later page of it, without opening the file again. */

@@ -5,6 +5,7 @@ import { MIME } from '../state/file';
 import type { DriveFile } from '../state/file';
 import type { SheetState, SpreadsheetState } from '../state/spreadsheet';
 import { download, notFoundPage } from './answers';
+import { groupNamed } from './gridGroups';
 import { gridPage, gridPart, tabPath } from './gridPage';
 import type { GridView } from './gridPage';
 import { gridWindow } from './gridWindow';
@@ -34,6 +35,7 @@ export function addGrid(app: Hono, site: Site): void {
   app.get('/spreadsheets/d/:id/edit', (c) => withFile(site, c, (opened) => show(site, c, opened)));
   app.post('/spreadsheets/d/:id/cells', (c) => withFile(site, c, (opened) => edit(site, c, opened)));
   app.post('/spreadsheets/d/:id/menu', (c) => withFile(site, c, (opened) => click(site, c, opened)));
+  app.post('/spreadsheets/d/:id/groups', (c) => withFile(site, c, (opened) => fold(site, c, opened)));
   app.get('/spreadsheets/d/:id/export', (c) => withFile(site, c, (opened) => exported(site, c, opened)));
 }
 
@@ -134,6 +136,22 @@ async function edit(site: Site, c: Context, opened: Opened): Promise<Response> {
     });
   }
   return c.redirect(tabPath(opened.file.id, sheet.sheetId, Number(body.row) || undefined), 303);
+}
+
+/** A person folds or unfolds a group of rows or columns. */
+async function fold(site: Site, c: Context, opened: Opened): Promise<Response> {
+  const body = (await bodyOf(c)) ?? {};
+  const sheet = chosenSheet(opened.state, body.gid);
+  const group = sheet && groupNamed(sheet, body.group);
+  if (!sheet || !group) return c.json({ error: 'gid and group are needed.' }, 400);
+  const { id: fileId } = opened.file;
+  const { sheetId } = sheet;
+  const wish = { fileId, sheetId, group, person: opened.person };
+  const refused = await site.queue.run(() => site.workspace.foldGroup(wish));
+  if (!wantsPage(c)) return c.json({ refused: refused ?? null }, refused === undefined ? 200 : 400);
+  if (refused === undefined) return c.redirect(tabPath(fileId, sheetId, Number(body.row) || undefined), 303);
+  const message = { text: refused, bad: true };
+  return show(site, c, opened, { message, gid: body.gid, row: body.row });
 }
 
 /** What was typed, or the rows of texts that were pasted. */

@@ -150,6 +150,26 @@ export const gridStyleSheet = css`
     left: 0;
     z-index: 2;
   }
+  .grid .fold {
+    min-height: 0;
+    width: 18px;
+    height: 18px;
+    padding: 0;
+    margin-left: 3px;
+    border: 1px solid #5b6673;
+    border-radius: 3px;
+    background: #fff;
+    color: #1d2530;
+    font-size: 13px;
+    line-height: 14px;
+    vertical-align: middle;
+  }
+  .grid .fold::before {
+    content: '−';
+  }
+  .grid .fold[aria-expanded='false']::before {
+    content: '+';
+  }
   .grid thead {
     position: sticky;
     top: 0;

@@ -13,6 +13,7 @@ import type { CellStyle, RichRun, ValidationState } from '../state/spreadsheet';
 import { localLink } from './addresses';
 import { conditionalStyles } from './gridColors';
 import type { Conditional, NotDrawn } from './gridColors';
+import { groupButtons } from './gridGroups';
 import { LookBook, layoutCss } from './gridStyle';
 import { spansIn } from './gridWindow';
 import type { GridWindow, Spans } from './gridWindow';
@@ -41,6 +42,8 @@ interface Brush {
   conditional: Conditional;
   band: ReturnType<typeof bandColors>;
   lists: Map<number, string[]>;
+  /** Whose buttons the heads of rows and columns carry. */
+  groups: Parameters<typeof groupButtons>[0];
 }
 
 /** Draws the part of a tab that `shown` names, as that runtime's person sees it. */
@@ -54,6 +57,7 @@ export function drawGrid(runtime: Runtime, tab: Tab, shown: GridWindow, words: W
     conditional: conditionalStyles(runtime, tab),
     band: bandColors(tab.sheet),
     lists: new Map(),
+    groups: { sheet: tab.sheet, words, writable: mayEdit(runtime, tab) },
   };
   const { merges } = tab.sheet;
   const top = spansIn(merges, shown.frozenRows, shown.columns);
@@ -72,8 +76,10 @@ export function drawGrid(runtime: Runtime, tab: Tab, shown: GridWindow, words: W
     </colgroup>
     <thead>
       <tr>
-        <td class="corner" role="presentation"></td>
-        ${shown.columns.map((column) => columnHead(shown, column))}
+        <td class="corner" role="presentation">
+          ${groupButtons(brush.groups, 'rows', -1)}${groupButtons(brush.groups, 'columns', -1)}
+        </td>
+        ${shown.columns.map((column) => columnHead(brush, column))}
       </tr>
       ${head}
     </thead>
@@ -89,9 +95,9 @@ export function drawGrid(runtime: Runtime, tab: Tab, shown: GridWindow, words: W
   };
 }
 
-function columnHead(shown: GridWindow, column: number): Markup {
+function columnHead({ shown, groups }: Brush, column: number): Markup {
   // prettier-ignore
-  return html`<th scope="col" role="columnheader" class="${frozenClass(shown, column)}">${columnName(column)}</th>`;
+  return html`<th scope="col" role="columnheader" class="${frozenClass(shown, column)}">${columnName(column)}${groupButtons(groups, 'columns', column)}</th>`;
 }
 
 function frozenClass(shown: GridWindow, column: number): string {
@@ -105,7 +111,7 @@ function drawRow(brush: Brush, row: number, spans: Spans): Markup {
   const texts = shown.columns.map((column) => cellText(runtime.platform, tab.state, tab.sheet, row, column));
   const title = texts.find((text) => text !== '') ?? '';
   return html`<tr class="h${row}" aria-rowindex="${row + 2}">
-    <th scope="row" role="rowheader" class="rowhead">${row + 1}</th>
+    <th scope="row" role="rowheader" class="rowhead">${row + 1}${groupButtons(brush.groups, 'rows', row)}</th>
     ${shown.columns.map((column, place) => {
       if (spans.covered(row, column)) return nothing;
       const writable = open || mayEdit(runtime, tab, { row, column, rows: 1, columns: 1 });

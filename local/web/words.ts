@@ -107,6 +107,10 @@ const dictionary = {
   formOfDesk: ['Formulir di workspace lokal', 'A form of the local workspace'],
 
   sheets: ['Lembar', 'Sheets'],
+  foldRows: ['Lipat baris {0}–{1}', 'Collapse rows {0}–{1}'],
+  unfoldRows: ['Buka baris {0}–{1}', 'Expand rows {0}–{1}'],
+  foldColumns: ['Lipat kolom {0}–{1}', 'Collapse columns {0}–{1}'],
+  unfoldColumns: ['Buka kolom {0}–{1}', 'Expand columns {0}–{1}'],
   hiddenSheets: ['Lembar tersembunyi', 'Hidden sheets'],
   rowsOf: ['Baris {0}–{1} dari {2}', 'Rows {0}–{1} of {2}'],
   previousRows: ['Baris sebelumnya', 'Previous rows'],

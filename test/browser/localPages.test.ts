@@ -214,6 +214,12 @@ describe('the grid', () => {
     await page.keyboard.press('F2');
     await page.keyboard.press('Escape');
     expect(await page.locator('td[aria-selected]').getAttribute('data-a')).toBe('B6');
+    await page.getByRole('button', { name: 'Lipat baris 5–7' }).press('Enter');
+    const unfold = page.getByRole('button', { name: 'Buka baris 5–7' });
+    await unfold.waitFor();
+    expect(await cell('A6').count()).toBe(0);
+    await page.locator('button.fold[aria-expanded=false]:focus').press('Enter');
+    await cell('A6').waitFor();
     await cell('A7').click();
     await cell('A7').evaluate((target) => {
       const clipboardData = new DataTransfer();

@@ -47,6 +47,46 @@ describe('what the grid shows', () => {
     expect(page).not.toMatch(/<[^>]+\sstyle=/);
   });
 
+  test('groups of rows and columns have their buttons, at the line after them or before them', async () => {
+    const page = async (): Promise<string> => (await get('/edit?keep=1')).text();
+    const head = (text: string, line: number): string =>
+      new RegExp(`<th scope="row"[^>]*>${String(line)}<[\\s\\S]*?</th>`).exec(text)?.[0] ?? '';
+    expect(head(await page(), 8)).toMatch(
+      /value="rows\/4\/3\/1"[\s\S]*aria-expanded="true"[\s\S]*Lipat baris 5–7/,
+    );
+    expect(await page()).toMatch(/>F<button[\s\S]*?Lipat kolom E–E/);
+    const sheet = workspace.store.get('spreadsheet', spreadsheetId)?.sheets[0];
+    if (!sheet) throw new Error('no tab');
+    expect(await (await send('/groups', { gid: '0', group: 'rows/4/3/1' })).json()).toEqual({
+      refused: null,
+    });
+    expect([sheet.groups?.[0]?.collapsed, sheet.hiddenRows]).toEqual([true, [4, 5, 6]]);
+    const folded = await page();
+    expect(folded).not.toContain('data-a="A6"');
+    expect(head(folded, 8)).toMatch(/aria-expanded="false"[\s\S]*Buka baris 5–7/);
+    sheet.groupControls = { rows: 'BEFORE' };
+    expect(head(await page(), 4)).toContain('rows/4/3/1');
+    const posted = await app.request(`${base}/groups`, {
+      method: 'POST',
+      headers: {
+        accept: 'text/html',
+        cookie: `as=${OWNER}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: 'gid=0&row=1&group=rows%2F4%2F3%2F1',
+    });
+    expect([posted.status, sheet.hiddenRows]).toEqual([303, []]);
+    delete sheet.groupControls;
+  });
+
+  test('who may not edit folds nothing, and a group that is gone is an error', async () => {
+    const refused = await send('/groups', { gid: '0', group: 'rows/4/3/1' }, RESPONDER);
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toEqual({ refused: 'Action not allowed' });
+    expect(await (await get('/edit?keep=1', RESPONDER)).text()).toMatch(/class="fold rows"[^>]*disabled/);
+    expect((await send('/groups', { gid: '0', group: 'rows/1/1/1' })).status).toBe(400);
+  });
+
   test('200 rows a page, the frozen row on each', async () => {
     const first = await (await get('/edit?keep=1')).text();
     expect(first).toContain('Baris 2–201 dari 276');

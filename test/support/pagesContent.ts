@@ -103,6 +103,10 @@ function makeSpreadsheet(runtime: Runtime, folderId: string): string {
     condition: { type: 'NUMBER_LESS_THAN', values: [3000] },
     style: { background: '#fde8e8', color: '#a11d1d' },
   });
+  sheet.groups = [
+    { dimension: 'rows', start: 4, count: 3, depth: 1, collapsed: false },
+    { dimension: 'columns', start: 4, count: 1, depth: 1, collapsed: false },
+  ];
   sheet.protections.push({
     id: 'p1',
     kind: 'range',

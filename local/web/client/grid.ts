@@ -96,10 +96,10 @@ async function refreshGrid(view: { gid: number; range: string } | null): Promise
   const now = document.getElementById('grid');
   if (!view) now?.scrollTo(scrollLeft, scrollTop);
   const cell = now?.querySelector<HTMLElement>(`td[data-a="${CSS.escape(active ?? 'A1')}"]`);
-  if (!cell) return;
-  selectCell(cell, focused);
-  if (range.includes(':')) gridSelection().showRange(range);
-  if (view) cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  if (cell) selectCell(cell, focused);
+  if (cell && range.includes(':')) gridSelection().showRange(range);
+  if (view) cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  document.dispatchEvent(new CustomEvent('grid-drawn'));
 }
 
 /** Another tab or page of rows without leaving the page, so that a sidebar stays as it is. */
@@ -236,7 +236,7 @@ function wireGrid(): void {
     const target = event.target as HTMLElement;
     const cell = target.closest<HTMLElement>('.grid td[data-a]');
     const head = target.closest<HTMLElement>('.grid tbody th, .grid thead th');
-    if (head) {
+    if (head && !target.closest('.fold')) {
       const first = head.closest('tr')?.querySelector<HTMLElement>('td[data-a]');
       if (head.classList.contains('rowhead') && first) selectCell(first, false);
       gridSelection().showRange(gridSelection().wholeLine(head));
