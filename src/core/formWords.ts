@@ -1,7 +1,7 @@
 import { isQuarterly } from './due';
 import { villageTitle } from './draw/rows';
 import { RETENTION_MONTHS } from './personal';
-import type { ReportType } from './report';
+import type { ReportType, ReportTypeId } from './report';
 import type { Settings, Village } from './settings';
 import { listed } from './text';
 
@@ -63,6 +63,20 @@ export function formWords(
   };
 }
 
+/** What personal data of each type is for, and how long it is kept. */
+const PURPOSES: Readonly<Partial<Record<ReportTypeId, { readonly use: string; readonly kept: string }>>> = {
+  events: { use: 'Buku Mutasi Penduduk', kept: '' },
+  members: { use: 'daftar anggota Satlinmas', kept: 'data anggota selama masih aktif, lalu ' },
+};
+
+/** Who may see it: the office's account, the Kasi by name, the reviewers by address. */
+function officers({ kasi, owner, reviewers, subdistrict }: Settings): string {
+  const named = kasi.name === '' ? 'Kasi Trantib' : `Kasi Trantib (${kasi.name})`;
+  const others = reviewers.filter((address) => address !== kasi.email);
+  const reviewing = others.length === 0 ? '' : ` dan peninjau (${others.join(', ')})`;
+  return `${named}, pemegang akun ${owner}${reviewing} di Kecamatan ${subdistrict.name}`;
+}
+
 /** Words of a village's form for personal data: who sees it, what for, how long (UU 27/2022). */
 export function personalFormWords(settings: Settings, village: Village, statusUrl: string): FormWords {
   const title = villageTitle(village);
@@ -70,15 +84,18 @@ export function personalFormWords(settings: Settings, village: Village, statusUr
   const { kasi } = settings;
   const officer = kasi.name === '' ? 'Kasi Trantib' : `Kasi Trantib (${kasi.name})`;
   const whatsapp = kasi.whatsapp === '' ? '' : ` ${kasi.whatsapp}`;
-  const months = settings.retentionMonths ?? RETENTION_MONTHS;
+  const months = String(settings.retentionMonths ?? RETENTION_MONTHS);
+  const purposes = settings.reportTypes.flatMap((type) => PURPOSES[type] ?? []);
+  const kept = purposes.map((one) => one.kept).join('');
   return {
     title: `${settings.programme}: Data Pribadi ${title}`,
     description:
       `Laporan per orang dari ${title} kepada Kecamatan ${name}. Satu laporan untuk satu orang.\n\n` +
-      'Pelindungan data pribadi: NIK, No. KK, tanggal lahir, dan nomor HP dipakai hanya untuk Buku Mutasi ' +
-      `Penduduk dan daftar anggota Satlinmas, dilihat hanya oleh ${officer} dan peninjau Kecamatan ${name}, dan ` +
-      `disimpan ${String(months)} bulan. Di tempat lain yang tampil hanya nomor laporan, NIK tersamar, dan inisial. ` +
-      `Perbaikan atau penghapusan dapat diminta kepada ${officer}${whatsapp}. Nama petugas pelapor dicatat.`,
+      'Pelindungan data pribadi: NIK, No. KK, tanggal lahir, dan nomor HP dipakai hanya untuk ' +
+      `${listed(purposes.map((one) => one.use))}, dilihat hanya oleh ${officers(settings)}, dan disimpan ` +
+      `${kept}${months} bulan; sesudah itu dihapus Kasi. Di tempat lain yang tampil hanya nomor laporan, NIK tersamar, ` +
+      `dan inisial. Salinan, perbaikan, atau penghapusan dapat diminta kepada ${officer}${whatsapp}. Nama petugas ` +
+      'pelapor dicatat.',
     confirmation:
       `Terima kasih. Laporan selesai bila tercatat di halaman status ${title}, biasanya dalam 2 menit: ` +
       `${statusUrl}\nBila setelah satu jam belum ada, mohon WA Kasi Trantib${whatsapp}.`,

@@ -2,6 +2,7 @@ import { addDays } from '../core/dates';
 import { collectedPeriod } from '../core/due';
 import { addMonths } from '../core/place';
 import { COMMANDS } from '../core/tabs/stores';
+import { isOwner } from '../google/identity';
 import { NotReady, openDesk, type Desk } from './desk';
 import type { DialogField, MenuAnswer } from './dialog';
 import { monthField, reasonField, villageField, type Draft, type Plain } from './dialogFields';
@@ -124,14 +125,20 @@ function remindDialog(desk: Desk, plain: Plain): Draft {
 /** What *Perbarui formulir* may set anew beside what differs; in `Perintah` the same words stand under *Alasan*. */
 const RULES = ['hanya yang berbeda', 'juga semua aturan isian'] as const;
 
+const UNSEEN =
+  'Semua formulir dibandingkan dengan pengaturan, dan yang berbeda dikembalikan. Jawaban yang sudah masuk tetap; pertanyaan tambahan buatan sendiri dibiarkan. Apa yang berbeda disebut oleh Periksa kesehatan.';
+
 function updateDialog(desk: Desk, plain: Plain): Draft {
-  const lines = previewUpdate(desk);
+  // The forms are the owner's; another account cannot open them.
+  const isOwn = isOwner();
+  const lines = isOwn ? previewUpdate(desk) : [];
+  const isSame = isOwn && lines.length === 0;
+  const found = isSame
+    ? 'Semua formulir sesuai dengan pengaturan. Aturan isian (misalnya angka saja) tidak dapat dilihat dari sini, tetapi dapat dipasang lagi.'
+    : 'Yang akan diubah di formulir. Jawaban yang sudah masuk tetap; pertanyaan tambahan buatan sendiri dibiarkan.';
   return {
     ...plain,
-    introduction:
-      lines.length === 0
-        ? 'Semua formulir sesuai dengan pengaturan. Aturan isian (misalnya angka saja) tidak dapat dilihat dari sini, tetapi dapat dipasang lagi.'
-        : 'Yang akan diubah di formulir. Jawaban yang sudah masuk tetap; pertanyaan tambahan buatan sendiri dibiarkan.',
+    introduction: isOwn ? found : UNSEEN,
     lines,
     fields: [
       {
@@ -140,7 +147,7 @@ function updateDialog(desk: Desk, plain: Plain): Draft {
         kind: 'list',
         required: true,
         choices: RULES.map((words) => ({ value: words, label: words })),
-        value: lines.length === 0 ? RULES[1] : RULES[0],
+        value: RULES[isSame ? 1 : 0],
       },
     ],
     action: 'Perbarui',

@@ -3,7 +3,8 @@ import { monthList } from '../core/due';
 import { formChanges, isAsWanted, movesFor, type FormChanges } from '../core/formChanges';
 import { probesFor, titleOf as titleOfItem } from '../core/formItems';
 import { itemsOf, type FormItem } from '../core/formLayout';
-import { formWords, templateWords } from '../core/formWords';
+import { formWords, personalFormWords, templateWords } from '../core/formWords';
+import { personalTypes } from '../core/persons';
 import type { EntryMap } from '../core/prefill';
 import type { VillageCode } from '../core/settings';
 import { openMaker, type FormFace, type FormMaker } from '../google/formMaker';
@@ -59,6 +60,21 @@ export function compareVillage(desk: Desk, row: VillageRow): Compared {
   if (village === undefined) throw new Error(`The settings have no village ${row.code}.`);
   const face = faceOf(formWords(desk.settings, village, desk.context.catalogue, row.statusUrl));
   return compare(desk, { id: row.form, kind: village.kind, face }, entriesOf(desk, row), row.items);
+}
+
+/** Numbers of the questions in the links of a village's form for personal data. */
+export function personalEntriesOf(desk: Desk, row: VillageRow): EntryMap {
+  return row.personal?.entries ?? desk.registry.facts.entries.personal ?? {};
+}
+
+/** A village's form for personal data, compared; undefined where it has none. */
+export function comparePersonal(desk: Desk, row: VillageRow): Compared | undefined {
+  const village = desk.settings.villages.find((one) => one.code === row.code);
+  const { form = '', items = {} } = row.personal ?? {};
+  if (village === undefined || form === '' || personalTypes(desk.context.catalogue).length === 0)
+    return undefined;
+  const face = faceOf(personalFormWords(desk.settings, village, row.statusUrl));
+  return compare(desk, { id: form, kind: 'personal', face }, personalEntriesOf(desk, row), items);
 }
 
 /** A template, compared: its questions are known by their titles alone. */

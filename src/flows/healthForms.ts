@@ -2,7 +2,7 @@ import { titleOf } from '../core/draw/rows';
 import { villageTabs } from '../core/tabs';
 import { inspectForm, missingTabs } from '../google/inspect';
 import type { Desk } from './desk';
-import { changeWords, compareVillage } from './formUpdate';
+import { changeWords, comparePersonal, compareVillage, type Compared } from './formUpdate';
 import type { Complaint } from './healthTold';
 import type { VillageRow } from './registry';
 import { formsOf } from './villageForms';
@@ -16,7 +16,11 @@ export function villageComplaints(
   row: VillageRow,
   known?: readonly Complaint[],
 ): readonly Complaint[] {
-  return [...mainForm(desk, row, known), ...personalForm(desk, row), ...sheet(desk, row)];
+  return [
+    ...mainForm(desk, row, known),
+    ...personalForm(desk, row, known === undefined),
+    ...sheet(desk, row),
+  ];
 }
 
 function mainForm(
@@ -27,15 +31,20 @@ function mainForm(
   const name = `Formulir ${titleOf(desk.context, row.code)}`;
   if (row.form === '') return [{ text: `${name} belum dibuat. Jalankan Pasang.`, menu: 'install' }];
   const standing = standingForm(name, row.form, desk.registry.facts.responses);
-  return standing.isOpen ? [...standing.wrong, ...(known ?? questions(desk, row, name))] : standing.wrong;
+  if (!standing.isOpen) return standing.wrong;
+  return [...standing.wrong, ...(known ?? questions(row, name, compareVillage(desk, row)))];
 }
 
-function personalForm(desk: Desk, row: VillageRow): readonly Complaint[] {
+function personalForm(desk: Desk, row: VillageRow, isCompared: boolean): readonly Complaint[] {
   const { personalResponses = '' } = desk.registry.facts;
   const name = `Formulir Data Pribadi ${titleOf(desk.context, row.code)}`;
   return formsOf(row)
     .filter(({ form }) => form !== row.form && form !== '')
-    .flatMap(({ form }) => standingForm(name, form, personalResponses).wrong);
+    .flatMap(({ form }) => {
+      const { isOpen, wrong } = standingForm(name, form, personalResponses);
+      const compared = isOpen && isCompared ? comparePersonal(desk, row) : undefined;
+      return compared === undefined ? wrong : [...wrong, ...questions(row, name, compared)];
+    });
 }
 
 /** Whether a form takes answers and hands them on. */
@@ -65,8 +74,7 @@ function standingForm(
 }
 
 /** What a person changed in the questions, by their titles. */
-function questions(desk: Desk, row: VillageRow, name: string): readonly Complaint[] {
-  const compared = compareVillage(desk, row);
+function questions(row: VillageRow, name: string, compared: Compared): readonly Complaint[] {
   const { strange } = compared.changes;
   const words = changeWords(compared);
   const titles = strange.map((item) => `“${item.title}”`).join(', ');

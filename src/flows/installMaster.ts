@@ -171,6 +171,13 @@ function tabSteps(site: Site): readonly Step[] {
   }));
 }
 
+/** Tabs that `Register` lacks: of personal types that were switched on since. None where there is no `Register`. */
+export function missingRegisterSteps(site: Site): readonly Step[] {
+  return (site.registry.facts.register ?? '') === ''
+    ? []
+    : registerSteps(site).filter((step) => step.holds?.() === false);
+}
+
 /** Steps for tabs that are declared and not there: those of report types that were switched on since. */
 export function missingTabSteps(site: Site, names?: readonly string[]): readonly Step[] {
   const wanted = masterTabs(site.catalogue).map((tab) => names?.includes(tab.name) ?? true);

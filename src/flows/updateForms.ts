@@ -1,6 +1,7 @@
 import { formatNumber } from '../core/dates';
 import { titleOf } from '../core/draw/rows';
 import { HEAD } from '../core/head';
+import { personalTypes } from '../core/persons';
 import { now } from '../google/clock';
 import { ensureTriggers, removeTriggers } from '../google/triggers';
 import type { Desk } from './desk';
@@ -9,21 +10,25 @@ import {
   amendForm,
   changeWords,
   compareTemplate,
+  comparePersonal,
   compareVillage,
   entriesOf,
   groupedLines,
   isUpToDate,
   itemsAfter,
+  personalEntriesOf,
   templateKinds,
+  type Compared,
 } from './formUpdate';
 import { HANDLER } from './handlers';
 import { drawChores, type Chores } from './home';
-import { missingTabSteps } from './installMaster';
+import { missingRegisterSteps, missingTabSteps } from './installMaster';
 import { forgetQuestions } from './health';
 import { jsonOf, KEY, remember, type Memory } from './memory';
 import { readRegistry, writeFacts, writeVillage, type FormKind, type VillageRow } from './registry';
 import { Run } from './run';
 import { Site } from './site';
+import { NO_FORM } from './villageForms';
 import { logCells } from './words';
 
 /** How far *Perbarui formulir* has come; kept between its slices. */
@@ -53,11 +58,17 @@ export function previewUpdate(desk: Desk): readonly string[] {
   const until = now() + LOOKED_AT_MS;
   const rows = desk.registry.villages.filter((row) => row.form !== '');
   const looked = rows.filter((_row, at) => at === 0 || now() < until);
-  const lines = looked.map((row) => ({
-    village: row.code,
-    title: titleOf(desk.context, row.code),
-    words: wordsFor(desk, row),
-  }));
+  const lines = looked.flatMap((row) => {
+    const title = titleOf(desk.context, row.code);
+    return [
+      { village: row.code, title, words: wordsFor(() => compareVillage(desk, row)) },
+      {
+        village: row.code,
+        title: `${title} (data pribadi)`,
+        words: wordsFor(() => comparePersonal(desk, row)),
+      },
+    ];
+  });
   const more = rows.length - looked.length;
   return [
     ...groupedLines(lines),
@@ -65,9 +76,10 @@ export function previewUpdate(desk: Desk): readonly string[] {
   ];
 }
 
-function wordsFor(desk: Desk, row: VillageRow): string {
+function wordsFor(compare: () => Compared | undefined): string {
   try {
-    return changeWords(compareVillage(desk, row));
+    const compared = compare();
+    return compared === undefined ? '' : changeWords(compared);
   } catch {
     return 'formulir tidak dapat dibuka; periksa tempat sampah Drive, lalu jalankan Pasang';
   }
@@ -93,8 +105,8 @@ export function continueUpdate(desk: Desk, memory: Memory): CommandResult {
   let state = stateOf(memory);
   for (let first = true; state !== undefined && state.place < works.length; first = false) {
     if (!first && now() > until) return underway(state, works.length);
-    const changed = works[state.place]?.(state.rules) ?? false;
-    state = { ...state, place: state.place + 1, changed: state.changed + (changed ? 1 : 0) };
+    const changed = works[state.place]?.(state.rules) ?? 0;
+    state = { ...state, place: state.place + 1, changed: state.changed + changed };
     keep(memory, state);
   }
   return finish(desk, memory, state?.changed ?? 0);
@@ -107,6 +119,7 @@ export function buildMissingTabs(
 ): void {
   const site = new Site(master, settings, context.catalogue, at, context.today);
   for (const step of missingTabSteps(site, names)) step.run();
+  if (names === undefined) for (const step of missingRegisterSteps(site)) step.run();
 }
 
 const underway = ({ place }: UpdateState, of: number): CommandResult => ({
@@ -126,34 +139,50 @@ function finish(desk: Desk, memory: Memory, changed: number): CommandResult {
   run.keep({ ...entry, [KEY.forms]: '', [KEY.chores]: JSON.stringify(chores) });
   run.finish();
   removeTriggers(HANDLER.nextSlice);
+  const lacking =
+    personalTypes(desk.context.catalogue).length > 0 &&
+    desk.registry.villages.some((row) => row.form !== '' && (row.personal?.form ?? '') === '')
+      ? ' Formulir data pribadi belum ada; jalankan Pasang.'
+      : '';
   const text =
     changed === 0
       ? 'Semua formulir sudah sesuai; tidak ada yang diubah.'
       : `${told} sudah diperbarui. Jawaban yang sudah masuk tetap.`;
-  return { done: true, text };
+  return { done: true, text: text + lacking };
 }
 
 /** The forms, each with what is to be done; the templates last, since a copy never takes their numbers for its own. */
-function worksOf(desk: Desk): readonly ((rules: boolean) => boolean)[] {
+function worksOf(desk: Desk): readonly ((rules: boolean) => number)[] {
   const { villages } = desk.registry;
   return [
     ...villages.map(
-      (row, place) => (rules: boolean) => row.form !== '' && updateVillage(desk, row, place, rules),
+      (row, place) => (rules: boolean) => (row.form === '' ? 0 : updateVillage(desk, row, place, rules)),
     ),
-    ...templateKinds(desk).map((kind) => (rules: boolean) => updateTemplate(desk, kind, rules)),
+    ...templateKinds(desk).map((kind) => (rules: boolean) => Number(updateTemplate(desk, kind, rules))),
   ];
 }
 
-/** Says whether it changed anything; looks before it acts. */
-function updateVillage(desk: Desk, row: VillageRow, place: number, rules: boolean): boolean {
-  const compared = compareVillage(desk, row);
-  if (isUpToDate(compared) && !rules) return false;
-  const { ids, entries } = amendForm(compared, rules);
-  const isSame = Object.keys(entries).length === 0;
-  const items = itemsAfter(row.items, ids);
-  const own = isSame ? row.entries : { ...entriesOf(desk, row), ...entries };
-  writeVillage(desk.master, place, { ...row, items, entries: own });
-  return true;
+/** Both forms of a village; says how many it changed; looks before it acts. */
+function updateVillage(desk: Desk, row: VillageRow, place: number, rules: boolean): number {
+  const isDue = (compared: Compared | undefined): compared is Compared =>
+    compared !== undefined && (!isUpToDate(compared) || rules);
+  let after = row;
+  const main = compareVillage(desk, row);
+  if (isDue(main)) {
+    const { ids, entries } = amendForm(main, rules);
+    const own = Object.keys(entries).length === 0 ? row.entries : { ...entriesOf(desk, row), ...entries };
+    after = { ...after, items: itemsAfter(row.items, ids), entries: own };
+  }
+  const personal = comparePersonal(desk, row);
+  if (isDue(personal)) {
+    const { ids, entries } = amendForm(personal, rules);
+    const form = row.personal ?? NO_FORM;
+    const isSame = Object.keys(entries).length === 0;
+    const own = isSame ? form.entries : { ...personalEntriesOf(desk, row), ...entries };
+    after = { ...after, personal: { ...form, items: itemsAfter(form.items, ids), entries: own } };
+  }
+  if (after !== row) writeVillage(desk.master, place, after);
+  return [main, personal].filter(isDue).length;
 }
 
 function updateTemplate(desk: Desk, kind: FormKind, rules: boolean): boolean {

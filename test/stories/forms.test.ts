@@ -24,9 +24,7 @@ const answered = (type: string): string =>
 const only = { reason: 'hanya yang berbeda' };
 
 async function preview(person = OWNER): Promise<string> {
-  await story.workspace.openFile({ fileId: story.fileId, person });
-  const path = ['KUDAPANMAS', 'Perbarui formulir…'];
-  const outcome = await story.workspace.clickMenu({ fileId: story.fileId, person, path });
+  const outcome = await story.clickItem('Perbarui formulir…', person);
   expect(outcome.status).toBe('completed');
   return story.workspace.whatIsShown(story.fileId).dialog?.html ?? '';
 }

@@ -305,6 +305,42 @@ test('what is older than its time is removed after a look; who is a member still
   await expectSameByRebuild();
 });
 
+test('a question deleted in a form for personal data is named and put back; answers to it stay in Register', async () => {
+  await tell('balang');
+  const form = story.form('balang', 'events');
+  for (const words of ['Contoh Kasi', OWNER, 'Buku Mutasi Penduduk', 'anggota Satlinmas', '60 bulan'])
+    expect(form.description).toContain(words);
+  form.items.splice(
+    form.items.findIndex((item) => item.title === 'Datang dari'),
+    1,
+  );
+  story.workspace.store.touch('form', form.id);
+  await story.command('health');
+  expect(story.rows('Beranda').flat().join('\n')).toContain('Formulir Data Pribadi Desa Balang berbeda');
+  expect(await dialogOf('Perbarui formulir…', KASI)).toContain('disebut oleh Periksa kesehatan');
+  expect(await dialogOf('Perbarui formulir…', OWNER)).toContain(
+    'Desa Balang (data pribadi): tambah 1 butir: “Datang dari”',
+  );
+  const updated = await story.command('updateForms', { reason: 'hanya yang berbeda' });
+  expect(updated.text).toContain('1 formulir sudah diperbarui');
+  expect((await story.command('rebuild')).done).toBe(true);
+  await story.advance('PT10M');
+  await tell('balang', { nik: '6311061508909998', origin: 'Amuntai' });
+  expect(register().map((row) => row['Datang dari'])).toEqual(['Banjarmasin', 'Amuntai']);
+  expect((await story.command('rebuild')).done).toBe(true);
+  expect(register().map((row) => row['Datang dari'])).toEqual(['Banjarmasin', 'Amuntai']);
+  await story.type('Pengaturan', settingRow('Regu Satlinmas'), 2, 'Pengamanan, Regu Inti');
+  await story.type('Pengaturan', settingRow('Lama simpan data pribadi (bulan)'), 2, '24');
+  await story.command('updateForms', { reason: 'hanya yang berbeda' });
+  const squads = form.items.find((item) => item.title === 'Regu')?.choices?.map((choice) => choice.value);
+  expect(squads).toEqual(['Pengamanan', 'Regu Inti']);
+  expect(form.description).toContain('24 bulan');
+  await member('balang', { squad: 'Regu Inti', position: 'Danru' });
+  expect(members().map((row) => [row['Regu'], row['Keadaan']])).toEqual([['Regu Inti', '✓ Diterima']]);
+  await story.type('Pengaturan', settingRow('Regu Satlinmas'), 2, 'Pengamanan, pengamanan');
+  expect(story.rows('Beranda').flat().join('\n')).toContain('tertulis dua kali');
+});
+
 test('a removal that is interrupted anywhere ends the same', async () => {
   await tellPersons();
   const columns = story.rows('Perintah')[0] ?? [];
