@@ -5,6 +5,7 @@ import { quietly } from './flows/desk';
 import { edited, submitted } from './flows/events';
 import { programmeName } from './flows/programme';
 import { lazy } from './flows/lazy';
+import type { SubdistrictShown } from './flows/setUpDialog';
 import type { SetUpChoice } from './flows/setUpState';
 import type { Progress } from './flows/steps';
 import { homeSummary } from './flows/summary';
@@ -87,6 +88,10 @@ export function menuTrial(): void {
   show(lazy().openCommand('trial'));
 }
 
+export function menuOperators(): void {
+  show(lazy().openCommand('operators'));
+}
+
 export function menuFixClosing(): void {
   show(lazy().openCommand('fixClosing'));
 }
@@ -140,6 +145,11 @@ export function pageContinueSetUp(): Progress {
 /** All sub-districts of Indonesia, for the search of the first step. */
 export function pageSubdistricts(): readonly string[] {
   return lazy().subdistrictLines();
+}
+
+/** The villages of one sub-district, to be confirmed in the first step. */
+export function pageSubdistrict(code: string): SubdistrictShown | undefined {
+  return lazy().subdistrictShown(code);
 }
 
 /** Home card of the add-on. */

@@ -20,7 +20,13 @@ export { continueRebuild } from './flows/rebuild';
 export { sayByClock } from './flows/remind';
 export { seldomSentence, understandSeldom } from './flows/seldom';
 export { ownerRefusal } from './flows/setUp';
-export { continueFromDialog, setUpQuestion, startFromDialog, subdistrictLines } from './flows/setUpDialog';
+export {
+  continueFromDialog,
+  setUpQuestion,
+  startFromDialog,
+  subdistrictLines,
+  subdistrictShown,
+} from './flows/setUpDialog';
 export { takeSettings } from './flows/settingsChange';
 export { takeSlice } from './flows/slices';
 export { changeTwins } from './flows/twins';

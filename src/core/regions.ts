@@ -7,6 +7,8 @@ export interface Subdistrict {
   readonly name: string;
   /** `Kabupaten Balangan`. */
   readonly regency: string;
+  /** `Kalimantan Selatan`. */
+  readonly province: string;
 }
 
 export interface SubdistrictVillages extends Subdistrict {
@@ -14,7 +16,7 @@ export interface SubdistrictVillages extends Subdistrict {
 }
 
 /**
- * The bundled list: lines `R63.11|Kabupaten Balangan`, under it `D63.11.06|Paringin`, under that
+ * The bundled list: lines `P63|Kalimantan Selatan`, under it `R63.11|Kabupaten Balangan`, under it `D63.11.06|Paringin`, under that
  * `2005|Balang` for each village.
  */
 export type RegionText = string;
@@ -22,14 +24,16 @@ export type RegionText = string;
 /** All sub-districts, in the order of their codes. */
 export function listSubdistricts(text: RegionText): readonly Subdistrict[] {
   const all: Subdistrict[] = [];
+  let province = '';
   let regency = '';
   for (const line of text.split('\n')) {
     const mark = line.charAt(0);
-    if (mark !== 'R' && mark !== 'D') continue;
+    if (mark !== 'P' && mark !== 'R' && mark !== 'D') continue;
     const cut = line.indexOf('|');
     const name = line.slice(cut + 1);
-    if (mark === 'R') regency = name;
-    else all.push({ code: line.slice(1, cut), name, regency });
+    if (mark === 'P') province = name;
+    else if (mark === 'R') regency = name;
+    else all.push({ code: line.slice(1, cut), name, regency, province });
   }
   return all;
 }
@@ -38,17 +42,20 @@ export function listSubdistricts(text: RegionText): readonly Subdistrict[] {
 export function findSubdistrict(text: RegionText, code: string): SubdistrictVillages | undefined {
   const start = text.indexOf(`\nD${code}|`);
   if (start < 0) return undefined;
-  const regencyStart = text.lastIndexOf(`R${code.slice(0, 5)}|`, start);
-  const regency = text.slice(regencyStart, text.indexOf('\n', regencyStart)).split('|')[1] ?? '';
+  const nameAbove = (mark: string): string => {
+    const at = text.lastIndexOf(`${mark}|`, start);
+    return text.slice(at, text.indexOf('\n', at)).split('|')[1] ?? '';
+  };
   const [head = '', ...rest] =
     text
       .slice(start + 1)
-      .split(/\n(?=[RD])/, 1)[0]
+      .split(/\n(?=[PRD])/, 1)[0]
       ?.split('\n') ?? [];
   return {
     code,
     name: head.split('|')[1] ?? '',
-    regency,
+    regency: nameAbove(`R${code.slice(0, 5)}`),
+    province: nameAbove(`P${code.slice(0, 2)}`),
     villages: rest.map((line) => {
       const [number = '', name = ''] = line.split('|');
       return { code: `${code}.${number}`, name };

@@ -49,7 +49,6 @@ export function checkSettings(cells: SettingsCells, known: KnownChoices): Settin
   };
   const general = readGeneral(cells.settings, known, problems);
   const villages = readVillages(lines('villages'), general.subdistrict.code);
-  const codes = villages.map((village) => village.code);
   if (villages.length === 0)
     problems.push({
       tab: settingsTab('villages').name,
@@ -60,11 +59,11 @@ export function checkSettings(cells: SettingsCells, known: KnownChoices): Settin
   const settings: Settings = {
     ...general,
     villages,
-    operators: readOperators(lines('operators'), codes),
-    openings: readOpenings(lines('openings'), codes),
+    operators: readOperators(lines('operators'), villages),
+    openings: readOpenings(lines('openings'), villages),
     mandatory: readMandatory(lines('mandatory'), known.activityKinds),
     holidays: readHolidays(lines('holidays')),
-    neighbourhoods: readNeighbourhoods(lines('neighbourhoods'), codes),
+    neighbourhoods: readNeighbourhoods(lines('neighbourhoods'), villages),
     letters: { ...general.letters, basis: lines('basis').map((line) => needText(line, 'text')) },
     announcements: readAnnouncements(lines('announcements')),
   };

@@ -28,6 +28,7 @@ export const COMMAND = {
   adjust: 'menuAdjustBalance',
   openings: 'menuOpenings',
   trial: 'menuTrial',
+  operators: 'menuOperators',
   fixClosing: 'menuFixClosing',
   unfixClosing: 'menuUnfixClosing',
   copyPerson: 'menuCopyPerson',

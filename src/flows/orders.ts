@@ -18,7 +18,13 @@ export type PaperId = (typeof PAPERS)[number];
 export const isPaper = (command: OrderId): command is PaperId => PAPERS.some((one) => one === command);
 
 /** Orders that are given once in a while: all about them stands in the program that is read when it is needed. */
-const SELDOM = ['fixClosing', 'unfixClosing', 'openings', 'trial'] as const satisfies readonly OrderId[];
+const SELDOM = [
+  'fixClosing',
+  'unfixClosing',
+  'openings',
+  'trial',
+  'operators',
+] as const satisfies readonly OrderId[];
 export type SeldomId = (typeof SELDOM)[number];
 
 export const isSeldom = (id: OrderId): id is SeldomId => (SELDOM as readonly OrderId[]).includes(id);

@@ -1,6 +1,8 @@
 import { formatDate, formatPeriod, periodOf } from '../core/dates';
 import { findSubdistrict, IANA, zoneOf, type SubdistrictVillages } from '../core/regions';
-import type { Instant } from '../core/settings';
+import { readOperatorTable } from '../core/operatorTable';
+import type { Instant, Village } from '../core/settings';
+import { checkSettings, type SettingsCells } from '../core/settingsCheck';
 import { SETTINGS_TABS, type SettingsTab } from '../core/settingsTabs';
 import { localDate } from '../core/zones';
 import { effectiveUser } from '../google/identity';
@@ -10,6 +12,7 @@ import type { Workbook } from '../google/workbook';
 import { ACTIVITY_KINDS } from '../reports/activities';
 import { switchedOn } from '../reports/index';
 import { profileOf } from '../reports/profiles';
+import { KNOWN } from './known';
 import { readSettingsCells, settingsTabs, tabOfSettings } from './settingsDesk';
 import type { SetUpChoice } from './setUpState';
 import type { Step } from './steps';
@@ -17,7 +20,7 @@ import type { Step } from './steps';
 /** What the settings tabs are filled from. */
 interface Filling {
   readonly subdistrict: SubdistrictVillages;
-  readonly profile: string;
+  readonly choice: SetUpChoice;
   readonly owner: string;
   readonly now: Instant;
 }
@@ -46,7 +49,8 @@ function labelOf(id: string): string {
 function rowsFor(tab: SettingsTab, filling: Filling): readonly (readonly string[])[] {
   const { subdistrict, now } = filling;
   if (tab.id === 'settings') return settingsRows(tab, filling);
-  if (tab.id === 'villages') return subdistrict.villages.map(({ code, name }) => [code, name]);
+  if (tab.id === 'villages') return villagesOf(filling).map(({ code, name }) => [code, name]);
+  if (tab.id === 'operators') return operatorRows(filling);
   if (tab.id === 'mandatory') return [[ACTIVITY_KINDS[0], '4']];
   if (tab.id === 'holidays') {
     const year = Number(localDate(now, zoneOf(subdistrict.code)).slice(0, 4));
@@ -57,8 +61,24 @@ function rowsFor(tab: SettingsTab, filling: Filling): readonly (readonly string[
   return [];
 }
 
+/** The villages with the spelling that the office chose. */
+function villagesOf({ subdistrict, choice }: Filling): readonly Village[] {
+  return subdistrict.villages.map(({ code, name }) => ({
+    code,
+    name: choice.names?.[code]?.trim() || name,
+    kind: code.split('.')[3]?.startsWith('1') === true ? 'kelurahan' : 'desa',
+  }));
+}
+
+/** Rows of `Operator` out of the pasted table: village, name of the village, name, e-mail, WhatsApp. */
+function operatorRows(filling: Filling): readonly (readonly string[])[] {
+  const { operators } = readOperatorTable(filling.choice.operators ?? '', villagesOf(filling));
+  return operators.map((one) => [one.village, one.villageName, one.name, one.email, one.whatsapp]);
+}
+
 function settingsRows(tab: SettingsTab, filling: Filling): readonly (readonly string[])[] {
-  const { subdistrict, profile, owner, now } = filling;
+  const { subdistrict, choice, owner, now } = filling;
+  const { profile, lines = {} } = choice;
   const zone = zoneOf(subdistrict.code);
   const known: Readonly<Record<string, string>> = {
     profile,
@@ -74,7 +94,12 @@ function settingsRows(tab: SettingsTab, filling: Filling): readonly (readonly st
     owner,
     goLive: formatPeriod(periodOf(localDate(now, zone))),
   };
-  return (tab.lines ?? []).map((line) => [line.label, known[line.id] ?? line.initial, line.help]);
+  const said = (id: string): string | undefined => (lines[id]?.trim() === '' ? undefined : lines[id]?.trim());
+  return (tab.lines ?? []).map((line) => [
+    line.label,
+    said(line.id) ?? known[line.id] ?? line.initial,
+    line.help,
+  ]);
 }
 
 function buildSettingsTab(master: Workbook, tab: SettingsTab, place: number, filling: Filling): void {
@@ -102,17 +127,56 @@ function buildSettingsTab(master: Workbook, tab: SettingsTab, place: number, fil
   );
 }
 
-/** Sentence where the chosen sub-district does not exist or the tabs hold another one; undefined = may begin. */
-export function prepareRefusal(master: Workbook, choice: SetUpChoice): string | undefined {
+/** Longest pasted list of operators: what is asked for is kept in one property of 9 KB until it is written. */
+const LONGEST_LIST = 5000;
+
+/**
+ * What keeps the settings from being prepared: another sub-district stands there, or what was asked for would be
+ * refused by the check of the tabs. Empty = may begin.
+ */
+export function prepareProblems(master: Workbook, choice: SetUpChoice, now: Instant): readonly string[] {
   const standing = preparedFor(master);
   if (standing !== '' && standing !== choice.subdistrict) {
-    return (
+    return [
       `Tab Pengaturan sudah berisi kecamatan ${standing}. Untuk kecamatan lain, buat lembar baru, ` +
-      'atau hapus dulu tab Pengaturan dan Desa, lalu jalankan lagi. Data tidak berubah.'
-    );
+        'atau hapus dulu tab Pengaturan dan Desa, lalu jalankan lagi. Data tidak berubah.',
+    ];
   }
-  if (findSubdistrict(readRegions(), choice.subdistrict) !== undefined) return undefined;
-  return `Kode kecamatan ${choice.subdistrict} tidak ada dalam daftar wilayah. Mohon pilih dari daftar.`;
+  const subdistrict = findSubdistrict(readRegions(), choice.subdistrict);
+  if (subdistrict === undefined)
+    return [`Kode kecamatan ${choice.subdistrict} tidak ada dalam daftar wilayah. Mohon pilih dari daftar.`];
+  const filling = { subdistrict, choice, owner: effectiveUser(), now };
+  return [...fillingProblems(filling), ...operatorProblems(filling)];
+}
+
+function operatorProblems(filling: Filling): readonly string[] {
+  const text = filling.choice.operators ?? '';
+  if (text.length > LONGEST_LIST)
+    return [
+      'Daftar operator terlalu panjang untuk langkah ini. Tempel sebagian dulu; sisanya lewat menu Tempel daftar operator.',
+    ];
+  return readOperatorTable(text, villagesOf(filling)).problems.map((sentence) => `Operator. ${sentence}`);
+}
+
+/** What the check of the settings tabs would say of the tabs as they would be filled. */
+function fillingProblems(filling: Filling): readonly string[] {
+  const cells = Object.fromEntries(
+    SETTINGS_TABS.map((tab) => [
+      tab.id,
+      [tab.columns.map((column) => column.header), ...rowsFor(tab, filling)],
+    ]),
+  ) as unknown as SettingsCells;
+  const { problems = [] } = checkSettings(cells, KNOWN);
+  const own = (filling.choice.lines?.['owner'] ?? '').trim().toLowerCase();
+  const isOther = own !== '' && own !== filling.owner.toLowerCase();
+  return [
+    ...problems.map(({ column, sentence }) => `${column}: ${sentence}`),
+    ...(isOther
+      ? [
+          `Akun kantor: tertulis ${own}, sedangkan lembar ini milik ${filling.owner}. Buka lembar ini dengan akun kantor, atau pakai ${filling.owner}.`,
+        ]
+      : []),
+  ];
 }
 
 /** *Siapkan pengaturan*: the settings tabs with villages, defaults, help and lists; one step a tab. */
@@ -122,7 +186,7 @@ export function prepareSteps(master: Workbook, choice: SetUpChoice, now: Instant
     if (filling !== undefined) return filling;
     const subdistrict = findSubdistrict(readRegions(), choice.subdistrict);
     if (subdistrict === undefined) throw new Error(`No sub-district has the code ${choice.subdistrict}.`);
-    filling = { subdistrict, profile: choice.profile, owner: effectiveUser(), now };
+    filling = { subdistrict, choice, owner: effectiveUser(), now };
     return filling;
   };
   return [
@@ -138,8 +202,9 @@ export function prepareSteps(master: Workbook, choice: SetUpChoice, now: Instant
       id: 'name',
       words: 'Nama berkas dan zona waktu',
       run: () => {
-        const { subdistrict, profile } = fill();
-        const name = `${profileOf(profile).programme} ${subdistrict.name}`;
+        const { subdistrict } = fill();
+        const programme = choice.lines?.['programme']?.trim() || profileOf(choice.profile).programme;
+        const name = `${programme} ${subdistrict.name}`;
         if (master.name !== name) master.rename(name);
         master.setZone(IANA[zoneOf(subdistrict.code)]);
         removeBlankTab(

@@ -4,18 +4,21 @@ import type { CommandResult } from './dialog';
 import type { Desk } from './desk';
 import { openingsDialog, performOpenings, understandOpenings } from './openings';
 import type { Memory } from './memory';
+import { operatorsDialog, performOperators, understandOperators } from './operators';
 import type { Order, UnderstandResult, SeldomId, Understood } from './orders';
 import { performTrial, trialDialog, understandTrial } from './trial';
 
 /** What the menu item of a seldom order shows. */
 export function seldomDialog(desk: Desk, command: SeldomId, plain: Plain): Draft {
   if (command === 'trial') return trialDialog(desk, plain);
+  if (command === 'operators') return operatorsDialog(plain);
   return command === 'openings' ? openingsDialog(desk, plain) : closingDialog(desk, command, plain);
 }
 
 /** Reads what a seldom order needs; a sentence where something is missing or cannot be read. */
 export function understandSeldom(desk: Desk, order: Order, command: SeldomId): UnderstandResult {
   if (command === 'trial') return understandTrial(desk, order);
+  if (command === 'operators') return understandOperators(desk, order);
   return command === 'openings' ? understandOpenings(desk, order) : understandClosing(desk, order, command);
 }
 
@@ -33,6 +36,7 @@ export function performSeldom(
   actor: string,
 ): CommandResult {
   if (command === 'trial') return performTrial(desk, memory, ok, actor);
+  if (command === 'operators') return performOperators(desk, ok, actor);
   if (command === 'openings') return performOpenings(desk, ok, actor);
   throw new Error(`${command} is a decision and is carried out with its round.`);
 }

@@ -14,7 +14,7 @@ import { drawSetUpHome, endSteps } from './installEnd';
 import { masterSteps } from './installMaster';
 import { templateSteps } from './installTemplates';
 import { villageSteps } from './installVillages';
-import { prepareRefusal, prepareSteps } from './prepare';
+import { prepareProblems, prepareSteps } from './prepare';
 import { missingSettingsTabs, problemSentence, readSettings, settingsTabs } from './settingsDesk';
 import { Site } from './site';
 import { loadState, saveState, type SetUpChoice, type SetUpFlow, type SetUpState } from './setUpState';
@@ -148,7 +148,9 @@ const REPAIRED =
 
 /** The state first, then the trigger: one that is left over finds nothing to do and is removed then. */
 function finish(state: Underway, done: readonly string[], isRepaired: boolean): Progress {
-  saveState({ ...withDone(state, done), flow: '' });
+  // What was asked for stands in the tabs now.
+  const { subdistrict, profile } = state.choice;
+  saveState({ ...withDone(state, done), choice: { subdistrict, profile }, flow: '' });
   removeTriggers(HANDLER.nextSlice);
   const message = isRepaired ? REPAIRED : FINISHED[state.flow];
   return { finished: true, stopped: false, done: done.length, total: done.length, message, problems: [] };
@@ -160,8 +162,8 @@ function showOnHome(site: Site, done: readonly string[], total: number, words: s
 }
 
 function planPrepare(master: Workbook, state: SetUpState): Plan {
-  const refusal = prepareRefusal(master, state.choice);
-  if (refusal !== undefined) return { steps: [], problems: [refusal] };
+  const problems = prepareProblems(master, state.choice, now());
+  if (problems.length > 0) return { steps: [], problems };
   return { steps: prepareSteps(master, state.choice, now()), problems: [] };
 }
 

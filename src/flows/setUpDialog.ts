@@ -1,5 +1,8 @@
-import { listSubdistricts } from '../core/regions';
+import { findSubdistrict, listSubdistricts, zoneOf } from '../core/regions';
+import { SETTINGS_LINES } from '../core/settingsLines';
+import { effectiveUser } from '../google/identity';
 import { readRegions } from '../google/regions';
+import { CATALOGUE, switchedOn } from '../reports/index';
 import { PROFILES } from '../reports/profiles';
 import { startInstall, startPrepare, nextSetUpSlice } from './setUp';
 import { DEFAULT_CHOICE, type SetUpChoice } from './setUpState';
@@ -11,10 +14,52 @@ export interface SetUpQuestion {
   readonly title: string;
   readonly introduction: string;
   readonly action: string;
-  /** First step only: what stands in the fields, and the profiles to choose from. */
+  /** First step only: what stands in the fields, and what can be chosen. */
   readonly choice?: SetUpChoice;
-  readonly profiles?: readonly { readonly id: string; readonly label: string }[];
+  readonly profiles?: readonly ProfileChoice[];
+  /** Names of all report types. */
+  readonly reports?: readonly string[];
+  /** Lines of `Pengaturan` that are asked for, each with its default. */
+  readonly lines?: readonly LineChoice[];
 }
+
+interface ProfileChoice {
+  readonly id: string;
+  readonly label: string;
+  /** Names of its report types. */
+  readonly reports: readonly string[];
+}
+
+interface LineChoice {
+  readonly id: string;
+  readonly label: string;
+  readonly help: string;
+  readonly value: string;
+}
+
+/** A sub-district as the dialog shows it for confirmation. */
+export interface SubdistrictShown {
+  readonly code: string;
+  readonly name: string;
+  readonly regency: string;
+  readonly province: string;
+  readonly zone: string;
+  readonly villages: readonly { readonly code: string; readonly name: string }[];
+}
+
+/** What the dialog asks beside the sub-district, in its order; everything else has a default in the tabs. */
+const ASKED = [
+  'owner',
+  'programme',
+  'goLive',
+  'trialFrom',
+  'trialUntil',
+  'dueDay',
+  'lockDay',
+  'kasiName',
+  'kasiEmail',
+  'kasiWhatsapp',
+] as const;
 
 /** While a person looks on, a slice is short, so that the bar moves. */
 const LOOKED_ON_MS = 20_000;
@@ -36,17 +81,38 @@ export function setUpQuestion(flow: 'prepare' | 'install'): SetUpQuestion {
     flow,
     title: 'Siapkan pengaturan',
     introduction:
-      'Pilih kecamatan dan program. Tab pengaturan diisi dengan nama desa dan kelurahan; semuanya dapat diubah ' +
-      'sebelum dipasang.',
+      'Hanya kecamatan dan program yang harus dipilih; yang lain sudah ada isinya, boleh dilengkapi nanti, dan dapat ' +
+      'diubah di tab pengaturan.',
     action: 'Siapkan',
     choice: DEFAULT_CHOICE,
-    profiles: PROFILES.map((profile) => ({ id: profile.id, label: profile.programme })),
+    profiles: PROFILES.map((profile) => ({
+      id: profile.id,
+      label: profile.programme,
+      reports: switchedOn(profile.reportTypes).map((type) => type.shortTitle),
+    })),
+    reports: CATALOGUE.map((type) => type.shortTitle),
+    lines: ASKED.map(lineChoice),
   };
 }
 
-/** All sub-districts for the dialog's search, a line each: `63.11.06 Paringin, Kabupaten Balangan`. */
+function lineChoice(id: (typeof ASKED)[number]): LineChoice {
+  const line = SETTINGS_LINES.find((one) => one.id === id);
+  if (line === undefined) throw new Error(`Pengaturan has no line ${id}.`);
+  const { label, help, initial } = line;
+  return { id, label, help, value: id === 'owner' ? effectiveUser() : id === 'programme' ? '' : initial };
+}
+
+/** All sub-districts for the dialog's search, a line each: `63.11.06 Paringin, Kabupaten Balangan, Kalimantan Selatan`. */
 export function subdistrictLines(): readonly string[] {
-  return listSubdistricts(readRegions()).map((one) => `${one.code} ${one.name}, ${one.regency}`);
+  return listSubdistricts(readRegions()).map(
+    (one) => `${one.code} ${one.name}, ${one.regency}, ${one.province}`,
+  );
+}
+
+/** One sub-district with its villages; undefined where no such code exists. */
+export function subdistrictShown(code: string): SubdistrictShown | undefined {
+  const found = findSubdistrict(readRegions(), code);
+  return found && { ...found, zone: zoneOf(found.code) };
 }
 
 /** Begins a step from its dialog; short slices. What the page leaves out is Paringin with its own programme. */

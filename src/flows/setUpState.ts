@@ -9,6 +9,12 @@ export interface SetUpChoice {
   /** `63.11.06`. */
   readonly subdistrict: string;
   readonly profile: string;
+  /** Local spellings, by village code; left out = as the list has them. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** Lines of `Pengaturan` by id; left out or '' = the default. */
+  readonly lines?: Readonly<Record<string, string>>;
+  /** A pasted table of operators; left out = none yet. */
+  readonly operators?: string;
 }
 
 /** How far set-up has come: one property. */

@@ -17,5 +17,5 @@ function page(question: SetUpQuestion): GoogleAppsScript.HTML.HtmlOutput {
   return template
     .evaluate()
     .setWidth(480)
-    .setHeight(question.flow === 'prepare' ? 470 : 330);
+    .setHeight(question.flow === 'prepare' ? 600 : 330);
 }

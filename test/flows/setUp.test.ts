@@ -44,6 +44,8 @@ describe('Siapkan pengaturan', () => {
       'Saldo Awal',
       'Program Wajib',
       'Libur',
+      'Pengumuman',
+      'Dasar Hukum',
     ]);
     expect(cell(office, 'Desa', 4, 1)).toBe('63.11.06.2005');
     expect(cell(office, 'Desa', 4, 2)).toBe('Balang');

@@ -158,6 +158,7 @@ const ORDER_NEEDS: Readonly<Record<(typeof COMMANDS)[number]['id'], string>> = {
   fixClosing: 'Desa, Bulan, Alasan, dan saldo akhir di WNI L … KK (WNA kosong berarti 0)',
   unfixClosing: 'Desa, Bulan, Alasan',
   openings: 'Alasan: “tulis usulan”, “konfirmasi”, atau “batalkan konfirmasi”; Desa: kosong berarti semua',
+  operators: 'Alasan: daftarnya, satu baris satu orang',
   trial: 'Alasan: “buat laporan”, “buang data”, atau “pakai lagi data”',
   updateForms: 'Alasan: kosong, atau “juga semua aturan isian”',
   rebuild: '–',

@@ -47,7 +47,13 @@ const byParent = (list) => {
 const districts = byParent(rows('districts'));
 const villages = byParent(rows('villages'));
 const lines = [];
+const provinces = readFileSync(join(data, 'provinces.csv'), 'utf8').trim().split(/\r?\n/).slice(1);
+const provinceName = Object.fromEntries(provinces.map((line) => line.split(',')));
+let province = '';
 for (const regency of rows('regencies')) {
+  const own = regency.code.slice(0, 2);
+  if (own !== province) lines.push(`P${own}|${properCase(provinceName[own] ?? own)}`);
+  province = own;
   lines.push(`R${regency.code}|${properCase(regency.name)}`);
   for (const district of districts.get(regency.code) ?? []) {
     lines.push(`D${district.code}|${district.name}`);

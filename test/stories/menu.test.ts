@@ -95,6 +95,12 @@ const ITEMS: readonly Item[] = [
     first: ['fixClosing', { ...closing, ...figures }],
   },
   {
+    item: 'Tempel daftar operator…',
+    command: 'operators',
+    values: { reason: 'Kalahiang\tOperator Kedua\tkedua.kalahiang@contoh.id\t081200000009' },
+    said: '1 operator ditambahkan. Izinnya diatur sesudah ini.',
+  },
+  {
     item: 'Masa uji coba…',
     command: 'trial',
     values: { reason: 'buat laporan' },
@@ -271,6 +277,12 @@ const WRONG: readonly (readonly [string, Command, Record<string, string>, string
     'Saldo akhir Juli 2026 Desa Kalahiang tidak pernah ditetapkan.',
   ],
   ['Masa uji coba where there is none', 'trial', { reason: 'buat laporan' }, 'Masa uji coba belum diatur.'],
+  [
+    'a list of operators in an unknown village',
+    'operators',
+    { reason: 'Balai;A;a@contoh.id' },
+    'Baris 1 ("Balai A a@contoh.id"): nama atau kode desanya tidak dikenal.',
+  ],
   ['Saldo awal without what to do', 'openings', {}, 'Mohon tulis di Alasan yang dikerjakan'],
   [
     'Koreksi saldo of a month to come',

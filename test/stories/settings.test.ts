@@ -164,3 +164,44 @@ test('a change whose edit event got lost is taken in the night', async () => {
   await story.advance('2026-08-04T01:10');
   expect(snapshots()).toBe(2);
 });
+
+describe('villages that change', () => {
+  const typeVillage = async (column: string, text: string): Promise<void> => {
+    const row = story.rows('Desa').findIndex((line) => line[0] === VILLAGES.balang.code);
+    await story.type('Desa', row + 1, (story.rows('Desa')[0]?.indexOf(column) ?? -1) + 1, text);
+  };
+
+  test('renamed: the new name everywhere, the history under its code', async () => {
+    await typeVillage('Nama', 'Balang Hulu');
+    expect(story.rows('Rekap Penduduk').find((line) => line[1] === 'Balang Hulu')?.[4]).toBe(
+      String(OPENING.male),
+    );
+    expect(story.villageRows('balang', 'Status').flat().join('\n')).toContain('Desa Balang Hulu');
+    expect(story.rows('Indeks').flat().join(' ')).toContain(`${VILLAGES.balang.code}|2026-07`);
+  });
+
+  test('closed or merged: owed until its last month, no longer after it, its figures stay', async () => {
+    await typeVillage('Ada sampai', 'Juli 2026');
+    expect(story.rows('Rekap Penduduk').some((line) => line[1] === 'Balang')).toBe(true);
+    await story.pass('2026-08-26T09:00');
+    expect(story.rows('Kepatuhan').some((line) => line[1] === 'Balang')).toBe(false);
+    await story.type('Rekap Penduduk', 1, 2, 'Juli 2026', KASI);
+    expect(story.rows('Rekap Penduduk').find((line) => line[1] === 'Balang')?.[4]).toBe(String(OPENING.male));
+    await story.submit('balang', { period: '2026-08' });
+    expect(story.rows('Antrean Tinjau').flat().join(' ')).toContain('Ditahan: sebelum mulai berlaku');
+  });
+
+  test('split: a new village has its own form by Pasang, and proposes its own balance', async () => {
+    const code = '63.11.06.2099';
+    const at = story.rows('Desa').length + 1;
+    for (const [column, text] of [code, 'Balang Baru', 'Agustus 2026'].entries())
+      await story.type('Desa', at, column + 1, text);
+    const operators = story.rows('Operator').length + 1;
+    for (const [column, text] of ['', 'Desa Balang Baru', 'Contoh', VILLAGES.balang.operator].entries())
+      if (text !== '') await story.type('Operator', operators, column + 1, text);
+    expect(home()).toContain('Formulir belum mengikuti pengaturan yang baru');
+    story.install();
+    expect(story.rows('Registri').some((row) => row[0] === code && row[3] !== '')).toBe(true);
+    expect(story.rows('Rekap Penduduk').some((line) => line[1] === 'Balang Baru')).toBe(false);
+  });
+});

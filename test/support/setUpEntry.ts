@@ -1,4 +1,9 @@
-import { startFromDialog, continueFromDialog, subdistrictLines } from '../../src/flows/setUpDialog';
+import {
+  startFromDialog,
+  continueFromDialog,
+  subdistrictLines,
+  subdistrictShown,
+} from '../../src/flows/setUpDialog';
 import { showSetUp } from '../../src/ui/setUp';
 import { nextSetUpSlice, startInstall, startPrepare } from '../../src/flows/setUp';
 
@@ -14,6 +19,7 @@ whole['everyHour'] = () => undefined;
 whole['pageStartSetUp'] = startFromDialog;
 whole['pageContinueSetUp'] = continueFromDialog;
 whole['pageSubdistricts'] = subdistrictLines;
+whole['pageSubdistrict'] = subdistrictShown;
 
 /** What a person would do in the settings tabs: leave three villages, name operators, Kasi and balances. */
 whole['fillSettings'] = () => {

@@ -196,6 +196,11 @@ export class Story {
     return lines.map(lineText).join('\n');
   }
 
+  /** *Pasang* once more, to its end. */
+  install(): void {
+    finish(this, progressOf(this.run('pageStartSetUp', ['install', {}])));
+  }
+
   /** Runs a function as that person. */
   run(functionName: string, args: unknown[] = [], person = OWNER): RunOutcome {
     return this.workspace.runNow({ functionName, args, user: person, trigger: 'menu' });

@@ -9,6 +9,7 @@ import type {
   VillageCode,
 } from '../settings';
 import { OPENING_STATUS } from '../settingsTabs';
+import { villageCalled } from '../operatorTable';
 import {
   needCount,
   needText,
@@ -33,7 +34,11 @@ function isFilled(line: LineReader, columns: readonly string[]): boolean {
   return columns.some((column) => line.text(column) !== '');
 }
 
-function villageCode(line: LineReader, codes: readonly VillageCode[]): VillageCode {
+/** The village of a line: by its code, else by its name, as lists are pasted. */
+function villageCode(line: LineReader, villages: readonly Village[]): VillageCode {
+  const codes = villages.map((village) => village.code);
+  const named = line.text('village') === '' ? villageCalled(villages, line.text('villageName')) : undefined;
+  if (named) return named.code;
   const code = needText(line, 'village');
   if (code !== '' && !codes.includes(code))
     line.problem('village', `Kode ${code} tidak ada di tab Desa. Mohon periksa kodenya.`);
@@ -78,12 +83,12 @@ export function readVillages(lines: readonly LineReader[], subdistrict: string):
 /** `Operator`: one line a person and village. */
 export function readOperators(
   lines: readonly LineReader[],
-  codes: readonly VillageCode[],
+  villages: readonly Village[],
 ): readonly Operator[] {
   const rows = new Map<string, number>();
   const filled = lines.filter((line) => isFilled(line, ['name', 'email', 'whatsapp', 'from', 'until']));
   return filled.map((line) => {
-    const village = villageCode(line, codes);
+    const village = villageCode(line, villages);
     const email = readAddress(line, 'email');
     if (email === '')
       line.problem('email', 'Belum diisi. Mohon tulis akun Google yang dipakai mengisi formulir.');
@@ -115,13 +120,13 @@ function isInForce(line: LineReader): boolean {
 /** `Saldo Awal`: at most one balance a village and month. */
 export function readOpenings(
   lines: readonly LineReader[],
-  codes: readonly VillageCode[],
+  villages: readonly Village[],
 ): readonly OpeningBalance[] {
   const rows = new Map<string, number>();
   const figures = ['citizensMale', 'citizensFemale', 'foreignersMale', 'foreignersFemale', 'households'];
   const filled = lines.filter((line) => isFilled(line, ['period', 'source', ...figures]) && isInForce(line));
   return filled.map((line) => {
-    const village = villageCode(line, codes);
+    const village = villageCode(line, villages);
     const period = readPeriod(line, 'period') ?? '';
     if (period === '' && line.text('period') === '')
       line.problem('period', 'Belum diisi. Mohon tulis bulan seperti Juni 2026.');
@@ -151,13 +156,13 @@ export function readOpenings(
 /** `RT`: a line an RT, or several of a village in a line (`1-5`); in the order of village and number. */
 export function readNeighbourhoods(
   lines: readonly LineReader[],
-  codes: readonly VillageCode[],
+  villages: readonly Village[],
 ): readonly Neighbourhood[] {
   const rows = new Map<string, number>();
   const all = lines
     .filter((line) => isFilled(line, ['rt', 'rw', 'head']))
     .flatMap((line): Neighbourhood[] => {
-      const village = villageCode(line, codes);
+      const village = villageCode(line, villages);
       const said = line.text('rt');
       const range = /^(?:rt\s*)?(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?$/i.exec(said);
       const rw = /^(?:rw\s*)?(\d{0,3})$/i.exec(line.text('rw'));

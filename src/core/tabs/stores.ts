@@ -51,6 +51,7 @@ export const COMMANDS = [
   { id: 'unfixClosing', words: 'Batalkan saldo akhir' },
   { id: 'openings', words: 'Saldo awal' },
   { id: 'trial', words: 'Masa uji coba' },
+  { id: 'operators', words: 'Tempel daftar operator' },
   { id: 'updateForms', words: 'Perbarui formulir' },
   { id: 'rebuild', words: 'Bangun ulang' },
   { id: 'copyPerson', words: 'Salin data satu orang' },
