@@ -2,6 +2,7 @@ import { COMMANDS } from '../../src/core/tabs/stores';
 import { beginEach } from '../support/beginEach';
 import { sleepUntil } from '../support/crashes';
 import { historyOf, mailsSince } from '../support/received';
+import { ITEMS, WRONG } from '../support/menuItems';
 import { captionsOf, openStory, type Story } from '../support/story';
 import { KASI, OPENING, OWNER, VILLAGES } from '../support/threeVillages';
 import { differenceOf, storyState } from '../support/storyState';
@@ -20,121 +21,6 @@ beginEach(async () => {
   await sleepUntil(story, '2026-08-25T09:00');
   return story;
 });
-
-type Command = (typeof COMMANDS)[number]['id'];
-
-interface Item {
-  readonly item: string;
-  readonly command: Command;
-  readonly values: Readonly<Record<string, string>>;
-  /** What a person reads when it is done. */
-  readonly said: string;
-  /** Done by the owner before. */
-  readonly first?: readonly [Command, Readonly<Record<string, string>>];
-  /** Typed into `Pengaturan` before, by label. */
-  readonly typed?: Readonly<Record<string, string>>;
-}
-
-const other = VILLAGES.other.code;
-const closing = { village: other, period: 'Juli 2026', reason: 'laporan tidak akan ada' };
-const figures = { citizensMale: '612', citizensFemale: '592', foreignersMale: '', households: '351' };
-const ITEMS: readonly Item[] = [
-  {
-    item: 'Buat rekap bulan…',
-    command: 'recap',
-    values: { period: 'Juli 2026' },
-    said: 'Rekap Juli 2026 selesai dibuat.',
-  },
-  {
-    item: 'Kirim pengingat sekarang…',
-    command: 'remind',
-    values: {},
-    said: '3 pengingat terkirim lewat email; teks WhatsApp-nya ada di tab Kirim WA.',
-  },
-  {
-    item: 'Ambil laporan yang tertinggal',
-    command: 'sweep',
-    values: {},
-    said: 'tidak ada laporan yang tertinggal',
-  },
-  {
-    item: 'Buka kunci…',
-    command: 'unlock',
-    values: { village: other, period: 'Juli 2026', reason: 'operator sakit', until: '2026-08-30' },
-    said: 'Kunci Juli 2026 Desa Kalahiang terbuka sampai 30 Agustus 2026 pukul 23.59 WITA.',
-  },
-  {
-    item: 'Koreksi saldo…',
-    command: 'adjustBalance',
-    values: {
-      village: VILLAGES.balang.code,
-      period: 'Agustus 2026',
-      citizensMale: '2',
-      households: '-1',
-      reason: 'SIAK',
-    },
-    said: 'Saldo Agustus 2026 Desa Balang dikoreksi: WNI L +2, KK −1.',
-  },
-  {
-    item: 'Saldo awal…',
-    command: 'openings',
-    values: { reason: 'tulis usulan' },
-    said: 'Tidak ada usulan baru.',
-  },
-  {
-    item: 'Tetapkan saldo akhir…',
-    command: 'fixClosing',
-    values: { ...closing, ...figures },
-    said: 'Saldo akhir Juli 2026 Desa Kalahiang ditetapkan: 612 L, 592 P, 351 KK.',
-  },
-  {
-    item: 'Batalkan saldo akhir…',
-    command: 'unfixClosing',
-    values: closing,
-    said: 'Saldo akhir Juli 2026 Desa Kalahiang dibatalkan.',
-    first: ['fixClosing', { ...closing, ...figures }],
-  },
-  {
-    item: 'Tempel daftar operator…',
-    command: 'operators',
-    values: { reason: 'Kalahiang\tOperator Kedua\tkedua.kalahiang@contoh.id\t081200000009' },
-    said: '1 operator ditambahkan. Izinnya diatur sesudah ini.',
-  },
-  {
-    item: 'Masa uji coba…',
-    command: 'trial',
-    values: { reason: 'buat laporan' },
-    said: 'Laporan uji coba selesai dibuat.',
-    typed: { 'Uji coba sejak': '01/06/2026', 'Uji coba sampai': '05/06/2026' },
-  },
-  { item: 'Perbarui formulir…', command: 'updateForms', values: {}, said: 'tidak ada yang diubah' },
-  { item: 'Bangun ulang…', command: 'rebuild', values: {}, said: 'Bangun ulang selesai' },
-  {
-    item: 'Serah terima operator…',
-    command: 'handOver',
-    values: {
-      village: other,
-      name: 'Contoh Pengganti',
-      email: 'pengganti@contoh.id',
-      whatsapp: '081200000009',
-      until: '2026-08-24',
-    },
-    said: 'Contoh Pengganti (pengganti@contoh.id) mulai 25 Agustus 2026.',
-  },
-  {
-    item: 'Buat teks grup WhatsApp…',
-    command: 'group',
-    values: { period: 'Juli 2026' },
-    said: 'Teksnya ada di tab Kirim WA',
-  },
-  {
-    item: 'Buat konsep surat teguran…',
-    command: 'warn',
-    values: { period: 'Juli 2026' },
-    said: '2 konsep surat teguran Juli 2026 dibuat. Program tidak mengirimnya.',
-  },
-  { item: 'Periksa kesehatan', command: 'health', values: {}, said: 'Semua baik' },
-];
 
 /** With personal reports: in the story `members`. Here they say that there is nothing. */
 const PERSONAL = ['Salin data satu orang…', 'Hapus data satu orang…', 'Hapus data pribadi lama…'];
@@ -219,78 +105,6 @@ test('the recap’s links stand behind words in the row', async () => {
   expect(links.map((run) => run.text)).toEqual(['Buka rekap', 'Unduh XLSX']);
   expect(links.every((run) => run.link?.startsWith('https://') === true)).toBe(true);
 });
-
-const unlock = { village: other, period: 'Juli 2026', reason: 'operator sakit', until: '2026-08-30' };
-const adjust = { village: other, period: 'Agustus 2026', reason: 'SIAK', citizensMale: '2' };
-const without = (
-  values: Readonly<Record<string, string>>,
-  ...ids: readonly string[]
-): Record<string, string> => Object.fromEntries(Object.entries(values).filter(([id]) => !ids.includes(id)));
-const WRONG: readonly (readonly [string, Command, Record<string, string>, string])[] = [
-  ['a recap of no month', 'recap', {}, 'Mohon pilih bulannya.'],
-  ['a recap of a word', 'recap', { period: 'bulan lalu' }, 'Mohon pilih bulannya.'],
-  ['a recap of a month to come', 'recap', { period: 'Januari 2031' }, 'Januari 2031 belum berjalan.'],
-  [
-    'Buka kunci without a village',
-    'unlock',
-    without(unlock, 'village'),
-    'Mohon pilih desa atau kelurahannya.',
-  ],
-  ['Buka kunci without a month', 'unlock', without(unlock, 'period'), 'Mohon pilih bulannya.'],
-  ['Buka kunci without a reason', 'unlock', without(unlock, 'reason'), 'Mohon isi alasannya.'],
-  ['Buka kunci without an end', 'unlock', without(unlock, 'until'), 'Mohon isi sampai tanggal berapa'],
-  [
-    'Buka kunci until a day gone by',
-    'unlock',
-    { ...unlock, until: '2026-08-01' },
-    'Tanggal 1 Agustus 2026 sudah lewat.',
-  ],
-  ['Koreksi saldo without a reason', 'adjustBalance', without(adjust, 'reason'), 'Mohon isi alasannya.'],
-  [
-    'Koreksi saldo of nothing',
-    'adjustBalance',
-    without(adjust, 'citizensMale'),
-    'Mohon isi berapa yang dikoreksi.',
-  ],
-  [
-    'Koreksi saldo of words',
-    'adjustBalance',
-    { ...adjust, citizensMale: 'dua' },
-    'Mohon isi WNI L dengan angka saja',
-  ],
-  [
-    'Tetapkan saldo akhir without a figure',
-    'fixClosing',
-    { ...closing, citizensMale: '612' },
-    'Mohon isi WNI P akhir bulan dengan angka saja, misalnya 612.',
-  ],
-  [
-    'Tetapkan saldo akhir of a month with a report',
-    'fixClosing',
-    { ...closing, ...figures, village: VILLAGES.balang.code },
-    'Juli 2026 Desa Balang sudah punya laporan dan saldo akhir; pakai Koreksi saldo.',
-  ],
-  [
-    'Batalkan saldo akhir of nothing',
-    'unfixClosing',
-    closing,
-    'Saldo akhir Juli 2026 Desa Kalahiang tidak pernah ditetapkan.',
-  ],
-  ['Masa uji coba where there is none', 'trial', { reason: 'buat laporan' }, 'Masa uji coba belum diatur.'],
-  [
-    'a list of operators in an unknown village',
-    'operators',
-    { reason: 'Balai;A;a@contoh.id' },
-    'Baris 1 ("Balai A a@contoh.id"): nama atau kode desanya tidak dikenal.',
-  ],
-  ['Saldo awal without what to do', 'openings', {}, 'Mohon tulis di Alasan yang dikerjakan'],
-  [
-    'Koreksi saldo of a month to come',
-    'adjustBalance',
-    { ...adjust, period: 'Desember 2026' },
-    'Desember 2026 belum berjalan.',
-  ],
-];
 
 describe('wrong input changes nothing and is told', () => {
   test.each(WRONG)('%s, by the owner', async (_name, command, values, words) => {
