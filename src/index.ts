@@ -68,6 +68,10 @@ export function menuRebuild(): void {
   show(lazy().openCommand('rebuild'));
 }
 
+export function menuRestore(): void {
+  show(lazy().openCommand('restore'));
+}
+
 export function menuUpdateForms(): void {
   show(lazy().openCommand('updateForms'));
 }

@@ -6,6 +6,7 @@ import { isOwner } from '../google/identity';
 import { NotReady, openDesk, type Desk } from './desk';
 import type { DialogField, MenuAnswer } from './dialog';
 import { monthField, reasonField, villageField, type Draft, type Plain } from './dialogFields';
+import { restoreDialog } from './handChanges';
 import { healthResult, lastHealth } from './healthTold';
 import { recall } from './memory';
 import { AMOUNT_HEADERS, isPersonal, isSeldom, type OrderId } from './orders';
@@ -56,6 +57,8 @@ function dialogOf(desk: Desk, command: OrderId): Draft {
       return adjustDialog(desk, plain);
     case 'updateForms':
       return updateDialog(desk, plain);
+    case 'restore':
+      return restoreDialog(desk, plain);
     case 'rebuild':
       return {
         ...plain,

@@ -1,5 +1,3 @@
-import type { CommandId } from './handlers';
-
 /** What a dialog asks, as plain data: `ui` draws it, the page sends the answers back by field id. */
 export interface DialogField {
   readonly id: string;
@@ -16,15 +14,13 @@ export interface DialogLink {
   readonly url: string;
 }
 
-/** A line to read; with `menu` a button beside it that opens that item of the menu. */
+/** A line to read; with `buttons` what helps, each an item of the menu. */
 export type DialogLine =
   | string
   | {
       readonly text: string;
-      readonly menu: CommandId;
-      /** Name of the function behind the item, and what stands on the button. */
-      readonly call: string;
-      readonly label: string;
+      /** Name of the function behind each item, and what stands on its button. */
+      readonly buttons: readonly { readonly call: string; readonly label: string }[];
     };
 
 export const lineText = (line: DialogLine): string => (typeof line === 'string' ? line : line.text);

@@ -22,6 +22,7 @@ export const COMMAND = {
   recap: 'menuRecap',
   remind: 'menuRemind',
   sweep: 'menuSweep',
+  restore: 'menuRestore',
   rebuild: 'menuRebuild',
   updateForms: 'menuUpdateForms',
   unlock: 'menuUnlock',

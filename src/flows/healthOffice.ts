@@ -10,6 +10,7 @@ import { foreignTabs } from '../google/inspect';
 import { mailQuota } from '../google/mail';
 import { listTriggers } from '../google/triggers';
 import type { Desk } from './desk';
+import { changeText, handChanges } from './handChanges';
 import { HANDLER } from './handlers';
 import type { Complaint } from './healthTold';
 import { QUEUE_STATE_COLUMNS } from './home';
@@ -33,6 +34,7 @@ export function examineOffice(
     ...consent(),
     ...zone(desk),
     ...tabs(desk),
+    ...figures(desk, memory),
     ...proofs(desk),
     ...strangeForms(desk),
     ...strangers(desk),
@@ -134,6 +136,18 @@ function headers(tab: Tab, found: readonly unknown[]): readonly Complaint[] {
     : 'Kembalikan lewat File → Histori versi.';
   const text = `Tab ${tab.name}: kolom ke-${String(at + 1)} seharusnya “${wanted}”, sekarang ${is}. ${help}`;
   return [canBeMade(tab) ? { text, menu: 'install' } : { text }];
+}
+
+/** Figures that somebody changed by hand where the program computes them. */
+function figures(desk: Desk, memory: Memory): readonly Finding[] {
+  const changes = handChanges(desk, memory);
+  const [first] = changes;
+  if (first === undefined) return ['Angka di tab hitungan sesuai.'];
+  const more = changes.length > 1 ? `, dan ${String(changes.length - 1)} sel lain` : '';
+  const text =
+    `Angka hitungan diubah dengan tangan: ${changeText(first)}${more}. Kembalikan, atau bila yang tertulis yang ` +
+    'benar, catat sebagai Koreksi saldo.';
+  return [{ text, menu: 'restore', or: 'adjust' }];
 }
 
 /** Forms whose senders only type their addresses, as far as the last readings know. */

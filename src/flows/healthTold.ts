@@ -10,6 +10,8 @@ import { jsonOf, KEY, type Memory } from './memory';
 export interface Complaint {
   readonly text: string;
   readonly menu?: CommandId;
+  /** The other thing that can be done instead. */
+  readonly or?: CommandId;
   /** Of the questions of that village's form, which are compared every fourth day. */
   readonly questionsOf?: VillageCode;
   /** `Beranda` says it anyway, out of another corner. */
@@ -28,11 +30,17 @@ export interface Health {
 const STALE = 36 * 60 * 60_000;
 
 const labelOf = (menu: CommandId): string =>
-  menu === 'install' ? 'Pasang' : (COMMANDS.find((one) => one.id === menu)?.words ?? menu);
+  menu === 'install'
+    ? 'Pasang'
+    : menu === 'adjust'
+      ? 'Koreksi saldo'
+      : (COMMANDS.find((one) => one.id === menu)?.words ?? menu);
 
-function lineOf({ text, menu }: Complaint): DialogLine {
+function lineOf({ text, menu, or }: Complaint): DialogLine {
+  const items = [menu, or].flatMap((one) => one ?? []);
   const words = `! ${text}`;
-  return menu === undefined ? words : { text: words, menu, call: COMMAND[menu], label: labelOf(menu) };
+  if (items.length === 0) return words;
+  return { text: words, buttons: items.map((one) => ({ call: COMMAND[one], label: labelOf(one) })) };
 }
 
 /** The hourly run stands still: whoever opens the dialog reads it first. */

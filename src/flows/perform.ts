@@ -2,6 +2,7 @@ import type { Instant } from '../core/settings';
 import { formatNumber } from '../core/dates';
 import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
+import { restoreFigures } from './handChanges';
 import { checkHealth } from './health';
 import type { Memory } from './memory';
 import { isPersonal, isSeldom, type OrderId, type Understood } from './orders';
@@ -47,6 +48,8 @@ export function perform(
       return remindNow(desk, memory);
     case 'sweep':
       return sweepResult(sweep());
+    case 'restore':
+      return restoreFigures(desk, memory, actor);
     case 'rebuild':
       return startRebuild(desk, memory, until);
     case 'updateForms':

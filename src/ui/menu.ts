@@ -45,6 +45,7 @@ const MENU: readonly (Item | Group | 'line')[] = [
     title: 'Pemeliharaan',
     items: [
       ['Perbarui formulir…', 'updateForms'],
+      ['Kembalikan angka…', 'restore'],
       ['Bangun ulang…', 'rebuild'],
       ['Masa uji coba…', 'trial'],
       ['Siapkan pengaturan…', 'prepare'],

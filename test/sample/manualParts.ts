@@ -161,6 +161,7 @@ const ORDER_NEEDS: Readonly<Record<(typeof COMMANDS)[number]['id'], string>> = {
   operators: 'Alasan: daftarnya, satu baris satu orang',
   trial: 'Alasan: “buat laporan”, “buang data”, atau “pakai lagi data”',
   updateForms: 'Alasan: kosong, atau “juga semua aturan isian”',
+  restore: '–',
   rebuild: '–',
   copyPerson: 'Alasan: nomor laporan',
   erasePerson:

@@ -59,9 +59,7 @@ describe('the check of the day', () => {
     const { dialog } = await openHealth(KASI);
     expect(dialog.lines[0]).toEqual({
       text: `! ${sentence}`,
-      menu: 'install',
-      call: 'menuInstall',
-      label: 'Pasang',
+      buttons: [{ call: 'menuInstall', label: 'Pasang' }],
     });
     expect(await story.health()).toContain(sentence);
     install();
@@ -100,6 +98,28 @@ describe('a tab that somebody deleted', () => {
       'Tab Keputusan hilang. Kembalikan lewat File → Histori versi; bila tidak dapat, jalankan Pasang.',
     );
   });
+});
+
+test('a figure changed by hand is noticed, shown old and new, and written again on request', async () => {
+  const rows = story.rows('Rekap Penduduk');
+  const row = rows.findIndex((line) => line[1] === 'Balang');
+  const column = rows[row]?.lastIndexOf('1202') ?? -1;
+  await story.type('Rekap Penduduk', row + 1, column + 1, '1300', OWNER);
+  await story.pass('2026-08-04T09:00');
+  const told = 'Balang): tertulis 1.300, hitungan 1.202';
+  expect(home()).toContain(told);
+  const { dialog } = await openHealth(KASI);
+  expect(JSON.stringify(dialog.lines[0])).toContain('"menuRestore"');
+  expect(JSON.stringify(dialog.lines[0])).toContain('"menuAdjustBalance"');
+  const before = story.rows('Rekap Penduduk')[row];
+  expect(before?.[column]).toBe('1300');
+  const result = await story.order({ Perintah: 'Kembalikan angka' });
+  expect(result).toContain('1 sel dikembalikan ke hitungannya.');
+  expect(result).toContain(told);
+  expect(story.rows('Rekap Penduduk')[row]).toEqual(rows[row]);
+  expect(story.rows('Log').flat()).toContain('Angka dikembalikan');
+  expect((await story.command('restore')).text).toContain('tidak ada yang diubah');
+  expect(await story.health()).toContain('✓ Angka di tab hitungan sesuai.');
 });
 
 test('a column that somebody renamed is named with what stood there', async () => {

@@ -92,6 +92,7 @@ export const ITEMS: readonly Item[] = [
     typed: { 'Uji coba sejak': '01/06/2026', 'Uji coba sampai': '05/06/2026' },
   },
   { item: 'Perbarui formulir…', command: 'updateForms', values: {}, said: 'tidak ada yang diubah' },
+  { item: 'Kembalikan angka…', command: 'restore', values: {}, said: 'tidak ada yang diubah' },
   { item: 'Bangun ulang…', command: 'rebuild', values: {}, said: 'Bangun ulang selesai' },
   {
     item: 'Serah terima operator…',

@@ -53,6 +53,7 @@ export const COMMANDS = [
   { id: 'trial', words: 'Masa uji coba' },
   { id: 'operators', words: 'Tempel daftar operator' },
   { id: 'updateForms', words: 'Perbarui formulir' },
+  { id: 'restore', words: 'Kembalikan angka' },
   { id: 'rebuild', words: 'Bangun ulang' },
   { id: 'copyPerson', words: 'Salin data satu orang' },
   { id: 'erasePerson', words: 'Hapus data satu orang' },
