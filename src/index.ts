@@ -132,6 +132,10 @@ export function menuHandOver(): void {
   show(lazy().openCommand('handOver'));
 }
 
+export function menuRefresh(): void {
+  show(lazy().openCommand('refresh'));
+}
+
 /** Button of a dialog. */
 export function pageRun(command: string, values: DialogValues): CommandResult {
   return runCommand(command, values);

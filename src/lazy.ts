@@ -19,6 +19,7 @@ export { perform } from './flows/perform';
 export { continueRebuild } from './flows/rebuild';
 export { sayByClock } from './flows/remind';
 export { seldomSentence, understandSeldom } from './flows/seldom';
+export { refreshByClock } from './flows/shared';
 export { ownerRefusal } from './flows/setUp';
 export {
   continueFromDialog,

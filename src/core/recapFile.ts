@@ -36,17 +36,19 @@ export function recapName(context: DrawContext, period: Period): string {
   return `Rekap ${formatPeriod(period)} Kecamatan ${context.settings.subdistrict.name}`;
 }
 
-function titleRows(context: DrawContext, period: Period, title: string): readonly (readonly Cell[])[] {
+/** What stands above a table: its name, the sub-district, the month. */
+export function titleRows(context: DrawContext, period: Period, title: string): readonly (readonly Cell[])[] {
   const { name, regency } = context.settings.subdistrict;
   return [[title], [`Kecamatan ${name}, ${regency}`], [`Bulan ${formatPeriod(period)}`]];
 }
 
-function square(rows: readonly (readonly Cell[])[], width: number): readonly (readonly Cell[])[] {
+/** Rows made up to a width. */
+export function square(rows: readonly (readonly Cell[])[], width: number): readonly (readonly Cell[])[] {
   return rows.map((row) => Array.from({ length: width }, (_unused, at) => row[at] ?? ''));
 }
 
 /** Buku Rekapitulasi Jumlah Penduduk (Permendagri 47/2016, B.3): title, headers, column numbers, villages, JUMLAH. */
-function b3Sheet(context: DrawContext, period: Period, lines: readonly B3Line[]): RecapSheet {
+export function b3Sheet(context: DrawContext, period: Period, lines: readonly B3Line[]): RecapSheet {
   const { columns } = populationPage();
   const title = titleRows(context, period, 'BUKU REKAPITULASI JUMLAH PENDUDUK (B.3)');
   const heads = b3Headers();
@@ -66,7 +68,12 @@ function b3Sheet(context: DrawContext, period: Period, lines: readonly B3Line[])
   };
 }
 
-function linmasSheet(context: DrawContext, period: Period, figures: readonly LinmasFigures[]): RecapSheet {
+/** Activities and strength of the villages' Linmas. */
+export function linmasSheet(
+  context: DrawContext,
+  period: Period,
+  figures: readonly LinmasFigures[],
+): RecapSheet {
   const { columns } = linmasPage(context.catalogue);
   const title = titleRows(context, period, 'REKAPITULASI KEGIATAN DAN KEKUATAN SATLINMAS');
   const table = linmasTable(context, period, figures);

@@ -57,6 +57,7 @@ function whatIsDue(desk: Desk, memory: Memory, until: Instant): void {
   if (textOf(memory, KEY.day) !== today) lazy().turnDay(desk, memory);
   // Before the morning's messages: what it finds is in them.
   if (isCheckDue(desk, memory)) lazy().examineDaily(desk, memory, until);
+  if (textOf(memory, KEY.refreshed) !== today) lazy().refreshByClock(desk, memory, until);
   const due = partsDue(desk.context, {
     morning: textOf(memory, KEY.morning) === today,
     evening: textOf(memory, KEY.evening) === today,

@@ -39,6 +39,7 @@ export const COMMAND = {
   warn: 'menuWarn',
   group: 'menuGroup',
   handOver: 'menuHandOver',
+  refresh: 'menuRefresh',
 } as const;
 
 export type CommandId = keyof typeof COMMAND;

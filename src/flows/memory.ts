@@ -51,6 +51,9 @@ export const KEY = {
   /** Day of the last daily check, and how far one that is under way has come. */
   examined: 'diperiksa',
   examining: 'memeriksa',
+  /** What was written last into files that are refreshed at night, and the day on which that was finished. */
+  shared: 'bersama',
+  refreshed: 'bersama-hari',
   /** Drafts of letters that there was no time for wait. */
   letters: 'teguran',
   setUp: 'pasang',

@@ -15,6 +15,7 @@ import {
   type Understood,
   type UnderstandResult,
 } from './orders';
+import { refreshNow } from './shared';
 import { makeWarnings, previewWarnings } from './warnings';
 
 /** Fields that dialogs of other commands have too. */
@@ -59,6 +60,14 @@ export function paperDialog(desk: Desk, command: PaperId, shared: SharedFields):
         action: 'Buat konsep',
       };
     }
+    case 'refresh':
+      return {
+        introduction:
+          'Rekap Tahunan, B.3 Tahun Ini dan Tanda Terima di lembar desa, dan Rekap Bersama diperbarui sendiri tiap malam. Ini memperbaruinya sekarang. Rekap Bersama hanya ada bila dinyalakan di Pengaturan.',
+        lines: [],
+        fields: [],
+        action: 'Perbarui',
+      };
     case 'handOver':
       return handOverDialog(desk, shared.village(desk));
     case 'group':
@@ -81,6 +90,8 @@ const collected = ({ settings, context }: Desk): Period => {
 /** What such a command needs, or a sentence for the person where something is missing. */
 export function understandPaper(desk: Desk, order: Order, period: Period | undefined): UnderstandResult {
   switch (order.command as PaperId) {
+    case 'refresh':
+      return { ok: {} };
     case 'handOver':
       return understandHandOver(desk, order);
     case 'group':
@@ -112,6 +123,8 @@ export function performPaper(
   switch (command) {
     case 'warn':
       return makeWarnings(desk, memory, ok.period ?? latestDue(desk), ok.village, until);
+    case 'refresh':
+      return refreshNow(desk, memory, until);
     case 'handOver':
       return handOver(desk, memory, ok, actor);
     case 'group':

@@ -44,6 +44,7 @@ const MENU: readonly (Item | Group | 'line')[] = [
   {
     title: 'Pemeliharaan',
     items: [
+      ['Perbarui rekap tahunan dan bersama', 'refresh'],
       ['Perbarui formulir…', 'updateForms'],
       ['Kembalikan angka…', 'restore'],
       ['Bangun ulang…', 'rebuild'],

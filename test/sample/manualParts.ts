@@ -147,6 +147,7 @@ const signTable = (): string =>
 /** What has to be filled in beside the order in a row of `Perintah`. */
 const ORDER_NEEDS: Readonly<Record<(typeof COMMANDS)[number]['id'], string>> = {
   recap: 'Bulan',
+  refresh: '–',
   handOver:
     'Desa, Alasan: nama; email; WhatsApp operator baru (dan “menggantikan email lama” bila ada beberapa), Sampai: hari terakhir operator lama (kosong: kemarin)',
   group: 'Bulan',

@@ -200,6 +200,7 @@ const OPENED_FROM_HERE = [
   TAB.linmas,
   TAB.welfare,
   TAB.neighbourhoods,
+  TAB.yearly,
   TAB.members,
   TAB.whatsapp,
   TAB.consultation,

@@ -22,6 +22,9 @@ export const TAB = {
   status: 'Status',
   ownReports: 'Laporan Kami',
   traces: 'Jejak',
+  yearly: 'Rekap Tahunan',
+  villageYear: 'B.3 Tahun Ini',
+  receipts: 'Tanda Terima',
 } as const;
 
 /** Names of the settings tabs; all else about them stands in `core/settingsTabs`. */
