@@ -2,7 +2,7 @@ import { addDays } from '../core/dates';
 import { dueDate } from '../core/due';
 import { addMonths } from '../core/place';
 import { periodOf } from '../core/dates';
-import { partsDue } from '../core/notices/byClock';
+import { partsDue } from '../core/notices/dayParts';
 import type { Instant, VillageCode } from '../core/settings';
 import { localTime } from '../core/zones';
 import type { Desk } from './desk';

@@ -1,7 +1,7 @@
 import type { VillageMonth } from '../core/book';
 import { statusPeriods } from '../core/draw/status';
 import { outboxEntry, drawOutbox, type OutboxEntry, type OutboxState } from '../core/notices/outbox';
-import { recheck } from '../core/notices/decide';
+import { recheck } from '../core/notices/recheck';
 import { takeBatch } from '../core/notices/quota';
 import { drawHome } from '../core/draw/home';
 import { collectedPeriod } from '../core/due';

@@ -153,7 +153,7 @@ test('by the menu: the preview, the edited template and basis, a draft that is t
   expect(made.links?.map((one) => one.text)).toEqual(['Buka map surat', 'Buka konsep pertama']);
   expect(textOf(DRAFT.other)).toContain('Dasar:\n1. Keputusan Camat contoh\n2. =1+1');
   await story.workspace.openFile({ fileId: story.fileId, person: OWNER });
-  const path = ['KUDAPANMAS', 'Buat konsep surat teguran…'];
+  const path = ['KUDAPANMAS', 'Pesan dan surat', 'Buat konsep surat teguran…'];
   await story.workspace.clickMenu({ fileId: story.fileId, person: OWNER, path });
   const shown = story.workspace.whatIsShown(story.fileId).dialog?.html ?? '';
   expect(shown).toContain('Desa Kalahiang: Kependudukan, Rekap Linmas (konsepnya sudah ada)');

@@ -8,8 +8,8 @@ import { finalSentence, statusPeriods } from '../draw/status';
 import type { ToDo } from '../draw/toDos';
 import type { Message } from '../patch';
 import type { Period } from '../settings';
-import { localTime } from '../zones';
 import { comparisonNotices } from './comparisons';
+import { partsDue, type DayParts } from './dayParts';
 import { groupNotice } from './group';
 import { link, say } from './letter';
 import { morningNotice } from './morning';
@@ -17,24 +17,6 @@ import type { OutboxEntry } from './outbox';
 import { toVillage } from './people';
 import { receipts } from './receipts';
 import { missingReports, stageNotice, stageNotices } from './stages';
-
-/** Hours of the morning's messages and of the receipts: the first run at or after each says them, once a day. */
-const HOURS = { morning: 8, evening: 17 } as const;
-
-/** Parts of the day whose messages are due now. */
-export interface DayParts {
-  readonly morning: boolean;
-  readonly evening: boolean;
-}
-
-/** The parts of the day that have begun and are not among those that were `said` on it. */
-export function partsDue({ settings, now }: DrawContext, said: Partial<DayParts> = {}): DayParts {
-  const hour = Number(localTime(now, settings.zone).slice(0, 2));
-  return {
-    morning: hour >= HOURS.morning && said.morning !== true,
-    evening: hour >= HOURS.evening && said.evening !== true,
-  };
-}
 
 /** Months whose reports are awaited or may still be corrected on that day. */
 function awaited(context: DrawContext): readonly Period[] {

@@ -69,6 +69,3 @@ export function strayNotices(
     return noticesOf(told, was);
   });
 }
-
-export { noticesByClock, remindersNow } from './byClock';
-export { recheck } from './recheck';

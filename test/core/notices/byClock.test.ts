@@ -1,6 +1,7 @@
 import type { VillageMonth } from '../../../src/core/book';
-import { noticesByClock, recheck, remindersNow } from '../../../src/core/notices/decide';
+import { noticesByClock, remindersNow } from '../../../src/core/notices/byClock';
 import type { OutboxEntry } from '../../../src/core/notices/outbox';
+import { recheck } from '../../../src/core/notices/recheck';
 import type { Message } from '../../../src/core/patch';
 import type { Settings } from '../../../src/core/settings';
 import {
