@@ -18,7 +18,6 @@ import { jsonOf, KEY, remember, type Memory } from './memory';
 import { rebuildRegister, relateMonths } from './personsAgain';
 import { Run } from './run';
 import { sendQueued } from './outbox';
-import { staleEntries } from './shared';
 import { goneFrom, knownOf, sourcesOf } from './sources';
 import { changeCells, logCells } from './words';
 import { loadAll, wholeOf, writeTab, type Whole } from './rebuildTabs';
@@ -208,10 +207,7 @@ function pagesSlice(
   const isLast = place >= places.length;
   if (isLast) run.log(logCells(desk, { at: desk.now, actor: 'sistem', what: 'Bangun ulang selesai' }));
   const next: RebuildState = { step: 'pages', place };
-  run.keep({
-    [KEY.rebuild]: isLast ? '' : JSON.stringify(next),
-    ...(isLast ? staleEntries(memory) : {}),
-  });
+  run.keep({ [KEY.rebuild]: isLast ? '' : JSON.stringify(next) });
   run.finish();
   return isLast ? undefined : next;
 }

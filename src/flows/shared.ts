@@ -42,12 +42,6 @@ interface Written {
 
 const NOTHING: Written = { prints: {}, file: '', readers: [] };
 
-/** Properties by which the next hour writes all of it again: somebody may have changed it by hand. */
-export function staleEntries(memory: Memory): Record<string, string> {
-  const written = jsonOf<Written>(memory, KEY.shared, NOTHING);
-  return { [KEY.refreshed]: '', [KEY.shared]: JSON.stringify({ ...written, prints: {} }) };
-}
-
 /** The year that is being collected: in January still the old one. */
 const currentYear = ({ settings, context }: Desk): string =>
   collectedPeriod(settings, context.today).slice(0, 4);
@@ -97,9 +91,9 @@ function refresh(desk: Desk, before: Written, year: string, until: Instant): Ref
   const prints: Record<string, string> = { ...before.prints };
   let changed = 0;
   let goesOn = false;
-  const once = (key: string, blocks: readonly Block[], write: () => void): void => {
+  const once = (key: string, blocks: readonly Block[], write: () => void, isThere = true): void => {
     const print = printOf(blocks);
-    if (prints[key] === print) return;
+    if (prints[key] === print && isThere) return;
     if (now() > until - ONE) {
       goesOn = true;
       return;
@@ -110,9 +104,14 @@ function refresh(desk: Desk, before: Written, year: string, until: Instant): Ref
   };
   if (hasLedger(desk)) {
     const block = drawYearly(context, year, months);
-    once('tahun', [block], () => {
-      writeYearly(desk, block);
-    });
+    once(
+      'tahun',
+      [block],
+      () => {
+        writeYearly(desk, block);
+      },
+      desk.master.has(TAB.yearly),
+    );
   }
   registry.villages.forEach((row, place) => {
     if (row.sheet === '') return;
