@@ -1,6 +1,7 @@
 import type { Platform } from '../services/runtime';
 import { GoogleError } from '../services/served';
 import type { Store } from '../state/store';
+import { picturesOf } from './cellPicture';
 import { sheetCsv } from './csv';
 import { formatNumber } from './formatNumber';
 import { spreadsheetPdf } from './printSpreadsheet';
@@ -16,9 +17,14 @@ export function spreadsheetExporter(store: Pick<Store, 'get'>): Export {
   return (spreadsheetId, format, sheetId) => {
     const state = store.get('spreadsheet', spreadsheetId);
     if (!state) throw new GoogleError(`No spreadsheet has the id ${spreadsheetId}.`);
-    if (format === 'xlsx') return exportXlsx(state);
+    const pictures = picturesOf(store, spreadsheetId);
+    if (format === 'xlsx') return exportXlsx(state, pictures);
     if (format === 'pdf') {
-      return spreadsheetPdf(state, store.get('file', spreadsheetId)?.name ?? '', sheetId);
+      return spreadsheetPdf(
+        state,
+        { title: store.get('file', spreadsheetId)?.name ?? '', pictures },
+        sheetId,
+      );
     }
     const sheet =
       sheetId === undefined

@@ -30,6 +30,15 @@ function unfilter(data: Uint8Array, height: number, stride: number, step: number
   return out;
 }
 
+/** A picture whose data is broken is no picture: the paper goes on without it. */
+function inflated(parts: readonly Uint8Array[]): Uint8Array | undefined {
+  try {
+    return inflateSync(Buffer.concat(parts));
+  } catch {
+    return undefined;
+  }
+}
+
 /** A PNG of eight bits a channel without interlacing, palettes resolved; undefined for any other. */
 function decodePng(bytes: Uint8Array): Png | undefined {
   const size = imageSize(bytes);
@@ -48,7 +57,9 @@ function decodePng(bytes: Uint8Array): Png | undefined {
     at += 12 + length;
   }
   const stride = size.width * channels;
-  const pixels = unfilter(inflateSync(Buffer.concat(parts)), size.height, stride, channels);
+  const data = inflated(parts);
+  if (!data) return undefined;
+  const pixels = unfilter(data, size.height, stride, channels);
   if (kind !== 3) return { ...size, channels, pixels };
   const colors = Uint8Array.from(
     { length: pixels.length * 3 },

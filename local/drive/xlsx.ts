@@ -1,8 +1,12 @@
+import type { RowDef } from 'hucre';
 import type { Cell, ColumnDef, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import { quoteSheetName, rectToA1 } from '../state/a1';
 import { lastRow } from '../state/sheetCells';
 import { styleAt } from '../state/sheetStyles';
 import type { CellStyle, RowState, SheetState, SpreadsheetState } from '../state/spreadsheet';
+import { bandColors } from '../services/spreadsheet/bandColors';
+import type { Pictures } from './cellPicture';
+import { groupedLines, outlineAt, outlineOf, sheetImages } from './xlsxExtras';
 import type { RuleContext } from './xlsxRules';
 import { sheetValidations, xlsxConditionalRule, xlsxFormula } from './xlsxRules';
 import { rgb, xlsxFont, xlsxStyle } from './xlsxStyle';
@@ -18,12 +22,12 @@ const STYLED_BELOW = 50;
  * widths, frozen panes, merges, notes, links, conditional formats, validation, filters and named ranges. Dates are
  * written as the serial numbers that cells hold, so the file shows the spreadsheet's wall clock.
  */
-export function exportXlsx(state: SpreadsheetState): Uint8Array {
-  return writeXlsxNow(xlsxWorkbook(state));
+export function exportXlsx(state: SpreadsheetState, pictures: Pictures): Uint8Array {
+  return writeXlsxNow(xlsxWorkbook(state, pictures));
 }
 
 /** The workbook before it is written. */
-export function xlsxWorkbook(state: SpreadsheetState): WriteOptions {
+export function xlsxWorkbook(state: SpreadsheetState, pictures: Pictures): WriteOptions {
   const names = fileNames(state.sheets);
   const context: RuleContext = { sheetName: (id) => names.get(id) };
   const visible = state.sheets.findIndex((sheet) => !sheet.hidden);
@@ -33,7 +37,10 @@ export function xlsxWorkbook(state: SpreadsheetState): WriteOptions {
     return name ? [{ name: entry.name, range: `${quoteSheetName(name)}!${range}` }] : [];
   });
   return {
-    sheets: state.sheets.map((sheet) => writeSheet(sheet, names.get(sheet.sheetId) ?? sheet.name, context)),
+    sheets: state.sheets.map((sheet) => ({
+      ...writeSheet(sheet, names.get(sheet.sheetId) ?? sheet.name, context),
+      ...sheetImages(sheet, pictures),
+    })),
     defaultFont: { name: 'Arial', size: 10 },
     activeSheet: Math.max(0, visible),
     ...(namedRanges.length > 0 ? { namedRanges } : {}),
@@ -78,6 +85,7 @@ function writeSheet(sheet: SheetState, name: string, context: RuleContext): Writ
     cells: writeCells(sheet, rows),
     columns: writeColumns(sheet),
     rowDefs: writeRowSizes(sheet),
+    ...outlineOf(sheet),
     hidden: sheet.hidden,
     ...(frozenRows || frozenColumns ? { freezePane: { rows: frozenRows, columns: frozenColumns } } : {}),
     ...(sheet.filter ? { autoFilter: { range: rectToA1(sheet.filter.rect) } } : {}),
@@ -122,6 +130,7 @@ function writeColumns(sheet: SheetState): ColumnDef[] {
     const style = xlsxStyle(own);
     return {
       width: Math.round(((width - 5) / 7) * 100) / 100,
+      ...outlineAt(sheet, 'columns', column),
       ...(sheet.hiddenColumns.includes(column) ? { hidden: true } : {}),
       ...(style ? { style } : {}),
     };
@@ -129,11 +138,13 @@ function writeColumns(sheet: SheetState): ColumnDef[] {
 }
 
 /** Heights in points. */
-function writeRowSizes(sheet: SheetState): Map<number, { height?: number; hidden?: boolean }> {
-  const sizes = new Map<number, { height?: number; hidden?: boolean }>();
+function writeRowSizes(sheet: SheetState): Map<number, RowDef> {
+  const sizes = new Map<number, RowDef>();
   for (const [row, pixels] of Object.entries(sheet.rowHeights))
     sizes.set(Number(row), { height: pixels * 0.75 });
   for (const row of sheet.hiddenRows) sizes.set(row, { ...sizes.get(row), hidden: true });
+  for (const row of groupedLines(sheet, 'rows'))
+    sizes.set(row, { ...sizes.get(row), ...outlineAt(sheet, 'rows', row) });
   return sizes;
 }
 
@@ -144,6 +155,8 @@ function writeCells(sheet: SheetState, rows: number): Map<string, Partial<Cell>>
   const areas = sheet.styleAreas.filter((area) =>
     Object.keys(area.style).some((key) => key !== 'validation'),
   );
+  const band = bandColors(sheet);
+  const bandings = sheet.bandings ?? [];
   const end = Math.min(sheet.rowCount, Math.max(rows, sheet.rows.length) + STYLED_BELOW);
   for (let row = 0; row < end; row++) {
     const stored = sheet.rows[row] ?? undefined;
@@ -155,9 +168,19 @@ function writeCells(sheet: SheetState, rows: number): Map<string, Partial<Cell>>
     for (let column = 0; column < columns; column++) {
       if (here.length > 0 || stored?.formulas?.[column] || stored?.richText?.[column]) special.add(column);
     }
+    for (const { rect } of bandings) {
+      if (row < rect.row || row >= rect.row + rect.rows) continue;
+      for (let column = rect.column; column < rect.column + rect.columns; column++) special.add(column);
+    }
     for (const column of special) {
       const own = stored?.styles?.[column];
-      const style = own === undefined ? xlsxStyle(styleAt(sheet, row, column)) : styles[own];
+      const background = bandings.length === 0 ? undefined : band(row, column);
+      const style =
+        background !== undefined
+          ? xlsxStyle({ background, ...styleAt(sheet, row, column) })
+          : own === undefined
+            ? xlsxStyle(styleAt(sheet, row, column))
+            : styles[own];
       const cell = writeCell(stored, column, style);
       if (Object.keys(cell).length > 0) cells.set(`${row},${column}`, cell);
     }

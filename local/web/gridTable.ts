@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { pictureIn } from '../drive/cellPicture';
 import type { Runtime } from '../services/runtime';
 import { bandColors } from '../services/spreadsheet/bandColors';
 import { isDatePattern } from '../services/spreadsheet/cellTime';
@@ -19,7 +20,7 @@ import { spansIn } from './gridWindow';
 import type { GridWindow, Spans } from './gridWindow';
 import type { Markup } from './markup';
 import { flag, nothing, safeHref } from './markup';
-import { drawPicture, pictureIn } from './pictures';
+import { drawPicture } from './pictures';
 import type { Words } from './words';
 
 /** The drawn tab: its table, the style rules that the table's classes stand for, and the lists of its dropdowns. */

@@ -1,3 +1,4 @@
+import { groupDepthAt } from '../../state/groups';
 import type { GroupState, Rect, SheetState } from '../../state/spreadsheet';
 import type { Runtime } from '../runtime';
 import { GoogleError, Served } from '../served';
@@ -81,10 +82,7 @@ function linesOf({ start, count }: GroupState): number[] {
 
 /** Depth of grouping at that place, from 0. */
 export function groupDepth(tab: Tab, dimension: GroupState['dimension'], place: number): number {
-  const around = (tab.sheet.groups ?? []).filter(
-    (group) => group.dimension === dimension && place >= group.start && place < group.start + group.count,
-  );
-  return Math.max(0, ...around.map((group) => group.depth));
+  return groupDepthAt(tab.sheet, dimension, place);
 }
 
 /** Groups the stretch deeper, or takes its innermost groups away for a negative change. */

@@ -1,5 +1,6 @@
 import { readXlsx } from 'hucre/xlsx';
 import { applyXlsxDifferences, compareXlsx } from '../../../local/drive/xlsxImport';
+import { enumValue } from '../../../local/services/served';
 import { SpreadsheetApp } from '../../../local/services/spreadsheet/spreadsheetApp';
 import { spreadsheetSample } from '../../support/spreadsheetSample';
 
@@ -74,4 +75,48 @@ test('20,000 × 20 cells become a file', () => {
   );
   sheet.getRange(1, 1, 20000, 20).setDataValidation(null).breakApart().setValues(rows);
   expect(exporter(book.getId(), 'xlsx').length).toBeGreaterThan(200000);
+});
+
+const PIXEL =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+
+test('alternating colours, groups and pictures are in the file; the colours of a cell come before', async () => {
+  const { runtime, book, sheet, exporter } = spreadsheetSample();
+  const app = new SpreadsheetApp(runtime);
+  sheet.getRange('J1:K4').applyRowBanding(enumValue('Spreadsheet.BandingTheme', 'CYAN'), true, false);
+  sheet.getRange('J2').setBackground('#123456');
+  sheet.getRange('3:6').shiftRowGroupDepth(1);
+  sheet.getRange('4:5').shiftRowGroupDepth(1).collapseGroups();
+  sheet.getRange('L:M').shiftColumnGroupDepth(1);
+  sheet.getRange('H6').setValue(app.newCellImage().setSourceUrl(PIXEL).setAltTextTitle('Titik').build());
+  sheet.getRange('H7').setFormula(`=IMAGE("${PIXEL}")`);
+  sheet.getRange('H8').setFormula('=IMAGE("https://contoh.id/a.png")');
+  const bytes = exporter(book.getId(), 'xlsx');
+  const tab = (await readXlsx(bytes, { readStyles: true })).sheets[0];
+  const fill = (place: string): unknown => {
+    const found = tab?.cells?.get(place)?.style?.fill;
+    return found && 'fgColor' in found ? found.fgColor?.rgb?.slice(-6) : undefined;
+  };
+  expect([fill('0,9'), fill('1,9'), fill('1,10'), fill('2,10'), fill('5,9')]).toEqual([
+    '4DD0E1',
+    '123456',
+    // White is no fill.
+    undefined,
+    'E0F7FA',
+    undefined,
+  ]);
+  const row = (at: number) => tab?.rowDefs?.get(at);
+  expect([1, 2, 3, 4, 5, 6].map((at) => row(at)?.outlineLevel ?? 0)).toEqual([0, 1, 2, 2, 1, 0]);
+  expect([row(3)?.hidden, row(5)?.collapsed, row(6)?.collapsed]).toEqual([true, true, undefined]);
+  expect([tab?.columns?.[11]?.outlineLevel, tab?.columns?.[13]?.outlineLevel]).toEqual([1, undefined]);
+  expect(
+    tab?.images?.map(({ anchor, type, title }) => [anchor.from.row, anchor.from.col, type, title]),
+  ).toEqual([
+    [5, 7, 'png', 'Titik'],
+    [6, 7, 'png', undefined],
+  ]);
+  expect(await compareXlsx(book.state, bytes)).toEqual([]);
+  const pdf = Buffer.from(exporter(book.getId(), 'pdf')).toString('latin1');
+  expect(pdf.match(/\/Subtype \/Image/g)?.length).toBeGreaterThanOrEqual(2);
+  expect(pdf.match(/\/I\d+ Do|\/XObject/g)).not.toBeNull();
 });
