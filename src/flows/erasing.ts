@@ -30,6 +30,7 @@ import { drawInRegister, linkPersons } from './persons';
 import { loadAll } from './rebuildTabs';
 import { shownOf } from './round';
 import { Run } from './run';
+import { writeService } from './service';
 import { sourcesOf } from './sources';
 import { logCells } from './words';
 
@@ -202,6 +203,8 @@ function deleteResponses(desk: Desk, village: VillageCode, own: readonly Submiss
 }
 
 function finish(desk: Desk, memory: Memory, state: ErasingState): undefined {
+  // Names leave `Bertugas` with their members.
+  writeService(desk, memory, 'all');
   const run = new Run(desk, memory, 'hapus');
   run.begin();
   const shown = shownOf(desk, memory);

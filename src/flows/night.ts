@@ -25,6 +25,7 @@ import { itemIdOf } from './villageForms';
 import { clearPersonalRows } from './personalRows';
 import { redrawDay } from './redraw';
 import { Run } from './run';
+import { writeService } from './service';
 import { trialToDos } from './trial';
 import { orderTwins } from './twins';
 import { offerMonths } from './updateForms';
@@ -46,6 +47,8 @@ function deskOn(desk: Desk, day: LocalDate): Desk {
  * of `Antrean Tinjau`, the order of `Kirim WA`, the month of the lists.
  */
 export function turnDay(desk: Desk, memory: Memory): void {
+  // A run of its own: what an interruption leaves of it the next hour puts right.
+  writeService(desk, memory, 'open');
   const added = addMonth(desk, memory);
   // Before the first of these runs the pages stand as set-up drew them.
   const last = textOf(memory, KEY.day) || dayOf(desk.settings, desk.snapshot.at);

@@ -1,5 +1,6 @@
 import { formatInstant, formatNumber } from '../core/dates';
 import { allRegisterTabs, COPY_NAME, REGISTER, registerTabs } from '../core/draw/register';
+import { SERVICE_MEMBER, SERVICE_TAB } from '../core/draw/service';
 import { titleOf } from '../core/draw/rows';
 import { padded } from '../core/draw/field';
 import type { Personal } from '../core/erase';
@@ -28,13 +29,13 @@ function copyTab(run: Run): void {
 function linesOf(run: Run, all: readonly Personal[]): readonly (readonly Cell[])[] {
   const { desk } = run;
   const register = run.open(REGISTER);
-  const wanted = new Set(all.map((one) => one.version.id));
-  return registerTabs(desk.context.catalogue).flatMap((tab) => {
+  const wanted = new Set(all.flatMap((one) => [one.version.id, one.version.number]));
+  return [...registerTabs(desk.context.catalogue), SERVICE_TAB].flatMap((tab) => {
     if (!register.has(tab.name)) return [];
     const [, ...rows] = register.readAll(tab.name);
     const headers = tab.columns.map((column) => column.header);
     return rows
-      .filter((row) => wanted.has(String(row[0] ?? '')))
+      .filter((row) => wanted.has(String(row[tab === SERVICE_TAB ? SERVICE_MEMBER : 0] ?? '')))
       .flatMap((row) => [
         ['', ''],
         [`${HEADING}${tab.name}`, ''],

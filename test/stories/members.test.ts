@@ -258,11 +258,26 @@ test('one person is removed on request: a tombstone is counted, nothing of the p
 
 test("everything about one person is copied into Register, and goes with the person's data", async () => {
   await tellPersons();
+  const served = {
+    performedBy: 'Linmas',
+    leader: 'Bpk. CONTOH Anggota  Satu (Danru)',
+    description: 'Ronda bersama Dua dan Tiga',
+  };
+  await story.submit('balang', {
+    type: 'activities',
+    answers: { ...served, kind: 'Patroli', date: '2026-07-24' },
+  });
+  await story.advance('2026-07-27T00:30');
+  const duty = (): string[] =>
+    recordsIn(story, 'Register', 'Bertugas')
+      .filter((row) => row['Tanggal'] !== '')
+      .map((row) => [row['Tanggal'], row['Kegiatan'], row['Nama anggota'], row['Regu']].join(' '));
+  expect(duty()).toEqual(['24 Juli 2026 Patroli Contoh Anggota Satu Pengamanan']);
   const copied = await story.command('copyPerson', { reason: FIRST });
   expect(copied.text).toContain('Salinan data dari 3 laporan');
   const copy = (): string =>
     JSON.stringify(grid(tab(story.workspace, fileNamed(story, 'Register'), 'Salinan Data')));
-  for (const known of [NIK, 'Contoh Anggota Satu', '10 Maret 1985', 'Kota', 'SLTA'])
+  for (const known of [NIK, 'Contoh Anggota Satu', '10 Maret 1985', 'Kota', 'SLTA', 'Patroli'])
     expect(copy()).toContain(known);
   expect(copy()).not.toContain(SECOND.nik);
   expect((await story.command('copyPerson', { reason: 'tanpa nomor' })).done).toBe(false);
@@ -270,6 +285,7 @@ test("everything about one person is copied into Register, and goes with the per
     true,
   );
   expect(copy()).not.toContain(NIK);
+  expect(duty()).toEqual([]);
 });
 
 test('what is older than its time is removed after a look; who is a member still is kept', async () => {

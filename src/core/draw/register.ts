@@ -3,6 +3,7 @@ import { counts } from '../counted';
 import { formatInstant } from '../dates';
 import { isErased } from '../erase';
 import { cellText } from '../escape';
+import { MEMBERS } from '../members';
 import type { Cell, Upsert } from '../patch';
 import { personalTypes } from '../persons';
 import type { WholeReport } from '../read';
@@ -14,6 +15,7 @@ import { field, rowOfFields, type Field } from './field';
 import { findingsText } from './findings';
 import { entriesOf, monthText, timeOrder, type Entry } from './history';
 import { nameOf } from './rows';
+import { SERVICE_TAB } from './service';
 import { stateText } from './words';
 
 /** The spreadsheet `Register` among the books that patches name. */
@@ -78,7 +80,8 @@ const COPY_TAB: Tab = {
 
 /** All tabs of `Register`. */
 export function allRegisterTabs(catalogue: readonly ReportType[]): readonly Tab[] {
-  return [...registerTabs(catalogue), COPY_TAB];
+  const hasMembers = catalogue.some((type) => type.id === MEMBERS);
+  return [...registerTabs(catalogue), ...(hasMembers ? [SERVICE_TAB] : []), COPY_TAB];
 }
 
 export const COPY_NAME = COPY_TAB.name;
