@@ -136,6 +136,10 @@ export function menuRefresh(): void {
   show(lazy().openCommand('refresh'));
 }
 
+export function menuInnovation(): void {
+  show(lazy().openCommand('innovation'));
+}
+
 /** Button of a dialog. */
 export function pageRun(command: string, values: DialogValues): CommandResult {
   return runCommand(command, values);

@@ -3,6 +3,7 @@ import { compliancePage } from './draw/compliance';
 import { consultationTab } from './draw/consultation';
 import { activityTab, placedTab } from './draw/data';
 import { differencesTab } from './draw/differences';
+import { evidencePage } from './draw/evidenceTab';
 import { historyTab } from './draw/history';
 import { homePage } from './draw/home';
 import { linmasPage } from './draw/linmas';
@@ -43,6 +44,7 @@ export function masterTabs(catalogue: readonly ReportType[]): readonly Tab[] {
     ...(has('questions') ? [consultationTab()] : []),
     coachingTab(),
     ...(has('population') ? [yearlyPage()] : []),
+    evidencePage(),
     historyTab(),
     differencesTab(),
     decisionsTab(),

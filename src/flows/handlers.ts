@@ -40,6 +40,7 @@ export const COMMAND = {
   group: 'menuGroup',
   handOver: 'menuHandOver',
   refresh: 'menuRefresh',
+  innovation: 'menuInnovation',
 } as const;
 
 export type CommandId = keyof typeof COMMAND;

@@ -6,6 +6,7 @@ import type { Desk } from './desk';
 import type { CommandResult, DialogField, DialogSpec } from './dialog';
 import { makeGroupText, previewGroup } from './groupText';
 import { handOver, handOverDialog, understandHandOver } from './handOver';
+import { makeInnovationPapers } from './innovation';
 import type { Memory } from './memory';
 import {
   problem,
@@ -60,6 +61,14 @@ export function paperDialog(desk: Desk, command: PaperId, shared: SharedFields):
         action: 'Buat konsep',
       };
     }
+    case 'innovation':
+      return {
+        introduction:
+          'Profil Inovasi dan Lampiran SK (daftar operator) dibuat dari angka yang benar-benar ada, untuk Indeks Inovasi Daerah. Angkanya bulan demi bulan ada di tab Bukti Inovasi.',
+        lines: [],
+        fields: [],
+        action: 'Buat dokumen',
+      };
     case 'refresh':
       return {
         introduction:
@@ -90,6 +99,7 @@ const collected = ({ settings, context }: Desk): Period => {
 /** What such a command needs, or a sentence for the person where something is missing. */
 export function understandPaper(desk: Desk, order: Order, period: Period | undefined): UnderstandResult {
   switch (order.command as PaperId) {
+    case 'innovation':
     case 'refresh':
       return { ok: {} };
     case 'handOver':
@@ -123,6 +133,8 @@ export function performPaper(
   switch (command) {
     case 'warn':
       return makeWarnings(desk, memory, ok.period ?? latestDue(desk), ok.village, until);
+    case 'innovation':
+      return makeInnovationPapers(desk, memory);
     case 'refresh':
       return refreshNow(desk, memory, until);
     case 'handOver':

@@ -1,4 +1,5 @@
 import type { VillageMonth } from '../core/book';
+import { drawEvidence } from '../core/draw/evidence';
 import { drawReceipts, drawVillageYear, drawYearly, yearPeriods } from '../core/draw/yearly';
 import { villageYearTabs } from '../core/draw/yearlyTab';
 import type { ToDo } from '../core/draw/home';
@@ -33,7 +34,7 @@ const ONE = 20_000;
 
 /** What was written last, so that only what reads differently is written again; one property. */
 interface Written {
-  /** Prints by place of the village; `tahun` and `bersama` of the files of all. */
+  /** Prints by place of the village; `tahun`, `bukti` and `bersama` of what is one for all. */
   readonly prints: Readonly<Record<string, string>>;
   /** Id of `Rekap Bersama`; '' = there is none. */
   readonly file: string;
@@ -46,7 +47,8 @@ const NOTHING: Written = { prints: {}, file: '', readers: [] };
 const currentYear = ({ settings, context }: Desk): string =>
   collectedPeriod(settings, context.today).slice(0, 4);
 
-function monthsOfYear(desk: Desk, year: string): readonly VillageMonth[] {
+/** Months of a year of all villages, as far as they are collected. */
+export function monthsOfYear(desk: Desk, year = currentYear(desk)): readonly VillageMonth[] {
   const shelf = new Shelf(desk.master, desk.context.placing, desk.context.places);
   const periods = yearPeriods(desk.settings, desk.context.today, year);
   shelf.load(periods.map((period) => ({ period })));
@@ -59,8 +61,8 @@ const printOf = (blocks: readonly Block[]): string =>
 
 const hasLedger = ({ context }: Desk): boolean => context.catalogue.some((type) => type.id === LEDGER_TYPE);
 
-function writeYearly(desk: Desk, block: Block): void {
-  if (!desk.master.has(TAB.yearly)) buildMissingTabs(desk);
+function writeMaster(desk: Desk, block: Block): void {
+  if (!desk.master.has(block.tab)) buildMissingTabs(desk);
   applyPatches(() => desk.master, [block], { counts: {}, interrupted: false });
 }
 
@@ -102,16 +104,15 @@ function refresh(desk: Desk, before: Written, year: string, until: Instant): Ref
     prints[key] = print;
     changed += 1;
   };
-  if (hasLedger(desk)) {
-    const block = drawYearly(context, year, months);
-    once(
-      'tahun',
-      [block],
-      () => {
-        writeYearly(desk, block);
-      },
-      desk.master.has(TAB.yearly),
-    );
+  const pages = [
+    ...(hasLedger(desk) ? [['tahun', drawYearly(context, year, months)] as const] : []),
+    ['bukti', drawEvidence(context, year, months)] as const,
+  ];
+  for (const [key, block] of pages) {
+    const write = (): void => {
+      writeMaster(desk, block);
+    };
+    once(key, [block], write, desk.master.has(block.tab));
   }
   registry.villages.forEach((row, place) => {
     if (row.sheet === '') return;

@@ -44,11 +44,12 @@ const pattern = (name: string): string => `\\{\\{${name}\\}\\}`;
  * Fills the places of a document and sets its paper. A place that stands alone in a paragraph and has a list becomes a
  * paragraph an entry, each looking like the first. What has no place in the template is left out.
  */
-export function fillDocument(id: string, { fields, lists }: Filling, size: Size): void {
+export function fillDocument(id: string, { fields, lists, tables = {} }: Filling, size: Size): void {
   const document = retry(() => DocumentApp.openById(id));
   const body = document.getBody();
   setPaper(body, size);
   for (const [name, entries] of Object.entries(lists)) fillList(body, name, entries);
+  for (const [name, rows] of Object.entries(tables)) fillTable(body, name, rows);
   const sections = [body, document.getHeader(), document.getFooter()];
   const texts = [
     ...Object.entries(fields),
@@ -58,19 +59,40 @@ export function fillDocument(id: string, { fields, lists }: Filling, size: Size)
   document.saveAndClose();
 }
 
-function fillList(body: Body, name: string, entries: readonly string[]): void {
-  const places = body
+/** Paragraphs of the body itself that hold nothing but that place. */
+function placesOf(body: Body, name: string): GoogleAppsScript.Document.Paragraph[] {
+  return body
     .getParagraphs()
     .filter(
       (one) =>
         one.getText().trim() === `{{${name}}}` &&
         one.getParent().getType() === DocumentApp.ElementType.BODY_SECTION,
     );
-  for (const place of places) {
+}
+
+function fillList(body: Body, name: string, entries: readonly string[]): void {
+  for (const place of placesOf(body, name)) {
     const at = body.getChildIndex(place);
     entries.forEach((entry, number) => {
       body.insertParagraph(at + number, place.copy()).setText(entry);
     });
+    body.removeChild(place);
+  }
+}
+
+function fillTable(body: Body, name: string, rows: readonly (readonly string[])[]): void {
+  for (const place of placesOf(body, name)) {
+    const at = body.getChildIndex(place);
+    const table = body.insertTable(
+      at,
+      rows.map((row) => [...row]),
+    );
+    table
+      .editAsText()
+      .setFontFamily(FONT)
+      .setFontSize(POINTS - 1)
+      .setBold(false);
+    table.getRow(0).editAsText().setBold(true);
     body.removeChild(place);
   }
 }

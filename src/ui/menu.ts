@@ -28,6 +28,7 @@ const MENU: readonly (Item | Group | 'line')[] = [
       ['Buat teks grup WhatsApp…', 'group'],
       ['Buat konsep surat teguran…', 'warn'],
       ['Serah terima operator…', 'handOver'],
+      ['Buat dokumen inovasi', 'innovation'],
       ['Tempel daftar operator…', 'operators'],
     ],
   },

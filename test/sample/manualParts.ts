@@ -148,6 +148,7 @@ const signTable = (): string =>
 const ORDER_NEEDS: Readonly<Record<(typeof COMMANDS)[number]['id'], string>> = {
   recap: 'Bulan',
   refresh: '–',
+  innovation: '–',
   handOver:
     'Desa, Alasan: nama; email; WhatsApp operator baru (dan “menggantikan email lama” bila ada beberapa), Sampai: hari terakhir operator lama (kosong: kemarin)',
   group: 'Bulan',

@@ -1,4 +1,5 @@
 import type { Workspace } from '../../local/host/api';
+import type { MenuEntry } from '../../local/services/runtime';
 import { mustComplete, type Master } from './install';
 
 /** What a slice of set-up tells its dialog; see src/flows/steps. */
@@ -13,6 +14,15 @@ interface Told {
 
 const CAPTION = { prepare: 'Siapkan pengaturan…', install: 'Pasang…' } as const;
 
+/** Ways to an item through menus and submenus. */
+export function pathTo(entries: readonly MenuEntry[], caption: string): string[][] {
+  return entries.flatMap((entry) =>
+    entry.caption === caption
+      ? [[caption]]
+      : pathTo(entry.items ?? [], caption).map((way) => [entry.caption, ...way]),
+  );
+}
+
 /**
  * Clicks one of the two set-up steps in the menu and stays at its dialog until it says that it is done, as the
  * owner does. Throws what the dialog says when it stops.
@@ -26,11 +36,11 @@ export async function clickThrough(
   choice: { subdistrict?: string; profile?: string } = {},
 ): Promise<void> {
   const opened = await workspace.openFile({ fileId: master.fileId, person });
-  const menu = opened.menus.find((each) => each.items.some((item) => item.caption === CAPTION[step]));
-  if (!menu) throw new Error(`No menu offers "${CAPTION[step]}".`);
-  mustComplete(
-    await workspace.clickMenu({ fileId: master.fileId, person, path: [menu.caption, CAPTION[step]] }),
+  const [path] = opened.menus.flatMap((menu) =>
+    pathTo(menu.items, CAPTION[step]).map((way) => [menu.caption, ...way]),
   );
+  if (path === undefined) throw new Error(`No menu offers "${CAPTION[step]}".`);
+  mustComplete(await workspace.clickMenu({ fileId: master.fileId, person, path }));
   const call = async (functionName: string, args: unknown[]): Promise<Told> =>
     mustComplete(await workspace.callFromPage({ projectId: master.projectId, functionName, args, person }))
       .result as Told;

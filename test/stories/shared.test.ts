@@ -1,3 +1,4 @@
+import { textOfNode } from '../../local/state/document';
 import { grid, tab } from '../sample/sheet';
 import { beginEach } from '../support/beginEach';
 import { typeSetting } from '../sample/install';
@@ -138,4 +139,54 @@ test('Rekap Bersama: only where it is switched on, for operators and supervisors
   await sleepUntil(story, '2026-08-06T01:10');
   expect(story.workspace.store.get('file', shared() ?? '')?.viewers).toEqual([]);
   expect(front()).not.toContain('belum dapat membaca');
+});
+
+test('Bukti Inovasi, Profil Inovasi and Lampiran SK show true figures and leave open what only the office knows', async () => {
+  await story.submit('kelurahan', { answers: { closingMale: OPENING.male + 28 } });
+  await story.advance('2026-08-03T15:14');
+  await story.submit('kelurahan', {});
+  await sleepUntil(story, '2026-08-04T01:10');
+  const evidence = story.rows('Bukti Inovasi');
+  const people = 3 * (OPENING.male + OPENING.female) + 3;
+  const july = evidence.find((row) => row[0] === 'Juli 2026');
+  expect(july).toEqual([
+    'Juli 2026',
+    '3',
+    String(people),
+    '4',
+    '4 dari 6',
+    '4 dari 6',
+    '0',
+    expect.anything(),
+  ]);
+  expect(july?.[7]).toBe('0,0 jam (4 laporan)');
+  const all = evidence.map((row) => row.join(' ').replace(/ +/g, ' ').trim());
+  expect(all).toContain(`Kemanfaatan 3 dari 3 desa/kelurahan melapor, 3.609 jiwa tercakup (Juli 2026)`);
+  expect(all).toContain('Sumber daya manusia 3 operator terdaftar (Lampiran SK)');
+  expect(all).toContain('Uji coba tidak tercatat di Pengaturan');
+  expect(all.slice(all.indexOf('▌ Hanya dapat diisi kantor') + 1)).toContain('Anggaran');
+
+  const answer = await story.command('innovation');
+  expect(answer.links?.map((one) => one.text)).toEqual(['Buka Profil Inovasi', 'Buka Lampiran SK']);
+  const documentOf = (beginning: string): string => {
+    const id = story.workspace.store
+      .ids('document')
+      .find((one) => story.workspace.store.get('file', one)?.name.startsWith(beginning) === true);
+    const state = id === undefined ? undefined : story.workspace.store.get('document', id);
+    return state === undefined ? '' : textOfNode(state.body);
+  };
+  const profile = documentOf('Profil Inovasi');
+  for (const words of [
+    'KUDAPANMAS: Kumpulan Data Kependudukan dan Linmas',
+    'Tahapan\t: ……… (diisi kantor)',
+    'Mulai diterapkan\t: Juli 2026',
+    'Laporan yang dikumpulkan: Kependudukan, Kegiatan, Rekap Linmas.',
+    '2. Kemanfaatan: 3 dari 3 desa/kelurahan melapor, 3.609 jiwa tercakup (Juli 2026)',
+    '2. Anggaran: ………',
+  ])
+    expect(profile).toContain(words);
+  const operators = documentOf('Lampiran SK');
+  expect(operators).toContain('LAMPIRAN KEPUTUSAN CAMAT PARINGIN');
+  expect(operators.replace(/\s+/g, ' ')).toContain('2 Desa Balang Operator Balang');
+  expect(profile + operators).not.toContain('{{');
 });

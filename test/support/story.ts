@@ -13,6 +13,7 @@ import { CATALOGUE } from '../../src/reports/index';
 import { labelled } from '../sample/answers';
 import { send, type Filled } from '../sample/filler';
 import { createMaster, typeSetting, type Master } from '../sample/install';
+import { pathTo } from '../sample/setUp';
 import { a1, grid, header, tab, type as typeInto, type Tab } from '../sample/sheet';
 import { pass } from './pass';
 import { PLAIN, type Answers } from './plainAnswers';
@@ -205,15 +206,6 @@ export class Story {
   run(functionName: string, args: unknown[] = [], person = OWNER): RunOutcome {
     return this.workspace.runNow({ functionName, args, user: person, trigger: 'menu' });
   }
-}
-
-/** Ways to an item through menus and submenus. */
-function pathTo(entries: readonly MenuEntry[], caption: string): string[][] {
-  return entries.flatMap((entry) =>
-    entry.caption === caption
-      ? [[caption]]
-      : pathTo(entry.items ?? [], caption).map((way) => [entry.caption, ...way]),
-  );
 }
 
 /** Captions of all items, drawers opened. */

@@ -201,6 +201,7 @@ const OPENED_FROM_HERE = [
   TAB.welfare,
   TAB.neighbourhoods,
   TAB.yearly,
+  TAB.evidence,
   TAB.members,
   TAB.whatsapp,
   TAB.consultation,

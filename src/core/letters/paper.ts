@@ -13,6 +13,8 @@ export interface TemplateLine {
 export interface Filling {
   readonly fields: Readonly<Record<string, string>>;
   readonly lists: Readonly<Record<string, readonly string[]>>;
+  /** Places that become a table, its first row the headers. */
+  readonly tables?: Readonly<Record<string, readonly (readonly string[])[]>>;
 }
 
 /** Width and height in points: F4 = 215 × 330 mm, A4 = 210 × 297 mm. */

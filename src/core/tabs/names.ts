@@ -23,6 +23,7 @@ export const TAB = {
   ownReports: 'Laporan Kami',
   traces: 'Jejak',
   yearly: 'Rekap Tahunan',
+  evidence: 'Bukti Inovasi',
   villageYear: 'B.3 Tahun Ini',
   receipts: 'Tanda Terima',
 } as const;
