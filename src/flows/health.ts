@@ -1,9 +1,9 @@
-import { daysBetween } from '../core/dates';
-import type { Instant, LocalDate, VillageCode } from '../core/settings';
+import type { Instant, LocalDate } from '../core/settings';
 import type { ToDo } from '../core/draw/home';
 import { COMMANDS } from '../core/tabs/stores';
 import { TAB } from '../core/tabs/names';
 import { now } from '../google/clock';
+import { changedSince } from '../google/files';
 import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
 import { villageComplaints } from './healthForms';
@@ -11,6 +11,7 @@ import { examineOffice } from './healthOffice';
 import { healthResult, lastHealth, type Complaint, type Health } from './healthTold';
 import { drawChores, type Chores } from './home';
 import { jsonOf, KEY, remember, type Memory } from './memory';
+import type { VillageRow } from './registry';
 import { Run } from './run';
 
 /** A check that is under way over several hours: villages looked at so far, and what is wrong with them. */
@@ -20,8 +21,6 @@ interface Underway {
   readonly wrong: readonly Complaint[];
 }
 
-/** The questions of every form are compared once in so many days: a hundred items each. */
-const DAYS = 4;
 /** What one hour gives to the check of the day. */
 const TURN = 90_000;
 /** What is left for the rest of the hour's work. */
@@ -32,13 +31,13 @@ function lookAtVillages(
   desk: Desk,
   from: Underway,
   until: Instant,
-  knownOf: (village: VillageCode, place: number) => readonly Complaint[] | undefined,
+  knownOf: (row: VillageRow) => readonly Complaint[] | undefined,
 ): Underway {
   const { villages } = desk.registry;
   let { next, wrong } = from;
   while (next < villages.length && (next === from.next || now() < until)) {
     const row = villages[next];
-    if (row !== undefined) wrong = [...wrong, ...villageComplaints(desk, row, knownOf(row.code, next))];
+    if (row !== undefined) wrong = [...wrong, ...villageComplaints(desk, row, knownOf(row))];
     next += 1;
   }
   return { day: from.day, next, wrong: kept(wrong) };
@@ -113,17 +112,19 @@ export function checkHealth(desk: Desk, memory: Memory): CommandResult {
 }
 
 /**
- * The check of the day: the villages by turns of an hour's run, of a quarter of them the questions too, then the office. What it finds stands on `Beranda` and
- * in the morning's message to the Kasi.
+ * The check of the day: the villages by turns of an hour's run, with the questions of the forms that were changed
+ * since the last one, then the office. What it finds stands on `Beranda` and in the morning's message to the Kasi.
  */
 export function examineDaily(desk: Desk, memory: Memory, until: Instant): void {
   const { today } = desk.context;
   const known = jsonOf<Underway | undefined>(memory, KEY.examining, undefined);
   const from: Underway = known?.day === today ? known : { day: today, next: 0, wrong: [] };
-  const last = lastHealth(memory)?.wrong ?? [];
-  const turn = Math.abs(daysBetween(`${desk.settings.goLive}-01`, today));
-  const underway = lookAtVillages(desk, from, Math.min(until - SPARE, now() + TURN), (village, place) =>
-    (place + turn) % DAYS === 0 ? undefined : last.filter((one) => one.questionsOf === village),
+  const last = lastHealth(memory);
+  const end = Math.min(until - SPARE, now() + TURN);
+  const underway = lookAtVillages(desk, from, end, ({ code, form }) =>
+    last === undefined || form === '' || changedSince(form, last.at)
+      ? undefined
+      : last.wrong.filter((one) => one.questionsOf === code),
   );
   if (underway.next < desk.registry.villages.length)
     remember(memory, { [KEY.examining]: JSON.stringify(underway) });

@@ -12,7 +12,7 @@ export interface Complaint {
   readonly menu?: CommandId;
   /** The other thing that can be done instead. */
   readonly or?: CommandId;
-  /** Of the questions of that village's form, which are compared every fourth day. */
+  /** Of the questions of that village's form, which are compared where the form was changed. */
   readonly questionsOf?: VillageCode;
   /** `Beranda` says it anyway, out of another corner. */
   readonly told?: true;

@@ -113,6 +113,15 @@ export function fileExists(id: string): boolean {
   }
 }
 
+/** Whether the file was changed since that moment (ms), or cannot be looked at. */
+export function changedSince(id: string, at: number): boolean {
+  try {
+    return DriveApp.getFileById(id).getLastUpdated().getTime() >= at;
+  } catch {
+    return true;
+  }
+}
+
 function attempt(act: () => void): string | undefined {
   try {
     retry(act);

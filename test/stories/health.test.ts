@@ -67,6 +67,23 @@ describe('the check of the day', () => {
     expect(home()).not.toContain(sentence);
   });
 
+  test('names a question that somebody deleted, until it is back', async () => {
+    await story.pass('2026-08-04T09:00');
+    const form = story.form('other');
+    const item = form.items.find(({ title }) => title === 'Kelahiran laki-laki (WNI)');
+    const change = { kind: 'delete' as const, itemId: item?.id ?? 0 };
+    expect(await story.workspace.editForm({ formId: form.id, person: OWNER, change })).toBeUndefined();
+    const sentence = 'Formulir Desa Kalahiang berbeda dari pengaturan. Jalankan Perbarui formulir';
+    for (const day of ['2026-08-05T09:00', '2026-08-06T09:00']) {
+      await story.pass(day);
+      expect(home()).toContain(sentence);
+    }
+    await story.command('updateForms', { reason: 'hanya yang berbeda' });
+    expect(home()).not.toContain(sentence);
+    await story.pass('2026-08-07T09:00');
+    expect(home()).not.toContain(sentence);
+  });
+
   test('that has not run for two days is the first thing that the dialog says', async () => {
     await story.pass('2026-08-04T09:00');
     story.workspace.store.get('project', story.master.projectId)?.triggers.splice(0);

@@ -1,3 +1,4 @@
+import { touchForm } from './touch';
 import type { FormItem, FormItemType, FormState } from '../../state/form';
 import type { Runtime } from '../runtime';
 import { GoogleError } from '../served';
@@ -84,7 +85,7 @@ export function editForm(runtime: Runtime, form: FormState, change: FormChange):
       break;
   }
   syncColumns(runtime, form);
-  runtime.store.touch('form', form.id, 'head');
+  touchForm(runtime, form.id);
 }
 
 function itemOf(form: FormState, itemId: number): FormItem {

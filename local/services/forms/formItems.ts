@@ -1,3 +1,4 @@
+import { touchForm } from './touch';
 import type { FormItem, FormItemType } from '../../state/form';
 import { gas, keyOf } from '../boundary';
 import type { Runtime } from '../runtime';
@@ -23,7 +24,7 @@ export abstract class FormItems extends FormSettings {
   private readonly add = <G>(type: FormItemType, Class: ItemClass): G => {
     const item = newItem(this.runtime, this.form, type);
     syncColumns(this.runtime, this.form);
-    this.runtime.store.touch('form', this.form.id, 'head');
+    touchForm(this.runtime, this.form.id);
     return gas<G>(new Class(this.runtime, this.form, item));
   };
 
@@ -100,14 +101,14 @@ export abstract class FormItems extends FormSettings {
     const [item] = this.form.items.splice(index, 1);
     if (!item) throw new GoogleError(`Invalid index: ${index}`);
     this.form.items.splice(to, 0, item);
-    this.runtime.store.touch('form', this.form.id, 'head');
+    touchForm(this.runtime, this.form.id);
     return gas(new Item(this.runtime, this.form, item));
   }
 
   /** The column in a linked tab and the answers given stay (google.md section 2). */
   deleteItem(target: number | GItem): void {
     this.form.items.splice(this.indexOf(target), 1);
-    this.runtime.store.touch('form', this.form.id, 'head');
+    touchForm(this.runtime, this.form.id);
   }
 
   private readonly indexOf = (target: unknown): number => {

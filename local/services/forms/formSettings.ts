@@ -1,3 +1,4 @@
+import { touchForm } from './touch';
 import type { DriveFile } from '../../state/file';
 import type { FormState } from '../../state/form';
 import { constant, gas, keyOf } from '../boundary';
@@ -22,7 +23,7 @@ export abstract class FormSettings extends Served {
   /** Applies a change to the live form and marks it as changed; gives this object for chaining. */
   protected readonly change = (edit: (form: FormState) => void): GForm => {
     edit(this.form);
-    this.runtime.store.touch('form', this.form.id, 'head');
+    touchForm(this.runtime, this.form.id);
     return gas(this);
   };
 

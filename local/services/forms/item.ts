@@ -1,3 +1,4 @@
+import { touchForm } from './touch';
 import type { FormItem, FormState } from '../../state/form';
 import { constant, gas } from '../boundary';
 import type { Runtime } from '../runtime';
@@ -19,7 +20,7 @@ export abstract class AnyItem<G> extends Served {
   protected readonly change = (edit: (item: FormItem) => void): G => {
     edit(this.item);
     syncColumns(this.runtime, this.form);
-    this.runtime.store.touch('form', this.form.id, 'head');
+    touchForm(this.runtime, this.form.id);
     return gas<G>(this);
   };
 
@@ -64,7 +65,7 @@ export abstract class AnyItem<G> extends Served {
     this.form.items.push(copy);
     giveEntryIds(this.runtime, this.form, copy);
     syncColumns(this.runtime, this.form);
-    this.runtime.store.touch('form', this.form.id, 'head');
+    touchForm(this.runtime, this.form.id);
     const Class = this.constructor as new (runtime: Runtime, form: FormState, item: FormItem) => unknown;
     return gas<G>(new Class(this.runtime, this.form, copy));
   }

@@ -1,3 +1,4 @@
+import { touchForm } from './touch';
 import type { Answer, FormItem, FormResponseState, FormState, LinkedColumn } from '../../state/form';
 import { valueAt } from '../../state/sheetCells';
 import type { SpreadsheetState } from '../../state/spreadsheet';
@@ -44,7 +45,7 @@ export function linkForm(runtime: Runtime, form: FormState, spreadsheetId: strin
     appendLinked(runtime, form, response);
     runtime.store.touch('form', form.id, `response/${response.id}`);
   }
-  runtime.store.touch('form', form.id, 'head');
+  touchForm(runtime, form.id);
 }
 
 /** Ends the link; the tab stays as an ordinary one. */
@@ -53,7 +54,7 @@ export function unlinkForm(runtime: Runtime, form: FormState): void {
   if (book && form.destination) unlinkResponseTab(runtime, book, form.destination.sheetId);
   if (!form.destination) return;
   delete form.destination;
-  runtime.store.touch('form', form.id, 'head');
+  touchForm(runtime, form.id);
 }
 
 /** The spreadsheet of the link, while it and the tab are there. */
@@ -98,7 +99,7 @@ export function syncColumns(runtime: Runtime, form: FormState): void {
       have.header = wanted.header;
       renameResponseColumn(runtime, book, link.sheetId, index + 1, wanted.header);
     } else continue;
-    runtime.store.touch('form', form.id, 'head');
+    touchForm(runtime, form.id);
   }
   if (fresh.length === 0) return;
   const first = addResponseColumns(
