@@ -6,9 +6,6 @@ import type { PageOptions } from '../support/browser';
 import { answerEveryItem, closedForm } from '../support/pagesAnswered';
 import { OWNER, RESPONDER, STRANGER } from '../support/pagesContent';
 import { pagesWorkspace } from '../support/pagesWorkspace';
-import { cleanUp, openWorkspace, projectFolder } from '../support/localProject';
-import { WEB_APP, WEB_PAGE } from '../support/webAppProject';
-import { deploymentId } from '../../local/services/deployment';
 
 jest.setTimeout(60_000);
 
@@ -368,43 +365,6 @@ test('an xlsx comes back only after its differences were seen', async () => {
   await page.getByRole('heading', { name: /perbedaan diambil$/ }).waitFor();
   expect(a9()).toBe('sebelum');
   await page.context().close();
-});
-
-describe('a web app', () => {
-  const own = openWorkspace();
-  const webapp = { executeAs: 'USER_DEPLOYING', access: 'ANYONE' };
-  const directory = projectFolder(WEB_APP, { manifest: { webapp }, files: { 'page.html': WEB_PAGE } });
-  const path = `/macros/s/${deploymentId(own.addProject({ directory, name: 'Layanan' }))}/exec`;
-  let second: Served;
-  beforeAll(async () => (second = await serve(own, { port: 0 })));
-  afterAll(async () => {
-    await second.close();
-    await cleanUp();
-  });
-
-  test('its page asks the script, and its links lead on, on a phone', async () => {
-    const page = await newPage(browser, { url: second.url, as: RESPONDER });
-    await page.goto(`${second.url}${path}?name=Budi`);
-    const frame = page.frameLocator('iframe.web-app');
-    await frame.getByRole('heading', { name: 'Halo Budi' }).waitFor();
-    await frame.getByRole('button', { name: 'Tanya' }).click();
-    await frame.getByText('Halo Budi dari kantor@contoh.id|').waitFor();
-    expect(await axeFindings(page)).toEqual([]);
-    expect(await scrollsSideways(page)).toBe(false);
-    await frame.getByRole('link', { name: 'Sari' }).click();
-    await page.waitForURL(/name=Sari/);
-    await page.frameLocator('iframe.web-app').getByRole('heading', { name: 'Halo Sari' }).waitFor();
-    await picture(page, 'local-web-app-360');
-    await page.context().close();
-  });
-
-  test('asks to sign in where somebody has to be', async () => {
-    const page = await newPage(browser, { url: second.url });
-    await page.goto(second.url + path);
-    await page.getByRole('link', { name: 'Masuk' }).waitFor();
-    expect(await axeFindings(page)).toEqual([]);
-    await page.context().close();
-  });
 });
 
 test('no page asked anything of another host, and no script of ours failed', () => {

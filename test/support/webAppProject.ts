@@ -26,9 +26,18 @@ export const WEB_PAGE = `<!doctype html><html lang="id"><head><title>Layanan</ti
   <h2>Halo <?= name ?></h2>
   <button id="ask">Tanya</button> <output id="out"></output>
   <a href="<?= ScriptApp.getService().getUrl() ?>?name=Sari">Sari</a>
+  <form method="post" action="<?= ScriptApp.getService().getUrl() ?>">
+    <label>Nama <input name="name"></label> <button name="submit" value="1">Kirim</button>
+  </form>
+  <button id="push">Maju</button> <button id="where">Di mana</button>
   <script>
     document.getElementById('ask').onclick = function () {
       var put = function (text) { document.getElementById('out').textContent = text; };
       google.script.run.withSuccessHandler(function (answer) { put(answer.text); }).withFailureHandler(function (error) { put(error.message); }).greet('Budi');
     };
+    document.getElementById('push').onclick = function () { google.script.history.push({ step: 2 }, { step: ['2', '3'] }, 'bawah'); };
+    document.getElementById('where').onclick = function () {
+      google.script.url.getLocation(function (place) { document.getElementById('out').textContent = JSON.stringify(place); });
+    };
+    google.script.history.setChangeHandler(function (e) { document.getElementById('out').textContent = 'kembali ' + JSON.stringify(e.state) + e.location.hash; });
   </script></body></html>`;

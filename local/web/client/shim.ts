@@ -41,6 +41,56 @@ function shimLinks(event: Event): void {
   if (link && path) link.href = new URL(window.location.href).origin + path;
 }
 
+type Send = (message: Record<string, unknown>) => void;
+
+/** A form that the page posts to a web app: the page around it sends it, since this one is of no origin. */
+function shimPosts(send: Send): void {
+  document.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement;
+    const action = form.getAttribute('action') ?? '';
+    const { origin } = new URL(window.location.href);
+    const [, host = '', path] =
+      /^(https?:\/\/[^/]+)(\/macros\/s\/[\w-]+\/(?:exec|dev)(?:[/?].*)?)$/.exec(action) ?? [];
+    const isOurs = host === origin || host === 'https://script.google.com';
+    if (event.defaultPrevented || !isOurs || form.getAttribute('method')?.toLowerCase() !== 'post') return;
+    event.preventDefault();
+    const fields = [...new FormData(form, event.submitter)].map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : value.name,
+    ]);
+    send({ kind: 'post', path, fields, target: form.getAttribute('target') ?? '' });
+  });
+}
+
+/** `google.script.history` of a web app (guide, class google.script.history): the address of the page around it. */
+function shimHistory(send: Send): unknown {
+  let changed: ((event: unknown) => void) | undefined;
+  const go =
+    (replaces: boolean) =>
+    (state: unknown, params?: unknown, hash?: unknown): void =>
+      send({ kind: 'history', replaces, state, params: params ?? null, hash: hash ?? null });
+  window.addEventListener('message', (event) => {
+    const data = event.data as { kind?: string; state?: unknown; location?: unknown } | null;
+    if (event.source === window.parent && data?.kind === 'change')
+      changed?.({ state: data.state, location: data.location });
+  });
+  return {
+    push: go(false),
+    replace: go(true),
+    setChangeHandler: (handler: (event: unknown) => void) => {
+      changed = handler;
+    },
+  };
+}
+
+/** What only a web app's page has: dialogs stand in a frame of the document's, as on Google. */
+function shimWebApp(send: Send, ask: (kind: string, success: (value: unknown) => void) => void): object {
+  if (document.querySelector('base')?.target !== '_top') return {};
+  shimPosts(send);
+  const url = { getLocation: (success: (location: unknown) => void) => ask('location', success) };
+  return { history: shimHistory(send), url };
+}
+
 /** `google.script.run` and `google.script.host` of a dialog: each call goes to the page around it and comes back. */
 function shimMain(): void {
   const waiting: (() => void)[] = [];
@@ -103,8 +153,21 @@ function shimMain(): void {
     editor: { focus: () => send({ kind: 'focus' }) },
     origin: '',
   };
-  Object.defineProperty(window, 'google', { value: { script: { run: runner({}), host } } });
+  const ask = (kind: string, success: (value: unknown) => void): void => {
+    last += 1;
+    open.set(last, { success });
+    send({ kind, id: last });
+  };
+  const script = { run: runner({}), host, ...shimWebApp(send, ask) };
+  Object.defineProperty(window, 'google', { value: { script } });
 }
 
 /** Put before a dialog's own HTML. */
-export const shimScript: readonly ClientFunction[] = [shimArguments, shimLinks, shimMain];
+export const shimScript: readonly ClientFunction[] = [
+  shimArguments,
+  shimLinks,
+  shimPosts,
+  shimHistory,
+  shimWebApp,
+  shimMain,
+];

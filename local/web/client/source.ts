@@ -19,4 +19,13 @@ export interface SandboxMessage {
   args?: unknown[];
   width?: number;
   height?: number;
+  /** Of a web app's form: where it goes, its fields, `_blank` or nothing. */
+  path?: string;
+  fields?: [name: string, value: string][];
+  target?: string;
+  /** Of `google.script.history`. */
+  replaces?: boolean;
+  state?: unknown;
+  params?: Record<string, string | string[]> | null;
+  hash?: string | null;
 }
