@@ -127,6 +127,8 @@ const underway = (desk: Desk, { place }: ErasingState): CommandResult => ({
 /** Puts the tombstones on record, all with one write: from then on they are facts, and the rest can be done again. */
 function record(desk: Desk, memory: Memory, state: ErasingState): ErasingState {
   const run = new Run(desk, memory, 'hapus');
+  // Rows that an interrupted run appended are not in its counts.
+  if (run.interrupted) run.countAll();
   clearPersonalRows(run);
   const { zone } = desk.registry.facts;
   const there = new Set(readDecided(desk.master, zone).tombstones.map(({ id }) => id));

@@ -2,7 +2,8 @@ import type { Snapshot } from '../../local/host/api';
 import { grid, tab } from '../sample/sheet';
 import { crashEverywhere, everyKth, sleepUntil, tellPoints } from '../support/crashes';
 import { fileNamed, recordsIn } from '../support/personalStory';
-import { openStory, type Story, type Told } from '../support/story';
+import { NIK, openPersonalStory, removalScene, SECOND, tellPersons } from '../support/removal';
+import { type Story, type Told } from '../support/story';
 import { KASI, OWNER, type VillageId } from '../support/threeVillages';
 
 jest.setTimeout(300_000);
@@ -11,10 +12,7 @@ let story: Story;
 let start: Snapshot;
 
 beforeAll(async () => {
-  story = await openStory({
-    reportTypes: ['Kegiatan', 'Rekap Linmas', 'Peristiwa', 'Anggota Linmas'],
-  });
-  await sleepUntil(story, '2026-07-26T09:00');
+  story = await openPersonalStory();
   start = story.workspace.snapshot();
 });
 
@@ -36,12 +34,6 @@ const members = (): Record<string, string>[] => filled('Anggota Linmas');
 const memberStates = (): string[] =>
   members().map((row) => `${row['Perubahan'] ?? ''} ${row['Keadaan'] ?? ''}`);
 const memberFound = (at: number): string => members()[at]?.['Yang ditemukan'] ?? '';
-const SECOND = {
-  name: 'Contoh Anggota Dua',
-  nik: '6311064107909999',
-  sex: 'Perempuan',
-  birthDate: '1990-07-01',
-} as const;
 /** Who leaves: the other questions stand on a page that is not reached. */
 const LEAVES = {
   kind: 'Berhenti',
@@ -57,7 +49,9 @@ const roster = (name: string): string[] =>
   (story.rows('Rekap Anggota').find((row) => row[1] === name) ?? []).slice(2, 10);
 
 test('members come, change and leave: each report is held against what was known before', async () => {
-  await member('balang', { position: 'Danru', squad: 'Dapur Umum' });
+  const sent = await member('balang', { position: 'Danru', squad: 'Dapur Umum' });
+  expect(sent.executions.map((one) => one.remoteCalls)).toEqual([expect.any(Number)]);
+  expect(sent.executions[0]?.remoteCalls).toBeLessThanOrEqual(30);
   await story.advance('PT10M');
   await member('balang', {
     ...SECOND,
@@ -179,17 +173,9 @@ async function expectSameByRebuild(): Promise<void> {
   expect(state()).toEqual(before);
 }
 
-const NIK = '6311061003859999';
 const ORDER = 'Hapus data satu orang';
 const tell = (village: VillageId, answers: Told['answers'] = {}): ReturnType<Story['submit']> =>
   story.submit(village, { type: 'events', answers });
-/** The same person as a member and as somebody who moved, in two villages. */
-const SAME_PERSON = {
-  name: 'Contoh Anggota Satu',
-  nik: NIK,
-  birthDate: '1985-03-10',
-  sex: 'Laki-laki',
-} as const;
 /** Tabs that must hold nothing of a person whose data was removed, whole as they stand. */
 const traces = (): string =>
   ['Keputusan', 'Jejak', 'Riwayat', 'Indeks', 'Antrean Tinjau']
@@ -199,24 +185,8 @@ const traces = (): string =>
 const answersOfForms = (): string[] =>
   (['balang', 'other'] as const).map((village) => JSON.stringify(story.form(village, 'events').responses));
 
-/** Three reports about one person in two villages, one about another. */
-async function tellPersons(): Promise<void> {
-  await member('balang');
-  await story.advance('PT10M');
-  await tell('balang', { ...SAME_PERSON, eventDate: '2026-07-20' });
-  await member('other', SECOND);
-  await story.advance('PT10M');
-  await tell('other', {
-    ...SAME_PERSON,
-    kind: 'Pindah',
-    destination: 'Kota',
-    origin: [],
-    eventDate: '2026-07-21',
-  });
-}
-
 test('one person is removed on request: a tombstone is counted, nothing of the person is left', async () => {
-  await tellPersons();
+  await tellPersons(story);
   await story.type('Rekap Anggota', 1, 2, 'Juli 2026');
   const [balang, other] = answersOfForms();
   expect([balang, other].join()).toContain(NIK);
@@ -257,7 +227,7 @@ test('one person is removed on request: a tombstone is counted, nothing of the p
 });
 
 test("everything about one person is copied into Register, and goes with the person's data", async () => {
-  await tellPersons();
+  await tellPersons(story);
   const served = {
     performedBy: 'Linmas',
     leader: 'Bpk. CONTOH Anggota  Satu (Danru)',
@@ -290,7 +260,7 @@ test("everything about one person is copied into Register, and goes with the per
 
 test('what is older than its time is removed after a look; who is a member still is kept', async () => {
   await story.type('Pengaturan', settingRow('Lama simpan data pribadi (bulan)'), 2, '12');
-  await tellPersons();
+  await tellPersons(story);
   const first = (await story.command('eraseOld', { reason: 'HAPUS' })).text;
   expect(first).toContain('Tidak ada laporan data pribadi yang lebih lama dari 26 Juli 2025');
   await sleepUntil(story, '2027-08-02T09:00');
@@ -358,28 +328,8 @@ test('a question deleted in a form for personal data is named and put back; answ
 });
 
 test('a removal that is interrupted anywhere ends the same', async () => {
-  await tellPersons();
-  const columns = story.rows('Perintah')[0] ?? [];
-  const fill = async (title: string, text: string) => {
-    await story.type('Perintah', 2, columns.indexOf(title) + 1, text, KASI);
-  };
-  await fill('Perintah', ORDER);
-  await fill('Alasan', `HAPUS ${FIRST} permintaan keluarga`);
-  const tried = await crashEverywhere(
-    story,
-    {
-      acts: [(of) => of.type('Perintah', 2, columns.indexOf('Jalankan') + 1, 'TRUE', KASI)],
-      heal: async (of) => {
-        await of.advance('PT2H');
-      },
-      // Who comes first says when it was removed: the interrupted run, or the next one.
-      telling: {
-        withoutRunTimes: true,
-        runTabs: ['Keputusan'],
-      },
-    },
-    everyKth(9, 0),
-  );
+  await tellPersons(story);
+  const tried = await crashEverywhere(story, await removalScene(story), everyKth(9, 0));
   tellPoints('a removal', tried);
   expect(tried.wrong).toEqual({});
 });
