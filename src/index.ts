@@ -96,6 +96,18 @@ export function menuOperators(): void {
   show(lazy().openCommand('operators'));
 }
 
+export function menuCheckImport(): void {
+  show(lazy().openCommand('checkImport'));
+}
+
+export function menuImportMonths(): void {
+  show(lazy().openCommand('importMonths'));
+}
+
+export function menuUndoImport(): void {
+  show(lazy().openCommand('undoImport'));
+}
+
 export function menuFixClosing(): void {
   show(lazy().openCommand('fixClosing'));
 }

@@ -20,6 +20,7 @@ export type MarkId =
   | 'awaitingOpening'
   | 'awaitingAdjustment'
   | 'byReviewer'
+  | 'imported'
   | 'addressNotVerified';
 
 export type SenderProof = 'verified' | 'typed' | 'pin';
@@ -59,6 +60,8 @@ export interface Submission {
   readonly unknown: readonly string[];
   /** It came through the form for personal types. */
   readonly personal?: true;
+  /** It came out of an office's own table: no form has it. */
+  readonly imported?: true;
   /** Stands for all that was answered: where it is another one, the answers are others. */
   readonly print?: string;
   /** What was read of it at its time, where its form says something else now: taken instead of `answers`. */
@@ -90,6 +93,7 @@ export interface Decision {
     | 'adjustBalance'
     | 'fixClosing'
     | 'unfixClosing'
+    | 'import'
     | 'answer'
     | 'answerAll';
   readonly village: VillageCode;
@@ -99,6 +103,8 @@ export interface Decision {
   readonly reason: string;
   /** unlock: last instant at which the month stands open. */
   readonly until?: Instant;
+  /** import: the report of a past month as it was read; it is the response with the decision's id. */
+  readonly kept?: KeptReading;
   /** adjustBalance: what is added to the stock in `period` (may be negative); fixClosing: the stock at its end. */
   readonly amount?: Stock;
 }

@@ -34,3 +34,8 @@ export function newestVersion(month: VillageMonth | undefined, type: ReportTypeI
   const all = versionsOf(month, type);
   return all[all.length - 1];
 }
+
+/** It came out of an office's own table. */
+export function isImported(version: Version): boolean {
+  return version.marks.includes('imported');
+}

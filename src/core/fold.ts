@@ -1,4 +1,4 @@
-import type { Submission, VillageBook, VillageEvent, VillageHead, VillageMonth } from './book';
+import type { Decision, Submission, VillageBook, VillageEvent, VillageHead, VillageMonth } from './book';
 import { counted } from './fold/work';
 import { arrived, type Candidate } from './fold/candidate';
 import { follow } from './fold/after';
@@ -87,7 +87,7 @@ function receive(work: Work, submission: Submission): void {
   const version = judge(work, candidate, now);
   const stray = period === undefined ? { named: candidate.named } : {};
   changeVersion(work, period, { ...version, ...stray }, 'submission');
-  if (submission.personal === true || submission.edits)
+  if (submission.personal === true || submission.imported === true || submission.edits)
     work.head = { ...work.head, rowless: (work.head.rowless ?? 0) + 1 };
   if (period === undefined) return;
   if (submission.edits) tieEdited(work, { period, id: version.id }, submission.edits, now);
@@ -110,8 +110,16 @@ function reopen(work: Work, event: SettingsEvent): void {
   for (const period of event.periods) settleFrom(work, addMonths(period, 1), now);
 }
 
+/** The report of a past month that the office brought in, as a response. */
+function broughtIn({ id, village, at, actor, kept }: Decision): Submission | undefined {
+  const base = { id, village, at, sender: actor, proof: 'verified' as const, answers: {}, unknown: [] };
+  return kept && { ...base, kept, imported: true };
+}
+
 function fold(work: Work, event: Event): void {
-  if (event.kind === 'submission') receive(work, event.submission);
+  const imported = event.kind === 'decision' ? broughtIn(event.decision) : undefined;
+  if (imported) receive(work, imported);
+  else if (event.kind === 'submission') receive(work, event.submission);
   else if (event.kind === 'decision') decide(work, event.decision, moment(work, event.at));
   else reopen(work, event);
   work.head = { ...work.head, foldedThrough: Math.max(work.head.foldedThrough, event.at) };
@@ -119,8 +127,10 @@ function fold(work: Work, event: Event): void {
 
 function isKnown(work: Work, event: Event): boolean {
   if (event.kind === 'settings') return false;
-  if (event.kind === 'decision') return knowsDecision(work, event.decision);
-  const { submission } = event;
+  const imported = event.kind === 'decision' ? broughtIn(event.decision) : undefined;
+  if (event.kind === 'decision' && !imported) return knowsDecision(work, event.decision);
+  const submission = event.kind === 'submission' ? event.submission : imported;
+  if (submission === undefined) return true;
   const candidate = candidateOf(work, submission);
   return (
     isDiscarded(work, candidate) || findVersion(work, placeOf(work, candidate), submission.id) !== undefined

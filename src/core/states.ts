@@ -136,6 +136,10 @@ export const MARKS: Readonly<Record<MarkId, { readonly label: string; readonly o
     label: 'diisikan oleh kecamatan',
     operator: 'Laporan ini diisikan oleh kecamatan atas nama desa.',
   },
+  imported: {
+    label: 'dari impor',
+    operator: 'Angka bulan ini dimasukkan kecamatan dari catatan lama.',
+  },
   addressNotVerified: {
     label: 'alamat belum diverifikasi',
     operator: 'Alamat pengirim diketik, belum diverifikasi oleh Google.',

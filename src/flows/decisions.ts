@@ -1,4 +1,4 @@
-import type { Decision, Edit, Submission } from '../core/book';
+import type { Decision, Edit, KeptReading, Submission } from '../core/book';
 import { instantOf, wallClock } from '../core/zones';
 import type { Cell } from '../core/patch';
 import { LONGEST_CELL } from '../core/escape';
@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<Decision['action'], string>> = {
   adjustBalance: 'Koreksi saldo',
   fixClosing: 'Tetapkan saldo akhir',
   unfixClosing: 'Batalkan saldo akhir',
+  import: 'Impor',
   answer: 'Jawab',
   answerAll: 'Jawab untuk semua',
 };
@@ -38,7 +39,7 @@ function line(fields: Partial<Record<(typeof DECISION_HEADERS)[number], string>>
 
 /** A decision as a row of `Keputusan`. Times stand as the wall clock of the zone, to the millisecond. */
 export function decisionToCells(decision: Decision, zone: ZoneName): readonly Cell[] {
-  return line({
+  const fields = {
     Nomor: decision.id,
     Waktu: wallClock(decision.at, zone),
     Oleh: decision.actor,
@@ -49,7 +50,8 @@ export function decisionToCells(decision: Decision, zone: ZoneName): readonly Ce
     Alasan: decision.reason,
     Sampai: decision.until === undefined ? '' : wallClock(decision.until, zone),
     Jumlah: decision.amount === undefined ? '' : JSON.stringify(decision.amount),
-  });
+  };
+  return decision.kept ? longLine(fields, JSON.stringify(decision.kept)) : line(fields);
 }
 
 /** A row whose last cells hold a long text. */
@@ -159,6 +161,7 @@ function decisionFromCells(cells: readonly Read[], zone: ZoneName): Decision | u
     ...(at('Kiriman') === '' ? {} : { responseId: at('Kiriman') }),
     ...(at('Sampai') === '' ? {} : { until: instantFrom(at('Sampai'), zone) }),
     ...(at('Jumlah') === '' ? {} : { amount: JSON.parse(at('Jumlah')) as Stock }),
+    ...(action === 'import' ? { kept: JSON.parse(longText(cells)) as KeptReading } : {}),
   };
 }
 
@@ -217,6 +220,7 @@ export function sameDecision(a: Decision, b: Decision): boolean {
       one.reason,
       one.until ?? 0,
       one.amount ?? null,
+      one.kept?.type ?? '',
     ]);
   return what(a) === what(b);
 }

@@ -84,6 +84,13 @@ export function sortOrders(
       answered.push({ ...placed, answer: { done: false, text: result.problem } });
       continue;
     }
+    const many = result.ok.many?.map((one) => ({ ...one, actor, id: one.id === '' ? nextId() : one.id }));
+    if (many !== undefined) {
+      const fresh = many.filter((one) => !pending.some((other) => sameDecision(other, one)));
+      decisions.push(...fresh);
+      answered.push({ ...placed, answer: { done: true, text: result.ok.said ?? '' } });
+      continue;
+    }
     const decision = decisionOf(desk, order, result.ok, actor, nextId());
     if (decision === undefined) {
       rest.push({ ...placed, order, ok: result.ok });

@@ -24,6 +24,9 @@ const SELDOM = [
   'openings',
   'trial',
   'operators',
+  'checkImport',
+  'importMonths',
+  'undoImport',
 ] as const satisfies readonly OrderId[];
 export type SeldomId = (typeof SELDOM)[number];
 
@@ -100,6 +103,9 @@ export interface Understood {
   readonly rules?: boolean;
   /** The decision that the order makes, where it is not told by what is filled in. */
   readonly action?: Decision['action'];
+  /** Decisions that the order makes together, and what is said of them then; ids that are '' are given. */
+  readonly many?: readonly Omit<Decision, 'actor'>[];
+  readonly said?: string;
   /** What a seldom order is to do, in its own words. */
   readonly what?: string;
 }

@@ -3,15 +3,20 @@ import { closingDialog, closingSentence, understandClosing } from './closings';
 import type { CommandResult } from './dialog';
 import type { Desk } from './desk';
 import { openingsDialog, performOpenings, understandOpenings } from './openings';
+import { importDialog, performCheck, understandImport } from './imports';
 import type { Memory } from './memory';
 import { operatorsDialog, performOperators, understandOperators } from './operators';
 import type { Order, UnderstandResult, SeldomId, Understood } from './orders';
 import { performTrial, trialDialog, understandTrial } from './trial';
 
+const isImport = (command: SeldomId): command is 'checkImport' | 'importMonths' | 'undoImport' =>
+  command === 'checkImport' || command === 'importMonths' || command === 'undoImport';
+
 /** What the menu item of a seldom order shows. */
 export function seldomDialog(desk: Desk, command: SeldomId, plain: Plain): Draft {
   if (command === 'trial') return trialDialog(desk, plain);
   if (command === 'operators') return operatorsDialog(plain);
+  if (isImport(command)) return importDialog(desk, command, plain);
   return command === 'openings' ? openingsDialog(desk, plain) : closingDialog(desk, command, plain);
 }
 
@@ -19,6 +24,7 @@ export function seldomDialog(desk: Desk, command: SeldomId, plain: Plain): Draft
 export function understandSeldom(desk: Desk, order: Order, command: SeldomId): UnderstandResult {
   if (command === 'trial') return understandTrial(desk, order);
   if (command === 'operators') return understandOperators(desk, order);
+  if (isImport(command)) return understandImport(desk, order, command);
   return command === 'openings' ? understandOpenings(desk, order) : understandClosing(desk, order, command);
 }
 
@@ -37,6 +43,7 @@ export function performSeldom(
 ): CommandResult {
   if (command === 'trial') return performTrial(desk, memory, ok, actor);
   if (command === 'operators') return performOperators(desk, ok, actor);
+  if (command === 'checkImport') return performCheck(desk, ok);
   if (command === 'openings') return performOpenings(desk, ok, actor);
   throw new Error(`${command} is a decision and is carried out with its round.`);
 }

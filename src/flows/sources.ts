@@ -1,5 +1,6 @@
 import type { Decision, Edit, Submission, Version, VillageBook, VillageEvent } from '../core/book';
 import { isTombstone } from '../core/erase';
+import { isImported } from '../core/counted';
 import { readingOf } from '../core/fold/kept';
 import type { Period, VillageCode } from '../core/settings';
 import { openForm } from '../google/responses';
@@ -118,7 +119,8 @@ function submissionsOf(
   const there = new Set(responses.map(({ id }) => id));
   const versions = new Set(edits.map(({ edited }) => edited.id));
   const gone = [...known.values()].filter(
-    ({ version }) => isOf(source, version) && !there.has(version.id) && !versions.has(version.id),
+    ({ version }) =>
+      !isImported(version) && isOf(source, version) && !there.has(version.id) && !versions.has(version.id),
   );
   return standing.concat(
     gone.flatMap((one) => {

@@ -23,6 +23,14 @@ const MENU: readonly (Item | Group | 'line')[] = [
     ],
   },
   {
+    title: 'Impor',
+    items: [
+      ['Periksa impor…', 'checkImport'],
+      ['Impor bulan lalu…', 'importMonths'],
+      ['Batalkan impor…', 'undoImport'],
+    ],
+  },
+  {
     title: 'Pesan dan surat',
     items: [
       ['Buat teks grup WhatsApp…', 'group'],

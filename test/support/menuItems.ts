@@ -20,6 +20,9 @@ export interface Item {
 const other = VILLAGES.other.code;
 const closing = { village: other, period: 'Juli 2026', reason: 'laporan tidak akan ada' };
 const figures = { citizensMale: '612', citizensFemale: '592', foreignersMale: '', households: '351' };
+const PAST =
+  'Desa;Bulan;Lahir L;Lahir P;Mati L;Mati P;Datang L;Datang P;Pindah L;Pindah P;KK akhir;Akhir L;Akhir P\n' +
+  'Kalahiang;Juni 2026;0;0;0;0;0;0;0;0;351;610;592';
 
 /** Every item that carries out a command. */
 export const ITEMS: readonly Item[] = [
@@ -83,6 +86,25 @@ export const ITEMS: readonly Item[] = [
     command: 'operators',
     values: { reason: 'Kalahiang\tOperator Kedua\tkedua.kalahiang@contoh.id\t081200000009' },
     said: '1 operator ditambahkan. Izinnya diatur sesudah ini.',
+  },
+  {
+    item: 'Periksa impor…',
+    command: 'checkImport',
+    values: { reason: PAST },
+    said: '1 baris dapat diimpor sebagai Kependudukan',
+  },
+  {
+    item: 'Impor bulan lalu…',
+    command: 'importMonths',
+    values: { reason: PAST },
+    said: '1 laporan Kependudukan dari teks CSV diimpor untuk Desa Kalahiang.',
+  },
+  {
+    item: 'Batalkan impor…',
+    command: 'undoImport',
+    values: {},
+    said: '1 laporan dibatalkan.',
+    first: ['importMonths', { reason: PAST }],
   },
   {
     item: 'Masa uji coba…',
@@ -187,6 +209,19 @@ export const WRONG: readonly (readonly [string, Command, Record<string, string>,
     'operators',
     { reason: 'Balai;A;a@contoh.id' },
     'Baris 1 ("Balai A a@contoh.id"): nama atau kode desanya tidak dikenal.',
+  ],
+  ['an import of nothing', 'importMonths', {}, 'Mohon isi sumbernya'],
+  [
+    'an import from nowhere',
+    'importMonths',
+    { reason: 'Tab Khayal' },
+    'Sumber "Tab Khayal" tidak ditemukan.',
+  ],
+  [
+    'taking back what was never imported',
+    'undoImport',
+    {},
+    'Tidak ada impor seperti itu yang dapat dibatalkan.',
   ],
   ['Saldo awal without what to do', 'openings', {}, 'Mohon tulis di Alasan yang dikerjakan'],
   [

@@ -4,6 +4,7 @@ import type { ReadReport } from '../read';
 import type { Finding, ReportType, Value } from '../report';
 import type { Instant, LocalDate, Period, Settings } from '../settings';
 import { localDate, localTime } from '../zones';
+import { isImported } from '../counted';
 import type { Work } from './work';
 import { typeOf } from './work';
 
@@ -26,6 +27,7 @@ export interface Candidate {
   readonly unknown: readonly string[];
   /** Holds that a release passes. */
   readonly passed: readonly StateId[];
+  readonly imported: boolean;
   readonly print: string | undefined;
   readonly edits: Place | undefined;
 }
@@ -36,13 +38,16 @@ export function reportNumber(village: string, at: Instant, settings: Settings): 
   return `${village.slice(-4)}-${day}-${localTime(at, settings.zone).replace(/:/g, '')}`;
 }
 
+/** Holds that say nothing about a month that the office itself brings in. */
+const PAST: readonly StateId[] = ['senderUnknown', 'beforeGoLive', 'awaitingUnlock', 'wrongMonth'];
+
 /** A response on its arrival. */
 export function arrived(submission: Submission, report: ReadReport, settings: Settings): Candidate {
-  const { id, at, sender, proof, print, edits } = submission;
+  const { id, at, sender, proof, print, edits, imported = false } = submission;
   const { type, period, named, reporter, values, normalised, findings, unknown } = report;
   const sentOn = localDate(at, settings.zone);
   const base = { id, at, sender, proof, reporter, type, period, named, sentOn, values, normalised };
-  return { ...base, fields: findings, unknown, passed: [], print, edits };
+  return { ...base, fields: findings, unknown, passed: imported ? PAST : [], imported, print, edits };
 }
 
 /** A response that was judged before; `passed` = the holds it no longer has to look at. */
@@ -69,6 +74,7 @@ export function again(
     fields: version.findings.filter((finding) => finding.rule.startsWith('field.')),
     unknown: version.type === '' ? ['jenis laporan'] : (version.unknown ?? []),
     passed,
+    imported: isImported(version),
     print,
     edits,
   };

@@ -212,7 +212,7 @@ export function decide(work: Work, decision: Decision, now: Now): void {
   else if (decision.action === 'fixClosing' || decision.action === 'unfixClosing')
     fixClosing(work, decision, now);
   else if (decision.action === 'answer' || decision.action === 'answerAll') answerQuestion(work, decision);
-  else decideResponse(work, decision, decision.action, now);
+  else if (decision.action !== 'import') decideResponse(work, decision, decision.action, now);
 }
 
 /** Whether the decision is folded in already; false also where that cannot be told. */

@@ -1,4 +1,5 @@
 import type { Version, VillageHead, VillageMonth } from '../book';
+import { isImported } from '../counted';
 import type { DrawContext } from '../draw/context';
 import type { Message } from '../patch';
 import { STATES } from '../states';
@@ -23,6 +24,7 @@ function isNews(before: Version | undefined, after: Version): boolean {
 
 function noticesOf(told: Told, before: Version | undefined): readonly Message[] {
   const { version } = told;
+  if (isImported(version)) return [];
   const messages: Message[] = [];
   const unknownBefore = before === undefined || !isIncident(before);
   const speaks = version.state !== 'duplicate' && version.state !== 'rejected';
