@@ -21,6 +21,9 @@ export function insertLines(
   if (dimension === 'rows') insertRows(sheet, at, count, inherit === 'none' ? undefined : sheet.rows[source]);
   else for (const row of sheet.rows) if (row) insertIntoRow(row, at, count, inherit === 'none' ? -1 : source);
   moveEverything(state, sheet, dimension, at, count, inherit);
+  const key = dimension === 'rows' ? 'frozenRows' : 'frozenColumns';
+  // What comes in among the frozen ones is frozen with them, as what goes out of them makes them fewer.
+  if (at < sheet[key]) sheet[key] += count;
   if (dimension === 'rows') sheet.rowCount += count;
   else sheet.columnCount += count;
 }

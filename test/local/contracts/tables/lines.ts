@@ -69,6 +69,10 @@ const SIZES =
   'function sizes(get, from, count) { var all = []; for (var at = from; at < from + count; at++) all.push(sheet[get](at)); return all; }';
 export const sheets: Case[] = [
   [
+    'sheet.setFrozenRows(1); sheet.setFrozenColumns(2); sheet.insertColumnBefore(2); sheet.insertRowBefore(1); var grown = [sheet.getFrozenRows(), sheet.getFrozenColumns()]; sheet.insertColumnAfter(3); sheet.insertRowAfter(2); var same = [sheet.getFrozenRows(), sheet.getFrozenColumns()]; sheet.deleteColumn(1); return [grown, same, sheet.getFrozenColumns()];',
+    [[2, 3], [2, 3], 2],
+  ],
+  [
     'book.getSheets()[0].activate(); var before = book.getActiveSheet().getName() !== sheet.getName(); sheet.activate(); return [before, book.getActiveSheet().getName() === sheet.getName()];',
     [true, true],
   ],
