@@ -25,6 +25,8 @@ function sinceWords(isAgain: boolean, count: number): string {
  */
 export function makeRecap(desk: Desk, memory: Memory, period: Period): CommandResult {
   const run = new Run(desk, memory, 'rekap');
+  // An interrupted run may have written what the next one would compare with.
+  run.begin();
   run.shelf.load([{ period }]);
   const sheets = recapSheets(desk.context, period, run.shelf.slice(period));
   const name = recapName(desk.context, period);
@@ -54,7 +56,7 @@ export function makeRecap(desk: Desk, memory: Memory, period: Period): CommandRe
   run.finish();
   return {
     done: true,
-    text: `Rekap ${formatPeriod(period)} selesai dibuat.${sinceWords(before.length > 1, changes.length)}`,
+    text: `Rekap ${formatPeriod(period)} selesai dibuat.${sinceWords(before.length > 1 && !run.interrupted, changes.length)}`,
     lines: changeLines(changes),
     links: [
       { text: 'Buka rekap', url: file.url },

@@ -35,8 +35,13 @@ const MENU: readonly (Item | Group | 'line')[] = [
     items: [
       ['Buat teks grup WhatsApp…', 'group'],
       ['Buat konsep surat teguran…', 'warn'],
-      ['Serah terima operator…', 'handOver'],
       ['Buat dokumen inovasi', 'innovation'],
+    ],
+  },
+  {
+    title: 'Operator',
+    items: [
+      ['Serah terima operator…', 'handOver'],
       ['Tempel daftar operator…', 'operators'],
     ],
   },
@@ -58,10 +63,11 @@ const MENU: readonly (Item | Group | 'line')[] = [
       ['Kembalikan angka…', 'restore'],
       ['Bangun ulang…', 'rebuild'],
       ['Masa uji coba…', 'trial'],
-      ['Siapkan pengaturan…', 'prepare'],
-      ['Pasang…', 'install'],
     ],
   },
+  'line',
+  ['Siapkan pengaturan…', 'prepare'],
+  ['Pasang…', 'install'],
 ];
 
 type Menu = GoogleAppsScript.Base.Menu;
