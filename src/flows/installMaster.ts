@@ -93,9 +93,6 @@ function folderSteps(site: Site): readonly Step[] {
       holds: () => folderExists(site.registry.facts.recapFolder),
     },
     spreadsheetStep(site, 'respons', 'responses'),
-    ...(site.isPersonal
-      ? [spreadsheetStep(site, 'respons-pribadi', 'personalResponses'), ...registerSteps(site)]
-      : []),
   ];
 }
 
@@ -245,6 +242,10 @@ export function masterSteps(site: Site): readonly Step[] {
     ...folderSteps(site),
     ...tabSteps(site),
     settingsStep(site),
+    // Behind what `Beranda` needs to tell how far this has come.
+    ...(site.isPersonal
+      ? [spreadsheetStep(site, 'respons-pribadi', 'personalResponses'), ...registerSteps(site)]
+      : []),
     ...reviewerSteps(site),
   ];
 }
