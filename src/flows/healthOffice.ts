@@ -1,3 +1,4 @@
+import { formatNumber } from '../core/dates';
 import { titleOf } from '../core/draw/rows';
 import { someNames } from '../core/draw/toDos';
 import { IANA } from '../core/regions';
@@ -15,6 +16,7 @@ import { HANDLER } from './handlers';
 import type { Complaint } from './healthTold';
 import { QUEUE_STATE_COLUMNS } from './home';
 import type { Memory } from './memory';
+import { outdatedReports } from './personalOrders';
 import { unsentToDos } from './unsent';
 import { formsOf } from './villageForms';
 
@@ -38,6 +40,7 @@ export function examineOffice(
     ...proofs(desk),
     ...strangeForms(desk),
     ...strangers(desk),
+    ...retention(desk, memory),
     ...quota(),
     ...unsentToDos(desk, memory).map(({ text }): Finding => ({ text, told: true })),
   ];
@@ -45,6 +48,14 @@ export function examineOffice(
     wrong: findings.filter(isComplaint),
     good: findings.filter((one): one is string => !isComplaint(one)),
   };
+}
+
+/** Personal data that is kept longer than the forms promise. */
+function retention(desk: Desk, memory: Memory): readonly Finding[] {
+  if ((desk.registry.facts.register ?? '') === '') return [];
+  const count = outdatedReports(desk, memory);
+  const text = `${formatNumber(count)} laporan data pribadi melewati masa simpannya. Jalankan Hapus data pribadi lama.`;
+  return count === 0 ? [] : [{ text, menu: 'eraseOld' }];
 }
 
 function triggers(desk: Desk): readonly Finding[] {

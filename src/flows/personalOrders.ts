@@ -33,6 +33,19 @@ function keptFrom({ settings, context }: Desk): { readonly day: string; readonly
   return { day: known, at: instantOf(known, '00:00', settings.zone) };
 }
 
+/** How many reports about persons are older than they may be kept; months are read only where there can be any. */
+export function outdatedReports(desk: Desk, memory: Memory): number {
+  const { day, at } = keptFrom(desk);
+  const run = new Run(desk, memory, 'hapus');
+  const { shelf } = run;
+  shelf.loadHeads();
+  const isOld = shelf.places.some((village) => {
+    const first = shelf.head(village).firstPeriod;
+    return first !== undefined && first <= periodOf(day);
+  });
+  return isOld ? reportsFor(run, { before: at }).length : 0;
+}
+
 /** A day that exists in every month; nothing leaves earlier than it should. */
 const existing = (day: string): string => (Number(day.slice(8)) > 28 ? `${day.slice(0, 8)}28` : day);
 

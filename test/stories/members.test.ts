@@ -264,6 +264,8 @@ test('what is older than its time is removed after a look; who is a member still
   const first = (await story.command('eraseOld', { reason: 'HAPUS' })).text;
   expect(first).toContain('Tidak ada laporan data pribadi yang lebih lama dari 26 Juli 2025');
   await sleepUntil(story, '2027-08-02T09:00');
+  await story.command('health');
+  expect(story.rows('Beranda').flat().join('\n')).toContain('2 laporan data pribadi melewati masa simpannya');
   // The Kasi sees the same, and presses the button of a dialog that fills a row of Perintah.
   for (const person of [OWNER, KASI]) {
     expect(await dialogOf('Hapus data pribadi lama…', person)).toMatch(
