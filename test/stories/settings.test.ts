@@ -205,3 +205,25 @@ describe('villages that change', () => {
     expect(story.rows('Rekap Penduduk').some((line) => line[1] === 'Balang Baru')).toBe(false);
   });
 });
+
+test('the Kasi sends for a village: with where the figures come from, marked everywhere, and the village is told', async () => {
+  await story.submit('other', { person: KASI });
+  const state = (): string =>
+    story
+      .records('Riwayat', ['Keadaan'])
+      .filter((row) => row['Pengirim'] === KASI)
+      .at(-1)?.['Keadaan'] ?? '';
+  expect(state()).toContain('Perlu Perbaikan');
+  await story.submit('other', { person: KASI, answers: { notes: 'dari telepon, 3 Agustus' } });
+  expect(state()).toBe('✓ Diterima (diisikan oleh kecamatan)');
+  expect(
+    story
+      .rows('Rekap Penduduk')
+      .find((line) => line[1] === 'Kalahiang')
+      ?.join(' '),
+  ).toContain('diisikan oleh kecamatan');
+  await story.pass('2026-08-03T17:30');
+  const told = story.mails.filter((mail) => mail.to.includes(VILLAGES.other.operator)).at(-1);
+  expect(told?.subject).toContain('Sudah diterima');
+  expect(told?.text).toContain('diisikan oleh kecamatan');
+});
