@@ -1,0 +1,37 @@
+import { median } from '../../src/core/draw/evidence';
+import { readHandOver } from '../../src/core/handOver';
+
+const GOOD = { name: 'Siti Contoh', email: 'siti@contoh.id', whatsapp: '6281234567890', replaces: '' };
+
+test.each([
+  ['in one line', 'Siti Contoh; siti@contoh.id; 0812-3456-7890', GOOD],
+  ['with commas', 'Siti Contoh, SITI@contoh.id, +62 812 3456 7890', GOOD],
+  ['line by line, in another order', 'siti@contoh.id\n081234567890\nSiti Contoh', GOOD],
+  [
+    'with a degree',
+    'Siti Contoh, S.Pd.; siti@contoh.id; 081234567890',
+    { ...GOOD, name: 'Siti Contoh, S.Pd.' },
+  ],
+  ['without a number', 'Siti Contoh; siti@contoh.id', { ...GOOD, whatsapp: '' }],
+  [
+    'with whom she follows',
+    'Siti Contoh; siti@contoh.id; 081234567890; Menggantikan Budi@contoh.id',
+    { ...GOOD, replaces: 'budi@contoh.id' },
+  ],
+])('an operator who comes is read %s', (_how, text, read) => {
+  expect(readHandOver(text)).toEqual(read);
+});
+
+test.each([
+  ['nothing', '', 'Mohon tulis nama, email, dan WhatsApp operator baru'],
+  ['only an address', 'siti@contoh.id', 'Mohon tulis nama'],
+  ['no address', 'Siti Contoh; 081234567890', 'Mohon tulis email operator baru'],
+  ['half an address', 'Siti Contoh; siti@contoh', 'Mohon tulis email operator baru'],
+  ['no mobile number', 'Siti; siti@contoh.id; 0526 2021', 'Tertulis nomor "0526 2021".'],
+])('%s is told', (_what, text, words) => {
+  expect(readHandOver(text)).toEqual({ problem: expect.stringContaining(words) as string });
+});
+
+test('the median of none is nothing', () => {
+  expect([median([]), median([3]), median([4, 1]), median([5, 1, 2])]).toEqual([undefined, 3, 2.5, 2]);
+});
