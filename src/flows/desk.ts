@@ -79,6 +79,8 @@ export function deskOf(
   office: Office = NO_OFFICE,
 ): Desk {
   const { settings } = snapshot;
+  const catalogue = catalogueOf(settings);
+  master.declare(masterTabs(catalogue));
   return {
     master,
     registry,
@@ -87,7 +89,7 @@ export function deskOf(
     now: at,
     context: {
       settings,
-      catalogue: catalogueOf(settings),
+      catalogue,
       placing: placingOf(registry),
       places: placesOf(registry),
       addresses: addressesOf(registry),

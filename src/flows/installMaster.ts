@@ -181,6 +181,14 @@ export function missingTabSteps(site: Site, names?: readonly string[]): readonly
   return tabSteps(site).filter((step, place) => wanted[place] === true && step.holds?.() === false);
 }
 
+/** Brings tabs of these names into the shape that they are declared in now; what stands in them stays. */
+export function shapeTabs(site: Site, names: readonly string[]): void {
+  tabSteps(site).forEach((step, place) => {
+    const tab = masterTabs(site.catalogue)[place];
+    if (tab !== undefined && names.includes(tab.name)) step.run();
+  });
+}
+
 function hideBeforeGoLive(site: Site, tab: Tab): void {
   const placing = placingOf(site.registry);
   const first = rowOf(placing, blockOf(placing, site.settings.goLive), 0);

@@ -14,7 +14,7 @@ import { redrawDay } from './redraw';
 import { Run } from './run';
 import { placesOf, writeSnapshot } from './registry';
 import { readSettingsCells } from './settingsDesk';
-import { buildMissingTabs } from './updateForms';
+import { buildMissingTabs, reshapeTabs } from './updateForms';
 import { logCells } from './words';
 
 /** `Pengaturan, baris 5, Isi: …`. */
@@ -89,6 +89,7 @@ function takeIntoForce(run: Run, settings: Settings, actor: string, chores: Chor
   const after = deskOf(desk.master, desk.registry, snapshot, desk.now, desk.context.office);
   // A report type that is switched on is drawn at once: its tabs have to be there.
   if (masterTabs(after.context.catalogue).some((tab) => !desk.master.has(tab.name))) buildMissingTabs(after);
+  reshapeTabs(desk, after);
   if (recorded === undefined) run.record(snapshotToCells(snapshot, actor, zone));
   run.log(
     logCells(desk, {

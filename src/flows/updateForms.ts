@@ -22,7 +22,8 @@ import {
 } from './formUpdate';
 import { HANDLER } from './handlers';
 import { drawChores, type Chores } from './home';
-import { missingRegisterSteps, missingTabSteps } from './installMaster';
+import { masterTabs } from '../core/tabs';
+import { missingRegisterSteps, missingTabSteps, shapeTabs } from './installMaster';
 import { forgetQuestions } from './health';
 import { jsonOf, KEY, remember, type Memory } from './memory';
 import { readRegistry, writeFacts, writeVillage, type FormKind, type VillageRow } from './registry';
@@ -120,6 +121,15 @@ export function buildMissingTabs(
   const site = new Site(master, settings, context.catalogue, at, context.today);
   for (const step of missingTabSteps(site, names)) step.run();
   if (names === undefined) for (const step of missingRegisterSteps(site)) step.run();
+}
+
+/** Tabs whose columns are others with the reports that are in use now. */
+export function reshapeTabs(before: Desk, { master, settings, context, now: at }: Desk): void {
+  const columns = (one: Desk['context']): Record<string, string> =>
+    Object.fromEntries(masterTabs(one.catalogue).map((tab) => [tab.name, JSON.stringify(tab.columns)]));
+  const [was, is] = [columns(before.context), columns(context)];
+  const names = Object.keys(is).filter((name) => was[name] !== undefined && was[name] !== is[name]);
+  if (names.length > 0) shapeTabs(new Site(master, settings, context.catalogue, at, context.today), names);
 }
 
 const underway = ({ place }: UpdateState, of: number): CommandResult => ({

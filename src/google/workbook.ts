@@ -35,7 +35,7 @@ function fillUp<T>(list: T[], length: number, more: () => T): T[] {
 export class Workbook {
   readonly id: string;
   private readonly file: GoogleAppsScript.Spreadsheet.Spreadsheet;
-  private readonly declared: Readonly<Record<string, Tab>>;
+  private declared: Readonly<Record<string, Tab>>;
   private readonly sheets: Record<string, Sheet> = {};
   private knownZone = '';
 
@@ -43,6 +43,11 @@ export class Workbook {
     this.file = file;
     this.id = file.getId();
     this.declared = Object.fromEntries(tabs.map((tab) => [tab.name, tab]));
+  }
+
+  /** Tabs that look otherwise than was declared at first: their columns depend on the reports in use. */
+  declare(tabs: readonly Tab[]): void {
+    this.declared = { ...this.declared, ...Object.fromEntries(tabs.map((tab) => [tab.name, tab])) };
   }
 
   get name(): string {

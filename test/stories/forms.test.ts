@@ -141,6 +141,8 @@ test('a report that is switched on later gets its tabs and its questions, and ca
   await story.command('updateForms', only);
   await story.submit('balang', { type: 'questions' });
   expect(answered('Konsultasi')).toContain('Diterima');
+  // Kepatuhan has more columns now.
+  expect(await story.health()).not.toMatch(/kolom ke|Angka hitungan/);
 });
 
 test('as the Kasi: a row of Perintah, ticked', async () => {
