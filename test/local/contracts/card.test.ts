@@ -184,8 +184,20 @@ const PARTS: Case[] = [
     },
   ],
   [
-    `${S}.newKeyValue().setContent('x').setMultiline(true).setSwitch(${S}.newSwitch().setFieldName('s')).setIcon(${S}.Icon.EMAIL)`,
-    { kind: 'decorated', text: 'x', wrap: true, switch: { name: 's' }, icon: 'EMAIL' },
+    `${S}.newKeyValue().setContent('x').setMultiline(true).setSwitch(${S}.newSwitch().setFieldName('s')).setIcon(${S}.Icon.EMAIL).setTopLabel('a').setBottomLabel('b').setButton(${BUTTON}).setIconUrl('https://contoh.id/i').setIconAltText('i')${CLICKS}`,
+    {
+      kind: 'decorated',
+      text: 'x',
+      wrap: true,
+      switch: { name: 's' },
+      icon: 'EMAIL',
+      top: 'a',
+      bottom: 'b',
+      button,
+      iconUrl: 'https://contoh.id/i',
+      iconAltText: 'i',
+      ...clicks,
+    },
   ],
   [
     `${S}.newImage().setImageUrl('https://contoh.id/a.png').setAltText('a')${CLICKS}`,
@@ -196,8 +208,8 @@ const PARTS: Case[] = [
     expect.objectContaining({ ...button, disabled: true, altText: 'a', ...clicks }),
   ],
   [
-    `${S}.newImageButton().setIcon(${S}.Icon.EMAIL).setIconUrl('https://contoh.id/i').setAltText('a')`,
-    { kind: 'button', icon: 'EMAIL', iconUrl: 'https://contoh.id/i', altText: 'a' },
+    `${S}.newImageButton().setIcon(${S}.Icon.EMAIL).setIconUrl('https://contoh.id/i').setAltText('a')${CLICKS}`,
+    { kind: 'button', icon: 'EMAIL', iconUrl: 'https://contoh.id/i', altText: 'a', ...clicks },
   ],
   [
     `${S}.newIconImage().setIcon(${S}.Icon.EMAIL).setIconUrl('https://contoh.id/i').setAltText('a')`,
@@ -240,6 +252,14 @@ describe('CardService in a script (reference, Class CardService)', () => {
   test.each<Case>([
     [`${S}.newCardBuilder().setName('n').build().printJson()`, '{"name":"n","kind":"card"}'],
     [`${S}.newNavigation().popCard().printJson()`, '{"steps":[{"pop":true}]}'],
+    [
+      `${S}.newActionResponseBuilder().setStateChanged(true).build().printJson()`,
+      '{"stateChanged":true,"kind":"response"}',
+    ],
+    [
+      `${S}.newUniversalActionResponseBuilder().displayAddOnCards([]).build().printJson()`,
+      '{"cards":[],"kind":"response"}',
+    ],
     [
       `${S}.newTextParagraph().setText()`,
       expect.stringMatching(/don't match the method signature for .*TextParagraph\.setText\.$/),
