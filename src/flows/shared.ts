@@ -234,10 +234,13 @@ export function refreshNow(desk: Desk, memory: Memory, until: Instant): CommandR
   const rest = done.goesOn ? ' Belum semua; sisanya dilanjutkan nanti malam, atau jalankan sekali lagi.' : '';
   const refused = done.refused.length === 0 ? '' : ` ${done.refused.join(' ')}`;
   const isShared = desk.settings.sharedRecap === true;
+  const what = hasLedger(desk)
+    ? `${TAB.yearly}, ${TAB.evidence}, serta ${TAB.villageYear} dan ${TAB.receipts} di lembar desa untuk`
+    : `${TAB.evidence} serta ${TAB.receipts} di lembar desa untuk`;
   return {
     done: true,
     text:
-      `${TAB.yearly} ${currentYear(desk)} serta ${TAB.villageYear} dan ${TAB.receipts} di lembar desa sudah diperbarui` +
+      `${what} ${currentYear(desk)} sudah diperbarui` +
       `${isShared ? `; ${SHARED_FILE} menunjukkan ${formatPeriod(sharedPeriod(desk.context))}` : ''}.${rest}${refused}`,
     links: [
       ...(hasLedger(desk) && yearly !== undefined ? [{ text: `Buka ${TAB.yearly}`, url: yearly }] : []),
