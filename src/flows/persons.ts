@@ -191,7 +191,8 @@ function applyTo(
   const differ: Period[] = [];
   for (const period of new Set([...asked, ...compared])) {
     const month = months[period] ?? shelf.month(village, period);
-    before[period] ??= month;
+    // What the fold made of a month that held nothing was not there before.
+    if (!one.touched.includes(period)) before[period] ??= month;
     const next = withMembersCompared(comparedMonth(relatedMonth(month, relations)), head, zone);
     months[period] = next;
     if (JSON.stringify(next) !== JSON.stringify(month)) differ.push(period);

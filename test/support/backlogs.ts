@@ -12,6 +12,9 @@ export const sent = ({ workspace }: Office): number =>
     .ids('form')
     .reduce((sum, id) => sum + (workspace.store.get('form', id)?.responses.length ?? 0), 0);
 
+/** The night in which a page of the year was written: an interruption moves it. */
+const AS_OF = /[Ss]ampai \d{1,2} \w+ \d{4}/g;
+
 /** Every tab that is computed from responses and decisions, cell by cell, with its links. */
 export function computed({ workspace }: Office): string[] {
   // Beranda also tells that these answers have no rows in `Respons`, where nobody sent them in truth.
@@ -25,7 +28,8 @@ export function computed({ workspace }: Office): string[] {
           const values = (row?.values ?? []).map((value) => value ?? '');
           while (values[values.length - 1] === '') values.pop();
           if (values.length === 0 && links.length === 0) return [];
-          return `${id} ${sheet.name} ${String(at + 1)} ${JSON.stringify(values)} ${links.join(' ')}`;
+          const cells = JSON.stringify(values).replace(AS_OF, 'sampai malam itu');
+          return `${id} ${sheet.name} ${String(at + 1)} ${cells} ${links.join(' ')}`;
         }),
       ),
   );
