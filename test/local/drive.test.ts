@@ -302,6 +302,22 @@ describe('Drive.Permissions (google.md section 3: the view `published`)', () => 
     expect(file.getAccess('a@b.id')).toEqual(permission(String(expected)));
   });
 
+  test('one of them by its id, gone once it is removed', () => {
+    const { runtime, drive } = world();
+    const file = drive.createFile('a', 'x');
+    const permissions = new Permissions(runtime);
+    const { id = '' } = permissions.create(
+      { type: 'user', role: 'writer', emailAddress: 'a@b.id' },
+      file.getId(),
+    );
+    expect(permissions.get(file.getId(), id)).toMatchObject({ id, role: 'writer', emailAddress: 'a@b.id' });
+    permissions.remove(file.getId(), id);
+    expect(file.getAccess('a@b.id')).toEqual(permission('NONE'));
+    expect(() => permissions.get(file.getId(), id)).toThrow(
+      `API call to drive.permissions.get failed with error: Permission not found: ${id}.`,
+    );
+  });
+
   test('errors name the call', () => {
     const permissions = new Permissions(world().runtime);
     expect(() => permissions.create({ type: 'anyone', role: 'reader' }, 'x')).toThrow(
