@@ -9,12 +9,13 @@ import { clear } from './clear';
 import { cast, type Cast } from './cast';
 import { compareWithTruth } from './compare';
 import { decisions } from './decisions';
-import { createMaster, listedVillages, typeSettings, type Master } from './install';
+import { createMaster, listedVillages, typeSetting, typeSettings, type Master } from './install';
 import { outcome } from './outcome';
 import { startOptions, USAGE, type StartOptions } from './options';
 import { CORRECTED } from './scenario';
 import { clickThrough } from './setUp';
 import { IANA, zoneOf } from '../../src/core/regions';
+import { CATALOGUE } from '../../src/reports/index';
 import { profileOf } from '../../src/reports/profiles';
 import { agrees, progressBar, table } from './terminal';
 
@@ -33,6 +34,12 @@ const ownerOf = ({ profile, subdistrict }: StartOptions): string => `${profile}.
 const offsetOf = ({ subdistrict }: StartOptions): string =>
   ({ WIB: '+07:00', WITA: '+08:00', WIT: '+09:00' })[zoneOf(subdistrict)];
 
+/** Reports of the profile that the sample sends: about villages, not about persons, who have forms of their own. */
+const playedTypes = ({ profile }: StartOptions): string =>
+  CATALOGUE.filter((type) => profileOf(profile).reportTypes.includes(type.id) && type.personal === undefined)
+    .map((type) => type.shortTitle)
+    .join(', ');
+
 async function setUpAndPlay(workspace: LocalWorkspace, options: StartOptions): Promise<void> {
   const owner = ownerOf(options);
   const master = createMaster(workspace, DIST, owner, profileOf(options.profile).programme);
@@ -41,6 +48,7 @@ async function setUpAndPlay(workspace: LocalWorkspace, options: StartOptions): P
   const people = cast(listedVillages(workspace, master), { ...SAMPLE, owner, corrected: CORRECTED });
   workspace.people.others.push(...accountsOf(people));
   await typeSettings(workspace, master, people);
+  await typeSetting(workspace, master, 'reportTypes', playedTypes(options), owner);
   await clickThrough(workspace, master, 'install', owner, setUp);
   await playMonths(workspace, master, people, options);
 }

@@ -2,7 +2,7 @@ import type { Snapshot } from '../../local/host/api';
 import { LocalWorkspace } from '../../local/host/workspace';
 import { acts } from '../sample/acts';
 import { cast, type Cast } from '../sample/cast';
-import { createMaster, listedVillages, typeSettings, type Master } from '../sample/install';
+import { createMaster, listedVillages, typeSetting, typeSettings, type Master } from '../sample/install';
 import { accountsOf, perform } from '../sample/play';
 import { clickThrough } from '../sample/setUp';
 import { grid, header, tab, type as typeInto } from '../sample/sheet';
@@ -35,6 +35,8 @@ async function setUp(profile: string, subdistrict: string, programme: string): P
   const people = { ...drawn, kasi: { ...drawn.kasi, email: `kasi.${profile}@contoh.id` } };
   workspace.people.others.push(...accountsOf(people));
   await typeSettings(workspace, master, people);
+  const titles = profile === 'kudapanmas' ? 'Kependudukan, Kegiatan, Rekap Linmas' : 'Kegiatan, Rekap Linmas';
+  await typeSetting(workspace, master, 'reportTypes', titles, OWNER);
   await clickThrough(workspace, master, 'install', OWNER);
   const reportTypes = profile === 'kudapanmas' ? ['population', 'readiness'] : ['readiness'];
   return { master, people, programme, reportTypes };

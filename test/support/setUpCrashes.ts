@@ -18,17 +18,21 @@ const PREPARE: SetUpScene['first'] = ['prepare', ['63.11.06', 'kudapanmas']];
 /** *Siapkan pengaturan* in an empty spreadsheet. */
 export const prepareScene: SetUpScene = { first: PREPARE, before: () => undefined };
 
-/** *Pasang* for the villages that the settings tabs list: three of them, or all sixteen. */
-export const installScene = (villages: 'three' | 'all'): SetUpScene => ({
+/**
+ * *Pasang* for the villages that the settings tabs list: three of them, or all sixteen; with the reports of these
+ * short titles, left out: of the profile, those about persons with forms of their own among them.
+ */
+export const installScene = (villages: 'three' | 'all', reports?: string): SetUpScene => ({
   first: ['install', []],
   before: (office) => {
     progressOf(office.run(...PREPARE));
     mustRun(office, villages === 'three' ? 'fillSettings' : 'fillAllSettings');
+    if (reports !== undefined) mustRun(office, 'useReports', [reports]);
   },
 });
 
-function mustRun(office: Office, functionName: string): void {
-  const { error } = office.run(functionName);
+function mustRun(office: Office, functionName: string, args: unknown[] = []): void {
+  const { error } = office.run(functionName, args);
   if (error !== undefined) throw new Error(`${functionName}: ${error.message}`);
 }
 

@@ -50,6 +50,15 @@ whole['fillSettings'] = () => {
   settings.getRange(labels.indexOf('Email Kasi Trantib') + 1, 2).setValue('kasi.paringin@contoh.id');
 };
 
+/** Says which reports are in use, by their short titles. */
+whole['useReports'] = (titles: string) => {
+  const settings = SpreadsheetApp.getActiveSpreadsheet().getSheetByName('Pengaturan');
+  const labels = settings?.getDataRange().getValues() ?? [];
+  const at = labels.findIndex((row) => row[0] === 'Laporan yang dipakai');
+  if (settings === null || at < 0) throw new Error('no line');
+  settings.getRange(at + 1, 2).setValue(titles);
+};
+
 /** The same for all villages of the list. */
 whole['fillAllSettings'] = () => {
   const book = SpreadsheetApp.getActiveSpreadsheet();
