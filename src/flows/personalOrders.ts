@@ -17,8 +17,11 @@ import type { SweepDone } from './perform';
 import { copyPerson } from './personCopy';
 import { Run } from './run';
 
-/** Word without which nothing is removed: the answer then says what would be. */
-const CONFIRM = /\bhapus\b/i;
+/**
+ * Word without which nothing is removed: the answer then says what would be. In capitals and in front, since a reason
+ * such as "minta data dihapus" or "hapus atas permintaan" has the word as well.
+ */
+const CONFIRM = /^\s*HAPUS\b/;
 const NUMBER = /\d{4}-\d{6}-\d{6}/;
 
 const STAYS =
@@ -94,7 +97,7 @@ function oldDialog(desk: Desk, plain: Plain): Draft {
         label: 'Ketik HAPUS untuk menghapus',
         kind: 'text',
         required: true,
-        help: 'Boleh ditambah alasan. Tanpa kata itu tidak ada yang dihapus.',
+        help: 'Dengan huruf besar, di depan; boleh ditambah alasan. Tanpa kata itu tidak ada yang dihapus.',
       },
     ],
     action: 'Hapus',
@@ -181,7 +184,7 @@ export function performPersonal(
   if (!CONFIRM.test(said))
     return {
       done: true,
-      text: `Belum ada yang dihapus. Yang akan dihapus: ${formatNumber(all.length)} laporan. ${STAYS} Untuk menghapus, jalankan lagi dengan kata HAPUS di Alasan.`,
+      text: `Belum ada yang dihapus. Yang akan dihapus: ${formatNumber(all.length)} laporan. ${STAYS} Untuk menghapus, jalankan lagi dengan kata HAPUS (huruf besar) di depan Alasan.`,
       lines: previewLines(desk, all),
     };
   return start();

@@ -25,6 +25,9 @@ import { Shelf } from './shelf';
 const ACTS = ['buat laporan', 'buang data', 'pakai lagi data'] as const;
 type Act = (typeof ACTS)[number];
 
+/** Where a balance comes from that outlives the trial. */
+const KEPT = 'Saldo akhir masa uji coba';
+
 const NO_TRIAL =
   'Masa uji coba belum diatur. Isi Uji coba sejak dan Uji coba sampai di tab Pengaturan, lalu jalankan lagi.';
 
@@ -115,7 +118,10 @@ function keepBalances(desk: Desk, actor: string): number {
   const stocks = lastStocks(desk);
   if (stocks.length === 0) return 0;
   const sheet = new SettingsSheet('openings');
-  for (const [village, stock] of stocks) {
+  // What an interrupted run wrote stands in the tab and not in the settings yet.
+  const isThere = (village: VillageCode): boolean =>
+    sheet.lines.some((line) => line.text('village') === village && line.text('source') === KEPT);
+  for (const [village, stock] of stocks.filter(([one]) => !isThere(one))) {
     const figures = Object.keys(NO_STOCK).map(
       (field) => [field, String(stock[field as keyof Stock])] as const,
     );
@@ -124,7 +130,7 @@ function keepBalances(desk: Desk, actor: string): number {
       villageName: nameIn(settings, village),
       period: formatPeriod(addMonths(settings.goLive, -1)),
       ...Object.fromEntries(figures),
-      source: 'Saldo akhir masa uji coba',
+      source: KEPT,
       status: OPENING_STATUS[1],
       confirmedBy: actor,
       confirmedOn: formatDate(context.today),

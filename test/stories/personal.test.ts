@@ -298,6 +298,8 @@ test('an answer changed in the form: both stand in Register, and nothing of a pe
   expect(rowsWaiting('balang')).toBe(0);
   // What was read of either answer goes from Keputusan too, where the person's data is removed.
   expect(master()).toContain('C. W. B.');
+  for (const reason of [`${BALANG_FIRST} minta data dihapus`, `hapus ${BALANG_FIRST} atas permintaan`])
+    expect((await story.command('erasePerson', { reason })).text).toContain('Belum ada yang dihapus.');
   const removed = await story.command('erasePerson', { reason: `HAPUS ${BALANG_FIRST} permintaan sendiri` });
   expect(removed.text).toContain('2 laporan sudah dihapus');
   expect([register().filter((row) => row['NIK'] !== ''), form.responses]).toEqual([[], []]);
