@@ -1,7 +1,7 @@
 import type { Finding, ReportTypeId, Stock, Value } from './report';
 import type { Instant, Period, VillageCode } from './settings';
 
-/** States of reports.md §5, in the order in which the first that applies is taken; then those given by a person. */
+/** States of a response, in the order in which the first that applies is taken; then those given by a person. */
 export type StateId =
   | 'quarantined'
   | 'senderUnknown'

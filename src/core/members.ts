@@ -5,7 +5,7 @@ import type { Instant, Period } from './settings';
 /** The type of the reports about members of the Linmas. */
 export const MEMBERS = 'members';
 
-/** Fewest members that a village should have (reports.md 4.7). */
+/** Fewest members that a village should have, below which the places are called vacant (our own rule). */
 export const MEMBERS_WANTED = 10;
 
 /** Whether the place is that of a squad's leader, whatever the office's list calls it. */

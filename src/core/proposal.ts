@@ -15,7 +15,7 @@ import {
 import type { Stock } from './report';
 import type { Period, VillageCode } from './settings';
 
-/** The first balance of a village as its first report has it (reports.md 4.1). */
+/** The first balance of a village as its first report has it, where nobody typed one. */
 export interface Proposal {
   readonly village: VillageCode;
   /** The month at whose end it stands: the one before the report's. */

@@ -212,7 +212,7 @@ export interface ReportType<Qs extends readonly Question[] = readonly Question[]
   readonly introduction: string;
   readonly questions: Qs;
   readonly rules: readonly Rule<RecordOf<Qs>>[];
-  /** Personal data (reports.md §3): a form of its own, whole answers in `Register` only. */
+  /** Personal data (UU 27/2022): a form of its own, whole answers in `Register` only. */
   readonly personal?: Personal<RecordOf<Qs>>;
 }
 

@@ -25,6 +25,13 @@ import type { Tab } from './tabs/tab';
 
 export type { SignLook, Tab, TabColumn } from './tabs/tab';
 
+/** Those tabs of the master whose columns depend on the reports in use. */
+export const shapedTabs = (catalogue: readonly ReportType[]): readonly Tab[] => [
+  compliancePage(catalogue),
+  linmasPage(catalogue),
+  neighbourhoodsPage(catalogue),
+];
+
 /** Tabs of the master in their order; those of the settings (`SETTINGS_TABS`) stand behind them. */
 export function masterTabs(catalogue: readonly ReportType[]): readonly Tab[] {
   const has = (id: ReportType['id']): boolean => catalogue.some((type) => type.id === id);

@@ -38,7 +38,7 @@ function dialogOf(desk: Desk, command: OrderId): Draft {
       return {
         ...plain,
         introduction:
-          'Rekap satu bulan menjadi satu berkas dengan B.3, Linmas, dan Data, beserta XLSX-nya, di map Rekap. Rekap bulan yang sama diganti.',
+          'Rekap satu bulan menjadi satu berkas dengan B.3, Linmas, dan Data, beserta XLSX-nya, di folder Rekap. Rekap bulan yang sama diganti.',
         fields: [monthField(desk, addMonths(collectedPeriod(desk.settings, desk.context.today), 0))],
         action: 'Buat rekap',
       };

@@ -5,7 +5,7 @@ import type { FoldEnv } from '../core/fold';
 import type { Instant, Settings } from '../core/settings';
 import type { Snapshot } from '../core/snapshots';
 import { NO_OFFICE, type Office } from '../core/office';
-import { masterTabs } from '../core/tabs';
+import { masterTabs, shapedTabs } from '../core/tabs';
 import { now } from '../google/clock';
 import { sealWith } from '../google/seal';
 import { openMaster } from '../google/tables';
@@ -80,7 +80,7 @@ export function deskOf(
 ): Desk {
   const { settings } = snapshot;
   const catalogue = catalogueOf(settings);
-  master.declare(masterTabs(catalogue));
+  master.declare(shapedTabs(catalogue));
   return {
     master,
     registry,

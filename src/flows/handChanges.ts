@@ -1,4 +1,5 @@
 import { formatNumber } from '../core/dates';
+import { drawData } from '../core/draw/data';
 import { cellText } from '../core/escape';
 import type { Block, Cell, Patch } from '../core/patch';
 import type { Period } from '../core/settings';
@@ -8,7 +9,7 @@ import type { Read } from '../google/cells';
 import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
 import type { Draft, Plain } from './dialogFields';
-import { drawMonthRows, drawPage, MONTH_PAGE_NAMES } from './drawing';
+import { drawPage, MONTH_PAGE_NAMES } from './drawing';
 import { recall, type Memory } from './memory';
 import { pageSlices } from './monthPages';
 import { shownOf } from './round';
@@ -52,7 +53,7 @@ function dataRows(
 ): readonly Drawn[] {
   const { desk, shelf } = run;
   shelf.load([{ period }]);
-  const blocks = blocksIn(shelf.slice(period).flatMap((month) => drawMonthRows(desk.context, month)));
+  const blocks = blocksIn(shelf.slice(period).flatMap((month) => drawData(desk.context, month)));
   const tabs = [...new Set(blocks.map((one) => one.tab))].filter((tab) => desk.master.has(tab));
   return tabs.map((tab) => ({ tab, blocks: blocks.filter((one) => one.tab === tab) }));
 }

@@ -5,20 +5,18 @@ import { findingText } from '../core/draw/findings';
 import { titleOf } from '../core/draw/rows';
 import { foldVillage } from '../core/fold';
 import { answerKey, HEAD, NOTE } from '../core/head';
-import { cellsOfCsv, mappingLines, readImport, type ImportCells, type ImportLine } from '../core/importTable';
+import { mappingLines, readImport, type ImportLine } from '../core/importTable';
 import { readSubmission } from '../core/read';
 import type { ReportType } from '../core/report';
 import type { VillageCode } from '../core/settings';
 import { STATES } from '../core/states';
-import { openBook, openMaster } from '../google/tables';
-import type { Workbook } from '../google/workbook';
 import { CATALOGUE } from '../reports/index';
 import { readDecided } from './decisions';
-import { foldEnv, tabsOfMaster, type Desk } from './desk';
+import { foldEnv, type Desk } from './desk';
 import type { CommandResult, DialogField } from './dialog';
 import type { Draft, Plain } from './dialogFields';
 import { problem, type Order, type Understood, type UnderstandResult } from './orders';
-import { settingsTabs } from './settingsDesk';
+import { ownTabs, sourceOf, type Source } from './importSource';
 import { monthsOf, Shelf } from './shelf';
 import { sourcesOf } from './sources';
 
@@ -28,44 +26,6 @@ type ImportId = 'checkImport' | 'importMonths' | 'undoImport';
 const MOST = 400;
 /** Refused lines that are named one by one where there is little room. */
 const NAMED = 12;
-
-/** What an import is read from: its name and its cells. */
-interface Source {
-  readonly name: string;
-  readonly cells: ImportCells;
-}
-
-const textCells = (book: Workbook, tab: string): ImportCells =>
-  book.readAll(tab).map((row) => row.map((cell) => String(cell)));
-
-/** Tabs of the master that a person added: these can be imported. */
-function ownTabs(): readonly string[] {
-  const declared = [...tabsOfMaster(), ...settingsTabs()].map((tab) => tab.name);
-  return openMaster([])
-    .tabs()
-    .filter((name) => !declared.includes(name));
-}
-
-/** A tab of the master by its name, another spreadsheet by its link, or CSV text; a sentence where none of these. */
-function sourceOf(text: string): Source | string {
-  const trimmed = text.trim();
-  if (trimmed.includes('\n')) return { name: 'teks CSV', cells: cellsOfCsv(trimmed) };
-  const id = /\/spreadsheets\/d\/([\w-]{20,})/.exec(trimmed)?.[1];
-  if (id !== undefined) return fromFile(id);
-  const tab = ownTabs().find((name) => name.toLowerCase() === trimmed.toLowerCase());
-  if (tab !== undefined) return { name: `tab ${tab}`, cells: textCells(openMaster([]), tab) };
-  return `Sumber "${trimmed.slice(0, 60)}" tidak ditemukan. Tulis nama tab di lembar ini, link lembar lain, atau tempel isi CSV.`;
-}
-
-function fromFile(id: string): Source | string {
-  try {
-    const book = openBook(id, []);
-    const [first] = book.tabs();
-    return first === undefined ? 'Lembar itu kosong.' : { name: book.name, cells: textCells(book, first) };
-  } catch {
-    return 'Lembar itu tidak dapat dibuka dengan akun pemilik. Bagikan dahulu kepada akun pemilik, atau salin isinya ke tab di lembar ini.';
-  }
-}
 
 /** A line as the decision that brings its report in; `number` keeps the lines of one import in order. */
 function decisionFor(

@@ -44,7 +44,7 @@ export function makeInnovationPapers(desk: Desk, memory: Memory): CommandResult 
   run.finish();
   return {
     done: true,
-    text: 'Profil Inovasi dan Lampiran SK sudah dibuat di map Surat. Yang hanya diketahui kantor dibiarkan terbuka (………); isi sekali di templatnya.',
+    text: 'Profil Inovasi dan Lampiran SK sudah dibuat di folder Surat. Yang hanya diketahui kantor dibiarkan terbuka (………); isi sekali di templatnya.',
     links: [
       { text: 'Buka Profil Inovasi', url: profile.url },
       { text: 'Buka Lampiran SK', url: operators.url },

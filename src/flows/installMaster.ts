@@ -73,7 +73,7 @@ function folderSteps(site: Site): readonly Step[] {
   return [
     {
       id: 'map',
-      words: 'Map semua berkas',
+      words: 'Folder semua berkas',
       run: () => {
         if (site.registry.facts.folder === '' || !folderExists(site.registry.facts.folder)) {
           const folder = ensureFolder(folderOf(master.id).id, site.passingName('map'));
@@ -86,7 +86,7 @@ function folderSteps(site: Site): readonly Step[] {
     },
     {
       id: 'rekap',
-      words: 'Map rekap',
+      words: 'Folder rekap',
       run: () => {
         site.keep({ recapFolder: ensureFolder(site.registry.facts.folder, FILE_NAME.recap).id });
       },

@@ -46,7 +46,7 @@ export function paperDialog(desk: Desk, command: PaperId, shared: SharedFields):
           (lines.length === 0
             ? `Tidak ada desa/kelurahan yang perlu ditegur untuk ${formatPeriod(period)}.`
             : `Yang belum lengkap untuk ${formatPeriod(period)}:`) +
-          ' Konsepnya disimpan di map Surat untuk ditandatangani; program tidak mengirimnya.',
+          ' Konsepnya disimpan di folder Surat untuk ditandatangani; program tidak mengirimnya.',
         lines,
         fields: [
           shared.month(desk, period),

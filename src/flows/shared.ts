@@ -15,13 +15,13 @@ import { SHARED_FILE, sharedPeriod, sharedReaders, sharedSheets } from '../core/
 import { TAB } from '../core/tabs/names';
 import { applyPatches } from '../google/apply';
 import { now } from '../google/clock';
+import { digest } from '../google/digest';
 import { addViewer, ensureSpreadsheet, fileExists, removeViewer } from '../google/files';
 import { writeRecap } from '../google/recapBook';
 import { buildTab } from '../google/tabBuild';
 import { openBook } from '../google/tables';
 import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
-import { fingerprint } from './fingerprint';
 import { choreEntry, drawChores, type Chores } from './home';
 import { jsonOf, KEY, textOf, type Memory } from './memory';
 import type { VillageRow } from './registry';
@@ -57,7 +57,7 @@ export function monthsOfYear(desk: Desk, year = currentYear(desk)): readonly Vil
 
 /** Stands for what a page says but for its first row, which names the day. */
 const printOf = (blocks: readonly Block[]): string =>
-  fingerprint(JSON.stringify(blocks.map((block) => block.values.slice(1)))).slice(0, 8);
+  digest(JSON.stringify(blocks.map((block) => block.values.slice(1))));
 
 const hasLedger = ({ context }: Desk): boolean => context.catalogue.some((type) => type.id === LEDGER_TYPE);
 
@@ -153,7 +153,7 @@ function shareRecap(desk: Desk, before: Written): Omit<Refreshed, 'goesOn'> {
   const shelf = new Shelf(desk.master, desk.context.placing, desk.context.places);
   shelf.load([{ period }]);
   const sheets = sharedSheets(desk.context, period, shelf.slice(period));
-  const print = fingerprint(JSON.stringify(sheets.map((sheet) => sheet.values))).slice(0, 8);
+  const print = digest(JSON.stringify(sheets.map((sheet) => sheet.values)));
   if (isThere && before.prints['bersama'] === print) return { written: next, changed: 0, refused: words };
   writeRecap(file, sheets);
   return {

@@ -211,7 +211,7 @@ export function makeWarnings(
       `${String(made.length)} konsep surat teguran ${formatPeriod(period)} dibuat.${kept}${rest} ` +
       'Program tidak mengirimnya.',
     links: [
-      { text: 'Buka map surat', url: folder.url },
+      { text: 'Buka folder surat', url: folder.url },
       ...made.slice(0, 1).map(({ entry }) => ({ text: 'Buka konsep pertama', url: entry.url })),
     ],
   };

@@ -150,7 +150,7 @@ test('by the menu: the preview, the edited template and basis, a draft that is t
   await sleepUntil(story, '2026-08-07T10:00');
   const made = await story.command('warn', { period: 'Juli 2026', village: VILLAGES.other.code });
   expect(made.text).toBe('1 konsep surat teguran Juli 2026 dibuat. Program tidak mengirimnya.');
-  expect(made.links?.map((one) => one.text)).toEqual(['Buka map surat', 'Buka konsep pertama']);
+  expect(made.links?.map((one) => one.text)).toEqual(['Buka folder surat', 'Buka konsep pertama']);
   expect(textOf(DRAFT.other)).toContain('Dasar:\n1. Keputusan Camat contoh\n2. =1+1');
   await story.workspace.openFile({ fileId: story.fileId, person: OWNER });
   const path = ['KUDAPANMAS', 'Pesan dan surat', 'Buat konsep surat teguran…'];

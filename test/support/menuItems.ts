@@ -116,7 +116,7 @@ export const ITEMS: readonly Item[] = [
   { item: 'Perbarui formulir…', command: 'updateForms', values: {}, said: 'tidak ada yang diubah' },
   { item: 'Kembalikan angka…', command: 'restore', values: {}, said: 'tidak ada yang diubah' },
   { item: 'Bangun ulang…', command: 'rebuild', values: {}, said: 'Bangun ulang selesai' },
-  { item: 'Buat dokumen inovasi', command: 'innovation', values: {}, said: 'sudah dibuat di map Surat.' },
+  { item: 'Buat dokumen inovasi', command: 'innovation', values: {}, said: 'sudah dibuat di folder Surat.' },
   { item: 'Perbarui rekap tahunan dan bersama', command: 'refresh', values: {}, said: 'sudah diperbarui.' },
   {
     item: 'Serah terima operator…',
