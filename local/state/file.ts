@@ -6,6 +6,8 @@ export interface DriveFile {
   /** Folder id; undefined only for the root of Drive. */
   parentId?: string;
   owner: string;
+  /** The account that the owner offered the file to and that has not accepted yet. */
+  pendingOwner?: string;
   editors: string[];
   viewers: string[];
   /** Who may answer a published form (Drive permissions of the view `published`); '*' = anyone with the link. */

@@ -10,8 +10,8 @@ const access = (key: string): never => enumValue('Drive.Access', key) as never;
 const permission = (key: string): never => enumValue('Drive.Permission', key) as never;
 const NO_ITEM = /^No item with the given ID could be found\./;
 
-function world() {
-  const runtime = localRuntime({ switches: { noAccount: ['nobody@example.com'] } });
+function world(accountKind: 'consumer' | 'workspace' = 'consumer') {
+  const runtime = localRuntime({ switches: { noAccount: ['nobody@example.com'], accountKind } });
   const as = (person: string): DriveApp =>
     new DriveApp(runtime.as({ effectiveUser: person, activeUser: person }));
   return { runtime, drive: as('owner@example.com'), as };
@@ -154,11 +154,6 @@ describe('who may (google.md section 1, DriveApp reference)', () => {
       'revoked',
       (file) => file.addEditor('a@b.id').revokePermissions('a@b.id').getAccess('a@b.id'),
       permission('NONE'),
-    ],
-    [
-      'given away',
-      (file) => [file.setOwner('a@b.id').getOwner().getEmail(), file.getAccess('owner@example.com')],
-      ['a@b.id', permission('EDIT')],
     ],
     ['private at first', (file) => file.getSharingAccess(), access('PRIVATE')],
     [
@@ -316,6 +311,59 @@ describe('Drive.Permissions (google.md section 3: the view `published`)', () => 
     expect(() => permissions.get(file.getId(), id)).toThrow(
       `API call to drive.permissions.get failed with error: Permission not found: ${id}.`,
     );
+  });
+
+  const OLD = 'owner@example.com';
+  const NEW = 'new@example.com';
+  /** The permission of an account on the file, as it runs. */
+  function asBoth(accountKind?: 'workspace') {
+    const { runtime, drive } = world(accountKind);
+    const file = drive.createFile('a', 'x');
+    const of = (person: string): Permissions =>
+      new Permissions(runtime.as({ effectiveUser: person, activeUser: person }));
+    const id = (address: string): string =>
+      (of(OLD).list(file.getId()).permissions ?? []).find((one) => one.emailAddress === address)?.id ?? '';
+    return { file, of, id, fileId: file.getId() };
+  }
+
+  test('between free accounts a file changes hands by an offer that is accepted', () => {
+    const { file, of, id, fileId } = asBoth();
+    of(OLD).create({ type: 'user', role: 'writer', emailAddress: NEW }, fileId, {
+      sendNotificationEmail: false,
+    });
+    const owner = { role: 'owner' };
+    const transfer = { transferOwnership: true };
+    const consent = 'Consent is required to transfer ownership of a file to another user.';
+    expect(() => of(OLD).update(owner, fileId, id(NEW), transfer)).toThrow(consent);
+    expect(() => file.setOwner(NEW)).toThrow(consent);
+    expect(() => of(NEW).update(owner, fileId, id(NEW), transfer)).toThrow(consent);
+    const offered = of(OLD).update({ role: 'writer', pendingOwner: true }, fileId, id(NEW));
+    expect(offered).toMatchObject({ emailAddress: NEW, role: 'writer', pendingOwner: true });
+    expect(file.getOwner().getEmail()).toBe(OLD);
+    expect(() => of(NEW).update(owner, fileId, id(NEW))).toThrow('The transferOwnership parameter');
+    expect(of(NEW).update(owner, fileId, id(NEW), transfer)).toMatchObject({ role: 'owner' });
+    expect([file.getOwner().getEmail(), file.getAccess(OLD)]).toEqual([NEW, permission('EDIT')]);
+    expect(of(NEW).list(fileId).permissions).toHaveLength(2);
+  });
+
+  test('an editor offers nothing; who is let go loses what was offered', () => {
+    const { file, of, id, fileId } = asBoth();
+    of(OLD).create({ type: 'user', role: 'writer', emailAddress: NEW }, fileId);
+    expect(() => of(NEW).update({ role: 'writer', pendingOwner: true }, fileId, id(NEW))).toThrow(
+      'The user does not have sufficient permissions for this file.',
+    );
+    of(OLD).update({ role: 'writer', pendingOwner: true }, fileId, id(NEW));
+    file.removeEditor(NEW);
+    file.addEditor(NEW);
+    expect(of(OLD).get(fileId, id(NEW)).pendingOwner).toBeUndefined();
+  });
+
+  test('within a domain the owner gives a file away at once', () => {
+    const { file, of, id, fileId } = asBoth('workspace');
+    file.setOwner(NEW);
+    expect([file.getOwner().getEmail(), file.getAccess(OLD)]).toEqual([NEW, permission('EDIT')]);
+    of(NEW).update({ role: 'owner' }, fileId, id(OLD), { transferOwnership: true });
+    expect(file.getOwner().getEmail()).toBe(OLD);
   });
 
   test('errors name the call', () => {

@@ -1,10 +1,11 @@
 import type { DriveFile } from '../../state/file';
 import { gas } from '../boundary';
 import { GoogleError, Served, type ServiceEntry } from '../served';
-import { addPeople, giveTo, removePerson, revoke } from './sharing';
+import { acceptOffer, addPeople, giveTo, offerTo, removePerson, revoke, sameAccount } from './sharing';
 
 type G = GoogleAppsScript.Drive_v3.Drive.V3.Collection.PermissionsCollection;
 type Permission = GoogleAppsScript.Drive_v3.Drive.V3.Schema.Permission;
+type Options = Readonly<Record<string, unknown>>;
 
 /** Id that Google gives to "anyone with the link". */
 const ANYONE = 'anyoneWithLink';
@@ -12,17 +13,19 @@ const LISTS = { writer: 'editors', commenter: 'commenters', reader: 'viewers' } 
 
 /**
  * `Drive.Permissions` of the advanced Drive service (v3): people, anyone with the link, and the view `published`,
- * which says who may answer a form (google.md section 3).
+ * which says who may answer a form (google.md section 3). Ownership goes to another account at once within a domain;
+ * between free accounts it is offered (`pendingOwner`) and accepted (guide *Transfer file ownership* of the Drive API).
  */
-export class Permissions extends Served implements Pick<G, 'create' | 'get' | 'list' | 'remove'> {
+export class Permissions extends Served implements Pick<G, 'create' | 'get' | 'list' | 'remove' | 'update'> {
   static override readonly gas = 'Drive_v3.Drive.V3.Collection.PermissionsCollection';
 
-  create(resource: Permission, fileId: string): Permission {
+  create(resource: Permission, fileId: string, optionalArgs: Options = {}): Permission {
     const file = this.file('create', fileId);
     const { type, role = '', emailAddress = '', view } = resource;
+    if (role === 'owner') needTransfer('create', optionalArgs);
     if (view !== undefined && view !== 'published') throw failed('create', `Invalid value for view: ${view}`);
     if (type === 'anyone') this.openToAll(file, role, view);
-    else if (type === 'user' || type === 'group') this.give(file, role, emailAddress, view);
+    else if (type === 'user' || type === 'group') this.give(file, resource);
     else
       throw failed(
         'create',
@@ -38,12 +41,23 @@ export class Permissions extends Served implements Pick<G, 'create' | 'get' | 'l
   }
 
   get(fileId: string, permissionId: string): Permission {
-    const found = this.all(this.file('get', fileId)).find((each) => each.id === permissionId);
-    if (!found) throw failed('get', `Permission not found: ${permissionId}.`);
-    return found;
+    return this.one('get', this.file('get', fileId), permissionId);
   }
 
-  list(fileId: string): GoogleAppsScript.Drive_v3.Drive.V3.Schema.PermissionList {
+  /** Changes the role of a person; `fields` of the options chooses what Google answers and changes nothing here. */
+  update(resource: Permission, fileId: string, permissionId: string, optionalArgs: Options = {}): Permission {
+    const file = this.file('update', fileId);
+    const { emailAddress = '', type } = this.one('update', file, permissionId);
+    const role = resource.role ?? '';
+    if (role === 'owner') needTransfer('update', optionalArgs);
+    if (type !== 'user') throw failed('update', `Permission type ${type ?? ''} is not changed here.`);
+    const isOwn = sameAccount(emailAddress, this.runtime.execution.effectiveUser);
+    if (role === 'owner' && isOwn) worded('update', () => acceptOffer(this.runtime, file));
+    else this.give(file, { ...resource, role, emailAddress }, 'update');
+    return this.one('update', file, permissionId);
+  }
+
+  list(fileId: string, _optionalArgs?: Options): GoogleAppsScript.Drive_v3.Drive.V3.Schema.PermissionList {
     return { kind: 'drive#permissionList', permissions: this.all(this.file('list', fileId)) };
   }
 
@@ -75,15 +89,23 @@ export class Permissions extends Served implements Pick<G, 'create' | 'get' | 'l
     this.runtime.store.touch('file', file.id);
   };
 
+  private readonly one = (call: string, file: DriveFile, permissionId: string): Permission => {
+    const found = this.all(file).find((each) => each.id === permissionId);
+    if (!found) throw failed(call, `Permission not found: ${permissionId}.`);
+    return found;
+  };
+
   private readonly give = (
     file: DriveFile,
-    role: string,
-    address: string,
-    view: string | undefined,
+    { role = '', emailAddress: address = '', view, pendingOwner }: Permission,
+    call = 'create',
   ): void => {
-    if (role === 'owner') return giveTo(this.runtime, file, address);
+    if (role === 'owner') return worded(call, () => giveTo(this.runtime, file, address));
+    if (pendingOwner === true && role !== 'writer')
+      throw failed(call, 'A pending owner must have the role writer.');
+    if (pendingOwner === true) return worded(call, () => offerTo(this.runtime, file, address));
     const list = role === 'writer' || role === 'commenter' || role === 'reader' ? LISTS[role] : undefined;
-    if (!list) throw failed('create', `Invalid value for role: ${role}`);
+    if (!list) throw failed(call, `Invalid value for role: ${role}`);
     if (view !== 'published' && list === 'viewers') removePerson(this.runtime, file, 'commenters', address);
     addPeople(this.runtime, file, view === 'published' ? 'publishedReaders' : list, [address]);
   };
@@ -97,6 +119,11 @@ export class Permissions extends Served implements Pick<G, 'create' | 'get' | 'l
         role,
         emailAddress,
         ...(view === undefined ? {} : { view }),
+        ...(view === undefined &&
+        file.pendingOwner !== undefined &&
+        sameAccount(file.pendingOwner, emailAddress)
+          ? { pendingOwner: true }
+          : {}),
       });
     const published = (file.publishedReaders ?? []).filter((reader) => reader !== '*');
     const open: Permission[] = [];
@@ -126,6 +153,22 @@ function idOf(address: string): string {
   let hash = 7;
   for (const letter of address.toLowerCase()) hash = (hash * 31 + letter.charCodeAt(0)) % 9007199254740881;
   return String(hash).padStart(20, '0');
+}
+
+/** Ownership never goes by oversight (Drive API, permissions: `transferOwnership`). */
+function needTransfer(call: string, options: Options): void {
+  if (options['transferOwnership'] === true) return;
+  throw failed(call, "The transferOwnership parameter must be enabled when the permission role is 'owner'.");
+}
+
+/** What sharing refuses, in the words of this service. */
+function worded(call: string, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof GoogleError)) throw error;
+    throw failed(call, error.message);
+  }
 }
 
 function failed(call: string, message: string): GoogleError {

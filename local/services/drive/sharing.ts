@@ -80,6 +80,7 @@ export function addPeople(runtime: Runtime, file: DriveFile, list: Lists, addres
 /** Takes the role from somebody; nothing happens when she does not have it. */
 export function removePerson(runtime: Runtime, file: DriveFile, list: Lists, address: string): void {
   file[list] = without(file[list] ?? [], address);
+  if (list === 'editors') withdrawOffer(file, address);
   touchSharing(runtime, file);
 }
 
@@ -88,17 +89,51 @@ export function revoke(runtime: Runtime, file: DriveFile, address: string): void
   for (const list of ['editors', 'commenters', 'viewers'] as const) {
     file[list] = without(file[list] ?? [], address);
   }
+  withdrawOffer(file, address);
   touchSharing(runtime, file);
 }
 
-/** The account becomes owner, the one before her editor (Google's reference, File.setOwner). */
+/** Google's words where a free account is to own what another one owns, and was not asked (Drive API, permissions). */
+const CONSENT = 'Consent is required to transfer ownership of a file to another user.';
+
+/**
+ * The account becomes owner, the one before her editor (Google's reference, File.setOwner). Between free accounts
+ * only by an offer that is accepted (guide *Transfer file ownership* of the Drive API).
+ */
 export function giveTo(runtime: Runtime, file: DriveFile, address: string): void {
   checkAccount(runtime, address);
   if (!sameAccount(file.owner, runtime.execution.effectiveUser))
     throw new GoogleError('Access denied: DriveApp.');
+  if (runtime.switches.accountKind === 'consumer') throw new GoogleError(CONSENT);
+  handTo(runtime, file, address);
+}
+
+/** The owner offers the file to an account, which is its editor meanwhile; nothing else changes until it accepts. */
+export function offerTo(runtime: Runtime, file: DriveFile, address: string): void {
+  if (!sameAccount(file.owner, runtime.execution.effectiveUser))
+    throw new GoogleError('The user does not have sufficient permissions for this file.');
+  addPeople(runtime, file, 'editors', [address]);
+  file.pendingOwner = address.trim();
+}
+
+/** The account that runs accepts what was offered to it. */
+export function acceptOffer(runtime: Runtime, file: DriveFile): void {
+  const own = runtime.execution.effectiveUser;
+  if (file.pendingOwner === undefined || !sameAccount(file.pendingOwner, own)) throw new GoogleError(CONSENT);
+  handTo(runtime, file, own);
+}
+
+function handTo(runtime: Runtime, file: DriveFile, address: string): void {
+  const before = file.owner;
   revoke(runtime, file, address);
-  if (!includes(file.editors, file.owner)) file.editors.push(file.owner);
+  if (!includes(file.editors, before)) file.editors.push(before);
   file.owner = address.trim();
+  delete file.pendingOwner;
+}
+
+/** An offer goes with the role of the account that it was made to. */
+function withdrawOffer(file: DriveFile, address: string): void {
+  if (file.pendingOwner !== undefined && sameAccount(file.pendingOwner, address)) delete file.pendingOwner;
 }
 
 function touchSharing(runtime: Runtime, file: DriveFile): void {

@@ -36,8 +36,8 @@ const shared = (make: string): Case[] => [
   ],
   [`${make} entry.setShareableByEditors(false); return again().isShareableByEditors();`, false],
   [
-    `${make} entry.setOwner(KASI); return [entry.getOwner().getEmail(), mails(entry.getEditors())];`,
-    ['kasi@contoh.id', ['kantor@contoh.id', 'kasi@contoh.id']],
+    `${make} return [tried(function () { return entry.setOwner(KASI); }), entry.getOwner().getEmail()];`,
+    ['Exception: Consent is required to transfer ownership of a file to another user.', 'kantor@contoh.id'],
   ],
   [
     `${make} entry.setTrashed(true); var away = again().isTrashed(); entry.setTrashed(false); return [away, again().isTrashed()];`,
