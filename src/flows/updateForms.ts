@@ -1,5 +1,5 @@
 import { formatNumber } from '../core/dates';
-import { titleOf } from '../core/draw/rows';
+import { titleOf, villageTitle } from '../core/draw/rows';
 import { HEAD } from '../core/head';
 import { personalTypes } from '../core/persons';
 import { now } from '../google/clock';
@@ -123,10 +123,17 @@ export function buildMissingTabs(
   if (names === undefined) for (const step of missingRegisterSteps(site)) step.run();
 }
 
-/** Tabs whose columns are others with the reports that are in use now. */
+/** Tabs whose columns are others with the reports that are in use now, and those whose lists name the villages. */
 export function reshapeTabs(before: Desk, { master, settings, context, now: at }: Desk): void {
-  const columns = (one: Desk['context']): Record<string, string> =>
-    Object.fromEntries(masterTabs(one.catalogue).map((tab) => [tab.name, JSON.stringify(tab.columns)]));
+  const columns = (one: Desk['context']): Record<string, string> => {
+    const titles = one.settings.villages.map(villageTitle);
+    return Object.fromEntries(
+      masterTabs(one.catalogue).map(({ name, columns: all }) => [
+        name,
+        JSON.stringify([all, all.some(({ list }) => list === 'villages') ? titles : '']),
+      ]),
+    );
+  };
   const [was, is] = [columns(before.context), columns(context)];
   const names = Object.keys(is).filter((name) => was[name] !== undefined && was[name] !== is[name]);
   if (names.length > 0) shapeTabs(new Site(master, settings, context.catalogue, at, context.today), names);

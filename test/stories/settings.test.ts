@@ -178,6 +178,9 @@ describe('villages that change', () => {
     );
     expect(story.villageRows('balang', 'Status').flat().join('\n')).toContain('Desa Balang Hulu');
     expect(story.rows('Indeks').flat().join(' ')).toContain(`${VILLAGES.balang.code}|2026-07`);
+    // The list of *Perintah* follows at once: the Kasi could choose neither name otherwise.
+    const opened = { Perintah: 'Buka kunci', Bulan: 'Juli 2026', Alasan: 'contoh', Sampai: '25/08/2026' };
+    expect(await story.order({ ...opened, Desa: 'Desa Balang Hulu' })).toContain('Desa Balang Hulu terbuka');
   });
 
   test('closed or merged: owed until its last month, no longer after it, its figures stay', async () => {
