@@ -55,7 +55,7 @@ module.exports = [
     name: 'lazy',
     entry: { lazy: './src/lazy.ts' },
     output: { ...whole, path: lazy.folder, filename: lazy.file, library: { type: 'var', name: 'lazy' } },
-    performance: limit(500),
+    performance: limit(600),
   },
   {
     ...common,

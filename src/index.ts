@@ -152,6 +152,14 @@ export function menuInnovation(): void {
   show(lazy().openCommand('innovation'));
 }
 
+export function menuGiveAccount(): void {
+  show(lazy().openOffice('giveAccount'));
+}
+
+export function menuTakeAccount(): void {
+  show(lazy().openOffice('takeAccount'));
+}
+
 /** Button of a dialog. */
 export function pageRun(command: string, values: DialogValues): CommandResult {
   return runCommand(command, values);

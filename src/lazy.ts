@@ -13,6 +13,7 @@ export { mendTabs } from './flows/mend';
 export { turnDay } from './flows/night';
 export { continueErasing } from './flows/erasing';
 export { fillRow } from './flows/orderEntry';
+export { officeStep, openOffice } from './flows/officeDialogs';
 export { understandPaper } from './flows/paperCommands';
 export { understandPersonal } from './flows/personalOrders';
 export { perform } from './flows/perform';
@@ -30,6 +31,7 @@ export {
 } from './flows/setUpDialog';
 export { takeSettings } from './flows/settingsChange';
 export { takeSlice } from './flows/slices';
+export { continueTransfer, retire } from './flows/transfer';
 export { changeTwins } from './flows/twins';
 export { continueUpdate } from './flows/updateForms';
 

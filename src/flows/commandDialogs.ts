@@ -2,12 +2,12 @@ import { addDays } from '../core/dates';
 import { collectedPeriod } from '../core/due';
 import { addMonths } from '../core/place';
 import { COMMANDS } from '../core/tabs/stores';
-import { isOwner } from '../google/identity';
 import { NotReady, openDesk, type Desk } from './desk';
 import type { DialogField, MenuAnswer } from './dialog';
 import { monthField, reasonField, villageField, type Draft, type Plain } from './dialogFields';
 import { restoreDialog } from './handChanges';
 import { healthResult, lastHealth } from './healthTold';
+import { isOffice } from './keeper';
 import { recall } from './memory';
 import { AMOUNT_HEADERS, isPersonal, isSeldom, type OrderId } from './orders';
 import { paperDialog } from './paperCommands';
@@ -133,7 +133,7 @@ const UNSEEN =
 
 function updateDialog(desk: Desk, plain: Plain): Draft {
   // The forms are the owner's; another account cannot open them.
-  const isOwn = isOwner();
+  const isOwn = isOffice();
   const lines = isOwn ? previewUpdate(desk) : [];
   const isSame = isOwn && lines.length === 0;
   const found = isSame

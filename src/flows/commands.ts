@@ -1,7 +1,8 @@
 import { COMMANDS } from '../core/tabs/stores';
-import { effectiveUser, isOwner } from '../google/identity';
+import { effectiveUser } from '../google/identity';
 import { NotReady, openDesk } from './desk';
 import type { CommandResult, DialogValues } from './dialog';
+import { isOffice } from './keeper';
 import { lazy } from './lazy';
 import { AMOUNT_HEADERS, type Order, type OrderId } from './orders';
 import { workOff } from './work';
@@ -37,10 +38,10 @@ const BUSY: CommandResult = {
  */
 export function runCommand(command: string, values: DialogValues): CommandResult {
   const known = COMMANDS.find((one) => one.id === command);
-  if (known === undefined) return { done: false, text: 'Perintah ini tidak dikenal. Data tidak berubah.' };
+  if (known === undefined) return lazy().officeStep(command, values);
   const order = orderFrom(known.id, values);
   try {
-    if (!isOwner()) return lazy().fillRow(openDesk(), order);
+    if (!isOffice()) return lazy().fillRow(openDesk(), order);
     const done = workOff({ orders: [order], ticks: true, actor: effectiveUser(), ...beforehand(known.id) });
     return done.held ? (done.answers[0] ?? BUSY) : BUSY;
   } catch (failure) {

@@ -64,6 +64,7 @@ function whatIsDue(desk: Desk, memory: Memory, until: Instant): void {
   });
   if (due.morning || due.evening || textOf(memory, KEY.letters) !== '')
     lazy().sayByClock(desk, memory, due, until);
+  if (textOf(memory, KEY.transfer) !== '') lazy().continueTransfer(desk, memory, until);
   if (textOf(memory, KEY.rebuild) !== '') lazy().continueRebuild(desk, memory, until);
   else if (textOf(memory, KEY.erase) !== '') lazy().continueErasing(desk, memory, until);
   else if (textOf(memory, KEY.forms) !== '') lazy().continueUpdate(desk, memory);

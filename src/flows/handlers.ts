@@ -44,6 +44,8 @@ export const COMMAND = {
   handOver: 'menuHandOver',
   refresh: 'menuRefresh',
   innovation: 'menuInnovation',
+  giveAccount: 'menuGiveAccount',
+  takeAccount: 'menuTakeAccount',
 } as const;
 
 export type CommandId = keyof typeof COMMAND;

@@ -3,9 +3,10 @@ import { titleOf } from '../core/draw/rows';
 import { someNames } from '../core/draw/toDos';
 import { IANA } from '../core/regions';
 import { STATES } from '../core/states';
+import { transferToDos } from '../core/transfer';
 import { masterTabs, type Tab } from '../core/tabs';
 import { TAB } from '../core/tabs/names';
-import { effectiveUser, masterOwner, needsConsent } from '../google/identity';
+import { effectiveUser, needsConsent } from '../google/identity';
 import { fileExists } from '../google/files';
 import { foreignTabs } from '../google/inspect';
 import { mailQuota } from '../google/mail';
@@ -14,9 +15,11 @@ import type { Desk } from './desk';
 import { changeText, handChanges } from './handChanges';
 import { HANDLER } from './handlers';
 import type { Complaint } from './healthTold';
+import { officeAccount } from './keeper';
 import { QUEUE_STATE_COLUMNS } from './home';
 import type { Memory } from './memory';
 import { outdatedReports } from './personalOrders';
+import { transferOf } from './transfer';
 import { unsentToDos } from './unsent';
 import { formsOf } from './villageForms';
 
@@ -33,6 +36,7 @@ export function examineOffice(
   const findings: readonly Finding[] = [
     ...triggers(desk),
     ...owner(desk),
+    ...transfer(desk, memory),
     ...consent(),
     ...zone(desk),
     ...tabs(desk),
@@ -79,16 +83,21 @@ function triggers(desk: Desk): readonly Finding[] {
     : ['Pemicu lengkap.'];
 }
 
+/** A hand-over of the account that hangs. */
+function transfer(desk: Desk, memory: Memory): readonly Finding[] {
+  return transferToDos(transferOf(memory), desk.now).map((text) => ({ text, menu: 'giveAccount' as const }));
+}
+
 function owner(desk: Desk): readonly Finding[] {
-  const address = masterOwner();
+  const address = officeAccount();
   const findings: Finding[] = [];
   if (address !== '' && address.toLowerCase() !== desk.settings.owner.toLowerCase())
     findings.push({
-      text: `Pemilik lembar ini ${address}, sedangkan di Pengaturan tertulis ${desk.settings.owner}. Samakan, lalu jalankan Pasang.`,
+      text: `Akun kantor ${address}, sedangkan di Pengaturan tertulis ${desk.settings.owner}. Samakan, lalu jalankan Pasang.`,
     });
   if (effectiveUser().toLowerCase() !== address.toLowerCase())
-    findings.push({ text: `Pemeriksaan ini tidak dijalankan oleh pemilik lembar (${address}).` });
-  return findings.length > 0 ? findings : ['Akun kantor memiliki lembar ini.'];
+    findings.push({ text: `Pemeriksaan ini tidak dijalankan oleh akun kantor (${address}).` });
+  return findings.length > 0 ? findings : [`Akun kantor: ${address}.`];
 }
 
 function consent(): readonly Finding[] {

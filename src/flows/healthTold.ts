@@ -32,9 +32,11 @@ const STALE = 36 * 60 * 60_000;
 const labelOf = (menu: CommandId): string =>
   menu === 'install'
     ? 'Pasang'
-    : menu === 'adjust'
-      ? 'Koreksi saldo'
-      : (COMMANDS.find((one) => one.id === menu)?.words ?? menu);
+    : menu === 'giveAccount'
+      ? 'Serah terima akun'
+      : menu === 'adjust'
+        ? 'Koreksi saldo'
+        : (COMMANDS.find((one) => one.id === menu)?.words ?? menu);
 
 function lineOf({ text, menu, or }: Complaint): DialogLine {
   const items = [menu, or].flatMap((one) => one ?? []);

@@ -50,22 +50,25 @@ function firstPages(site: Site): void {
   applyPatches(() => site.master, patches, { counts: {}, interrupted: false });
 }
 
-/** The triggers that stay: an answer, a hand's edit in the master, the clock. */
-function triggersOf(site: Site): readonly TriggerSpec[] {
+/** The triggers that stay: an answer, a hand's edit in the master, the clock. `personal` = `Respons Pribadi`, '' = none. */
+export function standingTriggers(
+  master: string,
+  responses: string,
+  personal: string,
+): readonly TriggerSpec[] {
   return [
-    { handler: HANDLER.submit, on: 'submit', spreadsheetId: site.registry.facts.responses },
-    ...(site.isPersonal
-      ? [
-          {
-            handler: HANDLER.personalSubmit,
-            on: 'submit' as const,
-            spreadsheetId: site.registry.facts.personalResponses ?? '',
-          },
-        ]
-      : []),
-    { handler: HANDLER.edit, on: 'edit', spreadsheetId: site.master.id },
+    { handler: HANDLER.submit, on: 'submit', spreadsheetId: responses },
+    ...(personal === ''
+      ? []
+      : [{ handler: HANDLER.personalSubmit, on: 'submit' as const, spreadsheetId: personal }]),
+    { handler: HANDLER.edit, on: 'edit', spreadsheetId: master },
     { handler: HANDLER.hour, on: 'hours', every: 1 },
   ];
+}
+
+function triggersOf({ master, registry, isPersonal }: Site): readonly TriggerSpec[] {
+  const { responses, personalResponses = '' } = registry.facts;
+  return standingTriggers(master.id, responses, isPersonal ? personalResponses : '');
 }
 
 /** Last steps: what makes the rest run by itself. */

@@ -57,6 +57,12 @@ export const KEY = {
   /** Drafts of letters that there was no time for wait. */
   letters: 'teguran',
   setUp: 'pasang',
+  /** Address of the account that took over; '' = the owner of the master holds everything. */
+  keeper: 'kantor',
+  /** How far *Serah terima akun* has come. */
+  transfer: 'serah',
+  /** Set while triggers of the account before may still be there. */
+  twoAccounts: 'dua-akun',
   /** When reminders were last asked for. */
   reminded: 'diingatkan',
   /** Snapshot of the settings that every village has been judged by. */

@@ -20,16 +20,20 @@ export function fillRow(desk: Desk, order: Order): CommandResult {
   const village = order.village === '' ? '' : titleOf(desk.context, order.village);
   const amounts = Object.keys(AMOUNT_HEADERS).map((id) => order.amount[id as keyof Order['amount']] ?? '');
   const until = order.until === '' ? '' : formatDate(order.until);
-  master.write(TAB.commands, row, 1, [
-    [
-      COMMANDS.find((one) => one.id === order.command)?.words ?? order.command,
-      village,
-      order.period,
-      order.reason,
-      until,
-      ...amounts.map(asFigure),
-    ],
-  ]);
+  try {
+    master.write(TAB.commands, row, 1, [
+      [
+        COMMANDS.find((one) => one.id === order.command)?.words ?? order.command,
+        village,
+        order.period,
+        order.reason,
+        until,
+        ...amounts.map(asFigure),
+      ],
+    ]);
+  } catch {
+    return notAllowed(desk);
+  }
   master.write(TAB.commands, row, columnNamed(desk, 'Oleh'), [[effectiveUser()]]);
   master.select(TAB.commands, row, columnNamed(desk, 'Jalankan'));
   return {
@@ -37,6 +41,14 @@ export function fillRow(desk: Desk, order: Order): CommandResult {
     text: 'Perintah sudah ditulis di tab Perintah. Centang kotak Jalankan yang sudah dipilih untuk menjalankan; hasilnya muncul di kolom Hasil.',
   };
 }
+
+/** The tab is closed to whoever is no reviewer: its protection is what gives the right to order. */
+const notAllowed = ({ settings }: Desk): CommandResult => ({
+  done: false,
+  text:
+    `${effectiveUser()} bukan peninjau, jadi belum dapat memberi perintah. Mohon minta ${settings.owner} menambahkannya ` +
+    'di Pengaturan, baris Email peninjau. Data tidak berubah.',
+});
 
 const asFigure = (text: string): string | number => (/^-?\d+$/.test(text.trim()) ? Number(text) : text);
 

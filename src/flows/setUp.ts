@@ -1,7 +1,7 @@
 import { SPARE_PLACES } from '../core/place';
 import { localDate } from '../core/zones';
 import { now } from '../google/clock';
-import { effectiveUser, masterOwner } from '../google/identity';
+import { effectiveUser } from '../google/identity';
 import { takeLock } from '../google/lock';
 import { isPassing } from '../google/retry';
 import { openMaster } from '../google/tables';
@@ -10,6 +10,7 @@ import type { Workbook } from '../google/workbook';
 import { catalogueOf } from '../reports/index';
 import { tabsOfMaster } from './desk';
 import { HANDLER } from './handlers';
+import { officeAccount } from './keeper';
 import { drawSetUpHome, endSteps } from './installEnd';
 import { masterSteps } from './installMaster';
 import { templateSteps } from './installTemplates';
@@ -38,9 +39,9 @@ const stopped = (message: string, problems: readonly string[] = []): Progress =>
   problems,
 });
 
-/** Sentence for everybody but the owner of the master; undefined for the owner. Nothing has been changed then. */
+/** Sentence for everybody but the account that holds everything; undefined for that one. Nothing has been changed then. */
 export function ownerRefusal(): string | undefined {
-  const owner = masterOwner();
+  const owner = officeAccount();
   const user = effectiveUser();
   if (owner !== '' && owner.toLowerCase() === user.toLowerCase()) return undefined;
   const whose = owner === '' ? 'akun kantor, di Drive Saya (bukan drive bersama)' : owner;

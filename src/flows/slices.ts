@@ -3,7 +3,9 @@ import { takeLock } from '../google/lock';
 import { removeTriggers } from '../google/triggers';
 import { openDesk, quietly } from './desk';
 import { HANDLER } from './handlers';
+import { isLeftOver } from './keeper';
 import { recall } from './memory';
+import { retire } from './transfer';
 import { BUDGET } from './work';
 import { continueErasing, isErasing } from './erasing';
 import { continueRebuild, isRebuilding } from './rebuild';
@@ -16,6 +18,11 @@ export function takeSlice(): void {
 }
 
 function nextSlice(): void {
+  const left = recall();
+  if (isLeftOver(left)) {
+    retire(left);
+    return;
+  }
   if (nextSetUpSlice() !== undefined) return;
   const lock = takeLock();
   if (lock === undefined) return;

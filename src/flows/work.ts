@@ -3,7 +3,6 @@ import { addDays } from '../core/dates';
 import type { Instant } from '../core/settings';
 import { instantOf } from '../core/zones';
 import { now } from '../google/clock';
-import { takeLock } from '../google/lock';
 import { actorOf, decisionIds, readQueue } from './actions';
 import { readPending } from './decisions';
 import { openDesk, type Desk } from './desk';
@@ -23,6 +22,7 @@ import {
   type Corner,
   type Memory,
 } from './memory';
+import { isLeftOver, takeTurn } from './keeper';
 import { lazy } from './lazy';
 import { drawChosenMonths } from './monthPages';
 import { answerRow, answersOf, ordersOf, sortOrders, type Answered, type SortedOrders } from './orderRows';
@@ -93,13 +93,17 @@ export function workOff(
   let turn: Asked | undefined = errand;
   let result: Done = { held: false, received: 0, answers: [] };
   while (turn !== undefined) {
-    const lock = takeLock();
+    const lock = takeTurn();
     if (lock === undefined) return result;
     const memory = recall();
     const before = JSON.stringify(memory.all);
     let registry: Registry;
     let goesOn: boolean;
     try {
+      if (isLeftOver(memory)) {
+        lazy().retire(memory);
+        return result;
+      }
       const opened = openDesk(memory);
       const asked: Errand = typeof turn === 'function' ? turn(opened, memory) : turn;
       const { desk, ...done } = workUnderLock(opened, memory, asked, until);

@@ -24,7 +24,16 @@ export function exportXlsx(spreadsheetId: string, name: string, parent: string):
   const made = folder.createFile(answer.getBlob().setContentType(XLSX).setName(fileName));
   while (older.hasNext()) {
     const file = older.next();
-    if (file.getId() !== made.getId()) file.setTrashed(true);
+    if (file.getId() !== made.getId()) putAway(file);
   }
   return { id: made.getId(), url: made.getUrl() };
+}
+
+/** Into the bin; a file of the office's account before, which only its owner may throw away, gets another name. */
+function putAway(file: GoogleAppsScript.Drive.File): void {
+  try {
+    file.setTrashed(true);
+  } catch {
+    file.setName(file.getName().replace(/\.xlsx$/, ' (lama).xlsx'));
+  }
 }

@@ -15,9 +15,3 @@ export function needsConsent(): boolean {
     ScriptApp.getAuthorizationInfo(AuthMode.FULL).getAuthorizationStatus() === AuthorizationStatus.REQUIRED
   );
 }
-
-/** Whether this execution runs with the rights of the account that owns the master. */
-export function isOwner(): boolean {
-  const owner = masterOwner();
-  return owner !== '' && owner.toLowerCase() === effectiveUser().toLowerCase();
-}

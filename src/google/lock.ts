@@ -6,10 +6,10 @@ export interface Lock {
   release(isWritten?: boolean): void;
 }
 
-/** The script's lock if nobody holds it now; undefined at once where somebody does. */
-export function takeLock(): Lock | undefined {
+/** The script's lock; undefined where somebody holds it, at once or after so many milliseconds. */
+export function takeLock(wait = 0): Lock | undefined {
   const lock = LockService.getScriptLock();
-  if (!lock.tryLock(0)) return undefined;
+  if (!lock.tryLock(wait)) return undefined;
   return {
     release(isWritten = true) {
       if (isWritten) retry(() => SpreadsheetApp.flush());

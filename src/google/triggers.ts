@@ -35,6 +35,11 @@ export function ensureTriggers(specs: readonly TriggerSpec[]): readonly string[]
   return missing.map((spec) => spec.handler);
 }
 
+/** Deletes all triggers that this account has in this script. */
+export function removeAllTriggers(): void {
+  for (const trigger of ScriptApp.getProjectTriggers()) ScriptApp.deleteTrigger(trigger);
+}
+
 /** Deletes every trigger of that handler. */
 export function removeTriggers(handler: string): void {
   ScriptApp.getProjectTriggers()

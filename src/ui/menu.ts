@@ -65,6 +65,13 @@ const MENU: readonly (Item | Group | 'line')[] = [
       ['Masa uji coba…', 'trial'],
     ],
   },
+  {
+    title: 'Akun kantor',
+    items: [
+      ['Serah terima akun…', 'giveAccount'],
+      ['Ambil alih…', 'takeAccount'],
+    ],
+  },
   'line',
   ['Siapkan pengaturan…', 'prepare'],
   ['Pasang…', 'install'],

@@ -22,6 +22,9 @@ beginEach(async () => {
   return story;
 });
 
+/** About the office itself, never rows of Perintah: in the story `office`. */
+const OFFICE = ['Serah terima akun…', 'Ambil alih…'];
+
 /** With personal reports: in the story `members`. Here they say that there is nothing. */
 const PERSONAL = ['Salin data satu orang…', 'Hapus data satu orang…', 'Hapus data pribadi lama…'];
 
@@ -56,7 +59,7 @@ async function tickedByKasi(command: string, values: Readonly<Record<string, str
 test('the menu has these items and the two steps of set-up', async () => {
   const { menus } = await story.workspace.openFile({ fileId: story.fileId, person: KASI });
   const captions = menus.flatMap((menu) => captionsOf(menu.items));
-  const wanted = [...ITEMS.map((one) => one.item), ...PERSONAL, 'Siapkan pengaturan…', 'Pasang…'];
+  const wanted = [...ITEMS.map((one) => one.item), ...PERSONAL, ...OFFICE, 'Siapkan pengaturan…', 'Pasang…'];
   expect(captions.sort()).toEqual([...wanted].sort());
   const own = ['copyPerson', 'erasePerson', 'eraseOld'];
   expect(COMMANDS.map((one) => one.id).sort()).toEqual([...ITEMS.map((one) => one.command), ...own].sort());
