@@ -4,6 +4,7 @@ import type { Reply, StartMessage } from './messages';
 
 /** What a driver lends: the machine's own parts differ between a thread and a worker. */
 export interface IsolateTools {
+  /** A context with a plain global object: Node's contextified one asks the host for every global name. */
   createContext(): object;
   /** How the isolate talks to its host from inside of that context. */
   enter(context: object): {

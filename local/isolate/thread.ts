@@ -78,8 +78,7 @@ export function runInThread(job: ThreadJob): DoneMessage {
   };
   runIsolate(
     {
-      createContext: () =>
-        vm.createContext(Object.create(null) as object, { microtaskMode: 'afterEvaluate' }),
+      createContext: () => vm.createContext(vm.constants.DONT_CONTEXTIFY, { microtaskMode: 'afterEvaluate' }),
       enter: () => ({
         start: () => job.start,
         post: take,

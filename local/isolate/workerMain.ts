@@ -57,7 +57,7 @@ export function workerMain(threads: typeof Threads, vm: typeof Vm, run: typeof r
     run(
       {
         createContext: () =>
-          vm.createContext(Object.create(null) as object, { microtaskMode: 'afterEvaluate' }),
+          vm.createContext(vm.constants.DONT_CONTEXTIFY, { microtaskMode: 'afterEvaluate' }),
         enter: () => ({
           start: () => job.start,
           post: (message) => port.postMessage(message),

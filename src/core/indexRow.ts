@@ -37,6 +37,7 @@ const SHORT = {
   unknown: 'un',
   answer: 'u',
 } as const satisfies Partial<Record<keyof Version, string>>;
+const LETTERS = Object.entries(SHORT);
 
 type ShortVersion = Record<string, unknown>;
 type ShortFinding = readonly [string, string, string, string, string, string];
@@ -72,7 +73,7 @@ function isEmpty(value: unknown): boolean {
 
 function shortVersion(version: Version, ids: readonly string[]): ShortVersion {
   const short: ShortVersion = {};
-  for (const [name, letter] of Object.entries(SHORT)) {
+  for (const [name, letter] of LETTERS) {
     const value: unknown = version[name as keyof typeof SHORT];
     if (!isEmpty(value)) short[letter] = value === true ? 1 : value;
   }
@@ -86,7 +87,7 @@ const DEFAULTS = { sender: '', reporter: '', normalised: [], marks: [], qualifie
 
 function longVersion(short: ShortVersion, ids: readonly string[], type: Version['type']): Version {
   const long: Record<string, unknown> = { type, ...DEFAULTS };
-  for (const [name, letter] of Object.entries(SHORT)) {
+  for (const [name, letter] of LETTERS) {
     const value = short[letter];
     if (value === undefined) continue;
     long[name] = value === 1 && name !== 'at' ? true : value;

@@ -6,6 +6,7 @@ import type { Period } from '../core/settings';
 import { collectedPeriod } from '../core/due';
 import { TAB } from '../core/tabs/names';
 import type { Read } from '../google/cells';
+import type { Area } from '../google/workbook';
 import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
 import type { Draft, Plain } from './dialogFields';
@@ -71,25 +72,39 @@ function cellName(row: number, column: number): string {
   return `${letters}${String(row)}`;
 }
 
-/** Compares one tab with its drawing; one call. */
+/** The rectangle around the blocks; undefined = they hold no cell. */
+function around(blocks: readonly Block[]): Area | undefined {
+  const held = blocks.filter((one) => (one.values[0]?.length ?? 0) > 0);
+  if (held.length === 0) return undefined;
+  const row = Math.min(...held.map((one) => one.row));
+  const column = Math.min(...held.map((one) => one.column));
+  return {
+    row,
+    column,
+    rows: Math.max(...held.map((one) => one.row + one.values.length)) - row,
+    columns: Math.max(...held.map((one) => one.column + (one.values[0]?.length ?? 0))) - column,
+  };
+}
+
+/** Compares one tab with its drawing; one call, of the rows that are drawn. */
 function changesIn({ master }: Desk, { tab, blocks }: Drawn): readonly HandChange[] {
-  const rows = Math.max(...blocks.map((one) => one.row + one.values.length - 1), 0);
-  const columns = Math.max(...blocks.map((one) => one.column + (one.values[0]?.length ?? 0) - 1), 0);
-  if (rows === 0) return [];
-  const found = master.read(tab, { row: 1, column: 1, rows, columns });
-  return blocks.flatMap((block) =>
-    block.values.flatMap((line, down) =>
-      line.flatMap((wanted, along): readonly HandChange[] => {
-        const [row, column] = [block.row + down, block.column + along];
-        const is = found[row - 1]?.[column - 1] ?? '';
-        if (isSame(is, wanted)) return [];
-        const beside = String(
-          found[row - 1]?.find((one) => typeof one === 'string' && /\p{L}/u.test(one)) ?? '',
-        );
-        return [{ tab, cell: cellName(row, column), beside, found: worded(is), wanted: worded(wanted) }];
-      }),
-    ),
-  );
+  const area = around(blocks);
+  if (area === undefined) return [];
+  const found = master.read(tab, area);
+  const changes: HandChange[] = [];
+  for (const block of blocks)
+    for (const [down, wanted] of block.values.entries()) {
+      const row = block.row + down;
+      const line = found[row - area.row] ?? [];
+      for (const [along, cell] of wanted.entries()) {
+        const column = block.column + along;
+        const is = line[column - area.column] ?? '';
+        if (isSame(is, cell)) continue;
+        const beside = String(line.find((one) => typeof one === 'string' && /\p{L}/u.test(one)) ?? '');
+        changes.push({ tab, cell: cellName(row, column), beside, found: worded(is), wanted: worded(cell) });
+      }
+    }
+  return changes;
 }
 
 /** Computed cells that somebody changed by hand, tab by tab. One call a tab, and those of the months they show. */

@@ -17,7 +17,11 @@ export function forSheet(value: Cell, textColumn: boolean): Cell {
 
 /** Cells as they come from a range, dates as text in `zone`. */
 export function fromSheet(values: readonly (readonly unknown[])[], zone: () => string): Read[][] {
-  return values.map((row) => row.map((value) => oneFromSheet(value, zone)));
+  return values.map((row) => {
+    const read: Read[] = [];
+    for (const value of row) read.push(typeof value === 'string' ? value : oneFromSheet(value, zone));
+    return read;
+  });
 }
 
 function oneFromSheet(value: unknown, zone: () => string): Read {

@@ -30,7 +30,9 @@ export function headerRow(columns: readonly TabColumn[]): readonly Cell[] {
 
 /** A row of `width` cells that begins with these. */
 export function padded(cells: readonly Cell[], width: number): readonly Cell[] {
-  return Array.from({ length: width }, (_unused, at) => cells[at] ?? '');
+  const row = cells.slice(0, width);
+  while (row.length < width) row.push('');
+  return row;
 }
 
 /** Rows made up to a fixed number, so that a shorter page leaves nothing of a longer one behind. */
