@@ -160,6 +160,10 @@ export function menuTakeAccount(): void {
   show(lazy().openOffice('takeAccount'));
 }
 
+export function menuCloseYear(): void {
+  show(lazy().openCommand('closeYear'));
+}
+
 /** Button of a dialog. */
 export function pageRun(command: string, values: DialogValues): CommandResult {
   return runCommand(command, values);

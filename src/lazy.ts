@@ -6,6 +6,7 @@ import * as itself from './lazy';
  * the dialogs of the menu and what they order, a new day and the messages by the clock, changed settings, rebuilding,
  * changes of the forms, recap files, the health check. It is handed what it works on and keeps nothing.
  */
+export { continueClosing } from './flows/closeYear';
 export { openCommand } from './flows/commandDialogs';
 export { takeEdits } from './flows/edits';
 export { examineDaily } from './flows/health';

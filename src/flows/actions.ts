@@ -1,4 +1,5 @@
 import type { Decision, Version } from '../core/book';
+import { closedProblem } from '../core/closedYears';
 import { formatInstant, parsePeriod } from '../core/dates';
 import { toned } from '../core/looks';
 import type { Cell } from '../core/patch';
@@ -187,7 +188,8 @@ export function readQueue(
       ? undefined
       : found === undefined
         ? 'Laporan ini tidak ditemukan lagi. Data tidak berubah.'
-        : decisionProblem(found.version, wish.action, wish.reason);
+        : (closedProblem(run.desk.context.closed, found.period, found.version, wish.action) ??
+          decisionProblem(found.version, wish.action, wish.reason));
     if (problem !== undefined) refuse(run, wish, problem);
     else finish(run, wish);
     return problem !== undefined || again ? [] : [decision];

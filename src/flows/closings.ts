@@ -1,3 +1,4 @@
+import { closedSentence, closedYearOf } from '../core/closedYears';
 import { countedVersion } from '../core/counted';
 import { formatNumber, formatPeriod, parsePeriod, periodOf } from '../core/dates';
 import { collectedPeriod, villageOf, existsIn } from '../core/due';
@@ -77,6 +78,8 @@ function refusal(desk: Desk, command: ClosingId, village: VillageCode, period: P
   const { settings } = desk;
   const known = villageOf(settings, village);
   const what = `${formatPeriod(period)} ${titleOf(desk.context, village)}`;
+  const year = closedYearOf(desk.context.closed, period);
+  if (year !== undefined) return `${closedSentence(year.year)} Pakai Koreksi saldo, atau tab Saldo Awal.`;
   if (period < settings.goLive)
     return `${formatPeriod(period)} sebelum mulai berlaku; saldonya diisi di tab Saldo Awal.`;
   if (period >= periodOf(desk.context.today)) return `${formatPeriod(period)} belum berakhir.`;

@@ -1,4 +1,5 @@
 import type { Decision, Edit, KeptReading, Submission } from '../core/book';
+import type { ClosedYear } from '../core/closedYears';
 import { instantOf, wallClock } from '../core/zones';
 import type { Cell } from '../core/patch';
 import { LONGEST_CELL } from '../core/escape';
@@ -28,6 +29,7 @@ const WORDS: Readonly<Record<Decision['action'], string>> = {
 const SETTINGS_WORD = 'Pengaturan';
 const EDIT_WORD = 'Jawaban diubah';
 const ERASE_WORD = 'Data pribadi dihapus';
+const CLOSING_WORD = 'Tutup buku';
 
 const COLUMN = Object.fromEntries(DECISION_HEADERS.map((header, at) => [header, at])) as Readonly<
   Record<(typeof DECISION_HEADERS)[number], number>
@@ -101,6 +103,18 @@ function editFromCells(cells: readonly Read[]): Edit | undefined {
   return String(cells[COLUMN.Keputusan] ?? '') === EDIT_WORD && longText(cells) !== ''
     ? (JSON.parse(longText(cells)) as Edit)
     : undefined;
+}
+
+/** A year that was closed, as a row of `Keputusan`. */
+export function closedYearToCells(closed: ClosedYear, actor: string, zone: ZoneName): readonly Cell[] {
+  const fields = {
+    Nomor: `T${closed.year}`,
+    Waktu: wallClock(closed.at, zone),
+    Oleh: actor,
+    Keputusan: CLOSING_WORD,
+    Bulan: `${closed.year}-12`,
+  };
+  return longLine(fields, JSON.stringify(closed));
 }
 
 /** Why and by whom personal data was removed. */

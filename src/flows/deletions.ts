@@ -32,7 +32,9 @@ function lostAnswers(run: Run, rows: AnswerRows): readonly string[] {
   run.shelf.loadHeads();
   return registry.villages.flatMap((row) => {
     const { rowless = 0 } = run.shelf.head(row.code);
-    const known = (run.countIn(row.code, TAB.ownReports)?.rows ?? 0) - rowless;
+    const closed = registry.facts.closed ?? [];
+    const archived = closed[closed.length - 1]?.answers[row.code] ?? 0;
+    const known = (run.countIn(row.code, TAB.ownReports)?.rows ?? 0) - rowless - archived;
     const standing = rows[row.responsesTab];
     if (standing === undefined || standing >= known) return [];
     const name = titleOf(context, row.code);

@@ -95,6 +95,7 @@ export function deskOf(
       addresses: addressesOf(registry),
       masterAddress: (tab) => addressOf(master, tab),
       office,
+      closed: registry.facts.closed,
       now: at,
       today: dayOf(settings, at),
     },
@@ -109,5 +110,6 @@ function addressOf(master: Workbook, tab: string): string | undefined {
 /** What folding needs, with the snapshot in force alone. */
 export function foldEnv(desk: Desk, snapshots: readonly Snapshot[] = [desk.snapshot]): FoldEnv {
   const seal = (text: string): string => sealWith(KEY.secret, text);
-  return { reportTypes: CATALOGUE, snapshots, base: desk.registry.base, seal };
+  const { base, facts } = desk.registry;
+  return { reportTypes: CATALOGUE, snapshots, base, closed: facts.closed, seal };
 }

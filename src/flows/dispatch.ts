@@ -67,6 +67,7 @@ function whatIsDue(desk: Desk, memory: Memory, until: Instant): void {
   if (textOf(memory, KEY.transfer) !== '') lazy().continueTransfer(desk, memory, until);
   if (textOf(memory, KEY.rebuild) !== '') lazy().continueRebuild(desk, memory, until);
   else if (textOf(memory, KEY.erase) !== '') lazy().continueErasing(desk, memory, until);
+  else if (textOf(memory, KEY.closing) !== '') lazy().continueClosing(desk, memory, until);
   else if (textOf(memory, KEY.forms) !== '') lazy().continueUpdate(desk, memory);
   sendQueued(desk, memory, until);
 }

@@ -15,6 +15,7 @@ import { now } from '../google/clock';
 import { openForm } from '../google/responses';
 import { ensureTriggers, removeTriggers } from '../google/triggers';
 import { CATALOGUE } from '../reports/index';
+import { eraseInArchives } from './archiveErased';
 import { emptyEdits, readDecided, tombstoneToCells } from './decisions';
 import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
@@ -215,6 +216,7 @@ function finish(desk: Desk, memory: Memory, state: ErasingState): undefined {
     if (period !== undefined && desk.master.has(tab))
       run.draw(...drawPage(desk.context, tab, period, pageSlices(run, tab, period)));
   }
+  eraseInArchives(run);
   const reason = `${formatNumber(state.reports)} laporan: ${state.reason}`;
   run.log(logCells(desk, { at: state.at, actor: state.actor, what: 'Data pribadi dihapus', reason }));
   run.keep({ [KEY.erase]: '' });

@@ -46,6 +46,7 @@ export const COMMAND = {
   innovation: 'menuInnovation',
   giveAccount: 'menuGiveAccount',
   takeAccount: 'menuTakeAccount',
+  closeYear: 'menuCloseYear',
 } as const;
 
 export type CommandId = keyof typeof COMMAND;

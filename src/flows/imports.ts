@@ -1,4 +1,5 @@
 import type { Decision, VillageBook } from '../core/book';
+import { closedYearOf } from '../core/closedYears';
 import { countedVersion } from '../core/counted';
 import { formatInstant, formatNumber, formatPeriod } from '../core/dates';
 import { findingText } from '../core/draw/findings';
@@ -107,6 +108,8 @@ function earlyProblem(desk: Desk, book: VillageBook, type: ReportType, line: Imp
   const { period } = line;
   if (period < desk.registry.base)
     return `hanya bulan sejak ${formatPeriod(desk.registry.base)} yang ada tempatnya.`;
+  const year = closedYearOf(desk.context.closed, period);
+  if (year !== undefined) return `tahun ${year.year} sudah ditutup buku.`;
   return countedVersion(book.months[period], type.id)
     ? 'bulan ini sudah ada laporannya; laporan itu yang dipakai.'
     : undefined;
@@ -192,14 +195,15 @@ interface Batch {
   readonly decisions: readonly Decision[];
 }
 
-function batches({ master, registry, settings }: Desk): readonly Batch[] {
+function batches({ master, registry, settings, context }: Desk): readonly Batch[] {
   const { decisions } = readDecided(master, registry.facts.zone);
   const undone = new Set(
     decisions.filter((one) => one.action === 'reject').map((one) => one.responseId ?? ''),
   );
   const found = new Map<string, Decision[]>();
   for (const one of decisions) {
-    if (one.action !== 'import' || undone.has(one.id)) continue;
+    const isClosed = one.period !== undefined && closedYearOf(context.closed, one.period) !== undefined;
+    if (one.action !== 'import' || undone.has(one.id) || isClosed) continue;
     const label = `${one.reason}, ${formatInstant(one.at, settings.zone)}`;
     found.set(label, [...(found.get(label) ?? []), one]);
   }

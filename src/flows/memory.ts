@@ -47,6 +47,8 @@ export const KEY = {
   erase: 'hapus',
   /** How far *Perbarui formulir* has come. */
   forms: 'perbarui',
+  /** Which year is being closed, and how far that has come. */
+  closing: 'tutup-buku',
   health: 'sehat',
   /** Day of the last daily check, and how far one that is under way has come. */
   examined: 'diperiksa',
@@ -175,7 +177,7 @@ export function cursorEntry(what: string, cursor: FormCursor): Record<string, st
 
 /** Kinds of run that write; each heals what it left itself. */
 export type Task =
-  'putaran' | 'pengaturan' | 'hari' | 'pesan' | 'rekap' | 'bangun' | 'formulir' | 'surat' | 'hapus';
+  'putaran' | 'pengaturan' | 'hari' | 'pesan' | 'rekap' | 'bangun' | 'formulir' | 'surat' | 'hapus' | 'tutup';
 
 /** What a run that writes says of itself; it stands until its end, so an interrupted one is found by the next. */
 export interface RunMark {

@@ -1,4 +1,5 @@
 import type { Decision } from '../core/book';
+import { closedSentence, closedYearOf } from '../core/closedYears';
 import { formatDate, formatNumber, formatPeriod, parseDate, parsePeriod, periodOf } from '../core/dates';
 import { titleOf } from '../core/draw/rows';
 import type { HandOver } from '../core/handOver';
@@ -27,6 +28,7 @@ const SELDOM = [
   'checkImport',
   'importMonths',
   'undoImport',
+  'closeYear',
 ] as const satisfies readonly OrderId[];
 export type SeldomId = (typeof SELDOM)[number];
 
@@ -140,6 +142,8 @@ export function understand(desk: Desk, order: Order): UnderstandResult {
 }
 
 function understandUnlock(desk: Desk, order: Order, village: VillageCode, period: Period): UnderstandResult {
+  const year = closedYearOf(desk.context.closed, period);
+  if (year !== undefined) return problem(`${closedSentence(year.year)} Pakai Koreksi saldo.`);
   const until = parseDate(order.until);
   if (until === undefined) return problem('Mohon isi sampai tanggal berapa, misalnya 25/08/2026.');
   if (until < desk.context.today) return problem(`Tanggal ${formatDate(until)} sudah lewat.`);

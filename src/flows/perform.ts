@@ -1,5 +1,6 @@
 import type { Instant } from '../core/settings';
 import { formatNumber } from '../core/dates';
+import { performCloseYear } from './closeYear';
 import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
 import { restoreFigures } from './handChanges';
@@ -39,6 +40,7 @@ export function perform(
   until: Instant,
   actor: string,
 ): CommandResult {
+  if (command === 'closeYear') return performCloseYear(desk, memory, { ok, actor, sweep, until });
   if (isSeldom(command)) return performSeldom(desk, memory, command, ok, actor);
   if (isPersonal(command)) return performPersonal(desk, memory, command, { ok, actor, sweep, until });
   switch (command) {

@@ -89,8 +89,17 @@ export function writeTab(run: Run, at: number, whole: Whole): boolean {
   const one = tabsOf(desk, whole)[at];
   if (one === undefined) drawQueueAndFront(run, whole);
   else if (one.placed) writePlaced(desk.master, one.tab, one.rows());
-  else run.recount(one.tab, replaceKeyed(desk.master, one.tab, upsertsOf(one.rows(), one.tab)));
+  else replaceTab(run, one);
   return one !== undefined;
+}
+
+function replaceTab(run: Run, one: WholeTab): void {
+  run.recount(one.tab, replaceKeyed(run.desk.master, one.tab, upsertsOf(one.rows(), one.tab)));
+}
+
+/** Writes a keyed tab of the master whole, as it stands by `Indeks`. */
+export function rewriteTab(run: Run, tab: string, whole: Whole): void {
+  for (const one of tabsOf(run.desk, whole)) if (one.tab === tab && !one.placed) replaceTab(run, one);
 }
 
 function drawQueueAndFront(run: Run, { shelf, months }: Whole): void {

@@ -1,4 +1,5 @@
 import type { SenderProof } from '../core/book';
+import type { ClosedYears } from '../core/closedYears';
 import { SPARE_PLACES, type Placing } from '../core/place';
 import type { EntryMap, VillageAddresses } from '../core/prefill';
 import type { Instant, Period, VillageCode, ZoneName } from '../core/settings';
@@ -32,6 +33,8 @@ export interface Facts {
   readonly papers?: Readonly<Partial<Record<PaperKind, string>>>;
   /** Numbers of the questions in links, by answer key; a village with other numbers has its own. */
   readonly entries: Readonly<Partial<Record<FormKind, EntryMap>>>;
+  /** Years that *Tutup buku tahunan* has closed, oldest first. */
+  readonly closed?: ClosedYears;
   /** Whether Google verifies the addresses of those who answer. */
   readonly proof: SenderProof;
 }

@@ -1,4 +1,5 @@
 import type { Draft, Plain } from './dialogFields';
+import { closeYearDialog, understandCloseYear } from './closeYearPreview';
 import { closingDialog, closingSentence, understandClosing } from './closings';
 import type { CommandResult } from './dialog';
 import type { Desk } from './desk';
@@ -16,6 +17,7 @@ const isImport = (command: SeldomId): command is 'checkImport' | 'importMonths' 
 export function seldomDialog(desk: Desk, command: SeldomId, plain: Plain): Draft {
   if (command === 'trial') return trialDialog(desk, plain);
   if (command === 'operators') return operatorsDialog(plain);
+  if (command === 'closeYear') return closeYearDialog(desk, plain);
   if (isImport(command)) return importDialog(desk, command, plain);
   return command === 'openings' ? openingsDialog(desk, plain) : closingDialog(desk, command, plain);
 }
@@ -24,6 +26,7 @@ export function seldomDialog(desk: Desk, command: SeldomId, plain: Plain): Draft
 export function understandSeldom(desk: Desk, order: Order, command: SeldomId): UnderstandResult {
   if (command === 'trial') return understandTrial(desk, order);
   if (command === 'operators') return understandOperators(desk, order);
+  if (command === 'closeYear') return understandCloseYear(desk, order);
   if (isImport(command)) return understandImport(desk, order, command);
   return command === 'openings' ? understandOpenings(desk, order) : understandClosing(desk, order, command);
 }

@@ -7,6 +7,7 @@ import { isLeftOver } from './keeper';
 import { recall } from './memory';
 import { retire } from './transfer';
 import { BUDGET } from './work';
+import { continueClosing, isClosing } from './closeYear';
 import { continueErasing, isErasing } from './erasing';
 import { continueRebuild, isRebuilding } from './rebuild';
 import { nextSetUpSlice } from './setUp';
@@ -30,6 +31,7 @@ function nextSlice(): void {
     const memory = recall();
     if (isRebuilding(memory)) continueRebuild(openDesk(memory), memory, now() + BUDGET);
     else if (isErasing(memory)) continueErasing(openDesk(memory), memory, now() + BUDGET);
+    else if (isClosing(memory)) continueClosing(openDesk(memory), memory, now() + BUDGET);
     else if (isUpdatingForms(memory)) continueUpdate(openDesk(memory), memory);
     else removeTriggers(HANDLER.nextSlice);
   } finally {

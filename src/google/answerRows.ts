@@ -17,3 +17,33 @@ export function deleteAnswerRows(spreadsheetId: string, tab: number, count: numb
   if (sheet.getMaxRows() <= count + 1) sheet.insertRowsAfter(sheet.getMaxRows(), 1);
   sheet.deleteRows(2, count);
 }
+
+/**
+ * Deletes the rows of answers that were sent before a moment, those that touch with one call. Where there are more of
+ * them than `most` nothing is deleted. Gives how many there were. One call to open, two to read.
+ */
+export function deleteAnswersBefore(
+  spreadsheetId: string,
+  tab: number,
+  before: number,
+  most: number,
+): number {
+  const file = retry(() => SpreadsheetApp.openById(spreadsheetId));
+  const sheet = file.getSheets().find((one) => one.getSheetId() === tab);
+  const last = sheet === undefined ? 0 : retry(() => sheet.getLastRow());
+  if (sheet === undefined || last < 2) return 0;
+  const times: unknown[][] = retry(() => sheet.getRange(2, 1, last - 1, 1).getValues());
+  const old = times.flatMap(([time], at) =>
+    time instanceof Date && time.getTime() < before ? [at + 2] : [],
+  );
+  if (old.length > most) return old.length;
+  if (old.length > 0 && sheet.getMaxRows() <= old.length + 1) sheet.insertRowsAfter(sheet.getMaxRows(), 1);
+  for (let at = old.length - 1; at >= 0;) {
+    const bottom = old[at] ?? 0;
+    let count = 1;
+    while (old[at - count] === bottom - count) count += 1;
+    sheet.deleteRows(bottom - count + 1, count);
+    at -= count;
+  }
+  return old.length;
+}

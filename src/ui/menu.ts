@@ -63,6 +63,7 @@ const MENU: readonly (Item | Group | 'line')[] = [
       ['Kembalikan angka…', 'restore'],
       ['Bangun ulang…', 'rebuild'],
       ['Masa uji coba…', 'trial'],
+      ['Tutup buku tahunan…', 'closeYear'],
     ],
   },
   {

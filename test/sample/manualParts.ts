@@ -172,6 +172,7 @@ const ORDER_NEEDS: Readonly<Record<(typeof COMMANDS)[number]['id'], string>> = {
   erasePerson:
     'Alasan: nomor laporan dan alasannya; diawali “HAPUS” baru dihapus, tanpa itu hanya ditunjukkan',
   eraseOld: 'Alasan: “HAPUS”, tanpa itu hanya ditunjukkan',
+  closeYear: 'Alasan: “TUTUP” dan tahunnya; kosong: hanya ditunjukkan',
   health: '–',
 };
 

@@ -11,6 +11,8 @@ export interface Mornings {
   readonly dueDay: Snapshot;
   /** The day after the lock day: reports of July wait for their month to be opened. */
   readonly locked: Snapshot;
+  /** A day on which December is locked and nothing waits: 2026 can be closed. */
+  readonly yearEnd: Snapshot;
 }
 
 /** Plays a fresh story up to where the cases begin. */
@@ -25,7 +27,11 @@ export async function playMornings(story: Story): Promise<Mornings> {
   await sleepUntil(story, '2026-08-21T09:30');
   await story.submit('balang', {});
   await story.pass('2026-08-21T10:30');
-  return { dueDay, locked: story.workspace.snapshot() };
+  const locked = story.workspace.snapshot();
+  await sleepUntil(story, '2027-01-22T09:30');
+  await story.decide(['Paringin Timur', 'Juli 2026'], 'Setujui');
+  await story.decide(['Balang', 'Juli 2026'], 'Tolak', 'contoh');
+  return { dueDay, locked, yearEnd: story.workspace.snapshot() };
 }
 
 const through = (to: string) => (of: Story) => of.advance(to);
@@ -42,6 +48,12 @@ const goOn = (day: string) => async (of: Story) => {
   await of.submit('balang', { answers: { arrivalsMale: 1, closingMale: OPENING.male + 1 } });
   await of.advance(`${day}T21:35`);
   await of.submit('other', { type: 'activities' });
+};
+
+/** What the next runs close of the year, and a report of the new one. */
+const closeAndGoOn = async (of: Story) => {
+  await sleepUntil(of, '2027-01-22T13:30');
+  await of.submit('balang', { type: 'activities', answers: { date: '2027-01-20' } });
 };
 
 /** Somebody lets answers be edited; somebody else changes one. */
@@ -148,6 +160,14 @@ export const CRASH_CASES: Readonly<Record<string, CrashCase>> = {
     before: order({ Perintah: 'Bangun ulang' }),
     acts: [tick],
     heal: goOn('2026-08-05'),
+  },
+  'Tutup buku tahunan in Perintah': {
+    from: 'yearEnd',
+    every: 90,
+    before: order({ Perintah: 'Tutup buku tahunan', Alasan: 'TUTUP 2026' }),
+    acts: [tick],
+    heal: closeAndGoOn,
+    telling: { ...DECIDED, runTabs: [...(DECIDED.runTabs ?? []), 'Ringkasan'] },
   },
   'an answer that somebody changed in the form': {
     from: 'dueDay',

@@ -142,6 +142,12 @@ export const ITEMS: readonly Item[] = [
     values: { period: 'Juli 2026' },
     said: '2 konsep surat teguran Juli 2026 dibuat. Program tidak mengirimnya.',
   },
+  {
+    item: 'Tutup buku tahunan…',
+    command: 'closeYear',
+    values: {},
+    said: 'Belum ada yang ditutup. Tahun 2026 belum dapat ditutup buku.',
+  },
   { item: 'Periksa kesehatan', command: 'health', values: {}, said: 'Semua baik' },
 ];
 
@@ -222,6 +228,18 @@ export const WRONG: readonly (readonly [string, Command, Record<string, string>,
     'undoImport',
     {},
     'Tidak ada impor seperti itu yang dapat dibatalkan.',
+  ],
+  [
+    'closing a year that is not over',
+    'closeYear',
+    { reason: 'TUTUP 2026' },
+    'Tahun 2026 belum dapat ditutup buku. Desember 2026 baru dikunci setelah 20 Januari 2027.',
+  ],
+  [
+    'closing another year',
+    'closeYear',
+    { reason: 'TUTUP 2025' },
+    'Untuk menutup tahun 2026, tulis TUTUP 2026 (huruf besar) di Alasan',
   ],
   ['Saldo awal without what to do', 'openings', {}, 'Mohon tulis di Alasan yang dikerjakan'],
   [

@@ -1,3 +1,4 @@
+import type { ClosedYears } from '../closedYears';
 import type { Office } from '../office';
 import type { Placing } from '../place';
 import type { VillageAddresses } from '../prefill';
@@ -17,6 +18,8 @@ export interface DrawContext {
   readonly masterAddress: (tab: string) => string | undefined;
   /** What pages of all villages show of the office's own work; left out: nothing. */
   readonly office?: Office;
+  /** Years that are closed: their reports stand in archives. */
+  readonly closed?: ClosedYears | undefined;
   readonly now: Instant;
   /** Day of `now` in the sub-district's zone. */
   readonly today: LocalDate;

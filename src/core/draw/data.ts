@@ -1,4 +1,5 @@
 import type { Version, VillageMonth } from '../book';
+import { isArchived } from '../closedYears';
 import { countedVersion, countedVersions } from '../counted';
 import { formatInstant } from '../dates';
 import { periodKey } from '../due';
@@ -101,10 +102,13 @@ function placedRow(context: DrawContext, month: VillageMonth, type: ReportType):
   return { kind: 'block', book: 'master', tab: type.dataTab, row, column: 1, values: [values] };
 }
 
-/** The rows of an event type, each with its report's id as key, in order of their day. */
+/** The rows of an event type that stand in no archive, each with its report's id as key, in order of their day. */
 function eventRows(context: DrawContext, month: VillageMonth, type: ReportType): readonly Upsert[] {
   const fields = fieldsOf(type);
-  return countedVersions(month, type.id).map((version) => {
+  const standing = countedVersions(month, type.id).filter(
+    ({ at }) => !isArchived(context.closed, month.period, at),
+  );
+  return standing.map((version) => {
     const day = type.dateQuestion === undefined ? month.period : textOf(version, type.dateQuestion);
     const order = `${day}|${month.village}`;
     return {

@@ -1,4 +1,5 @@
 import type { Difference, DifferenceCause, VillageMonth } from '../book';
+import { isArchived } from '../closedYears';
 import { formatInstant, formatPeriod } from '../dates';
 import { MISSING, STOCK_PARTS, toned } from '../looks';
 import type { Upsert } from '../patch';
@@ -61,10 +62,10 @@ export function differencesTab(): Tab {
   };
 }
 
-/** `Selisih`: the row of a month that has a difference, else none. */
+/** `Selisih`: the row of a month that has a difference and stands in no archive, else none. */
 export function drawDifferences(context: DrawContext, month: VillageMonth): readonly Upsert[] {
   const difference = month.ledger?.difference;
-  if (difference === undefined) return [];
+  if (difference === undefined || isArchived(context.closed, month.period, difference.at)) return [];
   const key = `${month.village}|${month.period}`;
   const order = `${month.period}|${month.village}`;
   const values = [key, order, ...rowOfFields(FIELDS, { context, month, difference })];

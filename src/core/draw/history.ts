@@ -1,4 +1,5 @@
 import type { Decision, Version, VillageHead, VillageMonth } from '../book';
+import { isArchived } from '../closedYears';
 import { formatInstant } from '../dates';
 import { cellText } from '../escape';
 import type { Upsert } from '../patch';
@@ -105,9 +106,11 @@ export function entriesOf(context: DrawContext, month: VillageMonth): readonly E
   );
 }
 
-/** `Riwayat`: one row a version of the month. */
+/** `Riwayat`: one row a version of the month that stands in no archive. */
 export function drawHistory(context: DrawContext, month: VillageMonth): readonly Upsert[] {
-  return entriesOf(context, month).map(historyRow);
+  return entriesOf(context, month)
+    .filter(({ version }) => !isArchived(context.closed, month.period, version.at))
+    .map(historyRow);
 }
 
 /** `Riwayat`: one row a response without a month. */

@@ -1,3 +1,4 @@
+import { archiveAddress, archiveName } from '../closedYears';
 import type { VillageMonth } from '../book';
 import { completenessOf } from '../compliance';
 import { formatDate, formatDay, formatNumber, formatPeriod } from '../dates';
@@ -218,7 +219,10 @@ function tabLines(context: DrawContext): readonly Line[] {
     const link = context.masterAddress(tab);
     return link === undefined ? [] : [pair(tab, 'Buka', link)];
   });
-  return links.length === 0 ? [] : [...heading('Buka tab'), ...links];
+  const archives = (context.closed ?? []).map(({ year, archive }) =>
+    pair(archiveName(year), 'Buka', archiveAddress(archive)),
+  );
+  return links.length === 0 ? [] : [...heading('Buka tab'), ...links, ...archives];
 }
 
 /** `Beranda`: the month at a glance, what to do, who is missing, links. */

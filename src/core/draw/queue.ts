@@ -1,4 +1,5 @@
 import type { VillageHead, VillageMonth } from '../book';
+import { closedSentence, closedYearOf } from '../closedYears';
 import { countedVersion } from '../counted';
 import { isInterim } from '../compliance';
 import { cellText } from '../escape';
@@ -20,7 +21,11 @@ function reasonToWait(
   { context, period, version }: Entry,
   month: VillageMonth | undefined,
 ): string | undefined {
-  if (STATES[version.state].held) return STATES[version.state].office;
+  const year = period === undefined ? undefined : closedYearOf(context.closed, period);
+  if (STATES[version.state].held)
+    return year === undefined
+      ? STATES[version.state].office
+      : `${closedSentence(year.year)} Laporan ini hanya dapat ditolak; bila angkanya perlu, pakai Koreksi saldo di bulan yang terbuka.`;
   if (version.twin === true && version.findings.some((one) => one.rule === ELSEWHERE))
     return 'Anggota aktif di dua desa/kelurahan; pastikan yang benar, lalu tolak yang keliru.';
   if (

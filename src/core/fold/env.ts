@@ -1,5 +1,6 @@
 import type { StateId, VillageBook } from '../book';
 import type { Seal } from '../personal';
+import type { ClosedYears } from '../closedYears';
 import type { ReportType, ReportTypeId } from '../report';
 import type { Instant, Period, Settings } from '../settings';
 import type { Snapshot } from '../snapshots';
@@ -15,6 +16,8 @@ export interface FoldEnv {
   readonly snapshots: readonly Snapshot[];
   /** Oldest month that has a row in `Indeks`. */
   readonly base: Period;
+  /** Years that are closed: since then their months take no changes. */
+  readonly closed?: ClosedYears | undefined;
   /** For personal types; a fold that meets one without it throws. */
   readonly seal?: Seal;
 }

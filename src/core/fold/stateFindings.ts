@@ -1,8 +1,10 @@
 import type { StateId } from '../book';
 import { formatDate, formatPeriod } from '../dates';
+import { closedSentence } from '../closedYears';
 import { lockDate } from '../due';
 import type { Finding } from '../report';
 import type { Period, Settings } from '../settings';
+import type { Lock } from './locks';
 
 /** Why a response is held, as a finding for people to read: rules `state.*`, they go when the state goes. */
 export function stateFinding(state: StateId, message: string, sent = '', expected = ''): Finding {
@@ -36,13 +38,14 @@ export function beforeGoLiveFinding(settings: Settings, period: Period): Finding
   return stateFinding('beforeGoLive', message, formatPeriod(period), formatPeriod(settings.goLive));
 }
 
-export function lockFinding(settings: Settings, period: Period, lock: 'expired' | 'approved'): Finding {
-  const message =
-    lock === 'expired'
-      ? `${formatPeriod(period)} ditutup ${formatDate(lockDate(settings, period))}. ` +
-        'Laporan menunggu Kasi membuka kuncinya.'
-      : `Laporan ${formatPeriod(period)} sudah disetujui. Perubahan menunggu Kasi membuka kuncinya.`;
-  return stateFinding('awaitingUnlock', message, formatPeriod(period));
+export function lockFinding(settings: Settings, period: Period, lock: Lock): Finding {
+  const month = formatPeriod(period);
+  const messages: Readonly<Record<Lock, string>> = {
+    expired: `${month} ditutup ${formatDate(lockDate(settings, period))}. Laporan menunggu Kasi membuka kuncinya.`,
+    approved: `Laporan ${month} sudah disetujui. Perubahan menunggu Kasi membuka kuncinya.`,
+    closed: `${closedSentence(period.slice(0, 4))} Laporan ${month} disimpan, tetapi tidak dihitung. Bila angkanya perlu, mohon hubungi Kasi.`,
+  };
+  return stateFinding('awaitingUnlock', messages[lock], month);
 }
 
 export function wrongMonthFinding(named: Period, meant: Period): Finding {

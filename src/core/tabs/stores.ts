@@ -67,6 +67,7 @@ export const COMMANDS = [
   { id: 'innovation', words: 'Buat dokumen inovasi' },
   { id: 'refresh', words: 'Perbarui rekap tahunan dan bersama' },
   { id: 'handOver', words: 'Serah terima operator' },
+  { id: 'closeYear', words: 'Tutup buku tahunan' },
 ] as const;
 
 const write = { editable: true } as const;
