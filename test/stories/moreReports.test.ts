@@ -97,7 +97,11 @@ test('RT: the next report begins with the last lines, their changes at 0', async
 test('the sum of the RT and the population report are compared once, on the due day', async () => {
   await sleepUntil(story, '2026-08-03T09:00');
   await story.submit('balang');
+  const gaps = (): string[] =>
+    (story.rows('Rekap RT').find((cells) => cells[1] === 'Balang') ?? []).slice(18, 20);
+  expect(gaps()).toEqual(['–', '–']);
   await story.submit('balang', { type: 'neighbourhoods', answers: { lines: three.replace('204', '214') } });
+  expect(gaps()).toEqual(['10', '0']);
   expect(lastState()).toContain('Diterima');
   expect(status('balang')).toContain(
     'Jumlah semua RT 1.212 jiwa, 351 KK, sedangkan Laporan Kependudukan Juli 2026 1.202 jiwa',

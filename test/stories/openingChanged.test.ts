@@ -149,6 +149,10 @@ test('a month that never came gets its closing from the Kasi; the next counts fr
   expect(recap(name)).toContain(
     'saldo akhir ditetapkan: 600 L, 592 P, 351 KK (operator berhenti; dihitung bersama lurah)',
   );
+  // Its beginning is known all the same, and is the beginning of the year.
+  expect(recap(name)).toContain(
+    `${String(OPENING.male)} ${String(OPENING.female)} ${String(OPENING.households)}`,
+  );
   const before = all();
   await story.command('rebuild');
   expect(differenceOf(before, all())).toEqual([]);

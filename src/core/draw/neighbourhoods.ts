@@ -89,10 +89,10 @@ const told = ({ lines }: Units, id: string): number | undefined =>
 
 const peopleIn = (one: Units): number => lineSum(one.lines, 'male') + lineSum(one.lines, 'female');
 
-/** What the lines say more (less, where negative) than the population report of the month. */
+/** What the lines say more (less, where negative) than the population report of the month; undefined without either. */
 function gap(one: Units, what: 'people' | 'households'): number | undefined {
   const closing = one.row.month?.ledger?.closing;
-  if (!closing) return undefined;
+  if (!closing || one.version === undefined) return undefined;
   return what === 'people'
     ? peopleIn(one) - people(closing)
     : lineSum(one.lines, 'households') - closing.households;

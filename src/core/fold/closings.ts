@@ -17,5 +17,7 @@ export function fixClosing(work: Work, decision: Decision, now: Now): void {
   if (!isFixing && fixedClosing(ledger) === undefined) return;
   const one: FixedClosing = { id, at, ...(isFixing && amount ? { stock: amount } : {}), reason };
   putMonth(work, { ...monthOf(work, period), ledger: { ...ledger, fixed: [...(ledger.fixed ?? []), one] } });
+  // The month itself has an opening to show; what comes after it follows even where its own end stays the same.
+  settleFrom(work, period, now);
   settleFrom(work, addMonths(period, 1), now);
 }
