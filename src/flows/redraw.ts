@@ -1,6 +1,7 @@
 import type { VillageMonth } from '../core/book';
 import { drawHome } from '../core/draw/home';
-import { pagePeriods, statusPeriods } from '../core/draw/status';
+import { drawStatus, pagePeriods, statusPeriods } from '../core/draw/status';
+import { periodOf } from '../core/dates';
 import { collectedPeriod } from '../core/due';
 import type { Period, VillageCode } from '../core/settings';
 import type { Desk } from './desk';
@@ -36,13 +37,21 @@ export function redrawDay(run: Run, before: Desk, after: Desk, chores: Chores): 
       period,
     })),
   );
-  for (const period of periods) for (const month of shelf.slice(period)) drawRows(run, before, after, month);
+  if (rowsDiffer(before, after))
+    for (const period of periods)
+      for (const month of shelf.slice(period)) drawRows(run, before, after, month);
   drawShown(run, before, after, shownBefore, shown);
   drawFront(run, before, after, chores);
   const { places } = after.context;
   shelf.load(places.flatMap((village) => monthsOfPage(run, before, after, village)));
   for (const village of places) drawPageOf(run, before, after, village);
 }
+
+/** Whether rows of records can read differently: by the day alone only when a month ends (figures become final). */
+const rowsDiffer = (before: Desk, after: Desk): boolean =>
+  periodOf(before.context.today) !== periodOf(after.context.today) ||
+  before.settings !== after.settings ||
+  before.context.office !== after.context.office;
 
 function drawRows(run: Run, before: Desk, after: Desk, month: VillageMonth): void {
   run.redraw(drawMonthRows(before.context, month), drawMonthRows(after.context, month));
@@ -100,5 +109,6 @@ function drawPageOf(run: Run, before: Desk, after: Desk, village: VillageCode): 
   const row = after.registry.villages.find((one) => one.code === village);
   if (row === undefined || row.sheet === '') return;
   const book = run.shelf.book(village);
-  run.redraw(drawVillage(before.context, book), drawVillage(after.context, book));
+  const draw = rowsDiffer(before, after) ? drawVillage : drawStatus;
+  run.redraw(draw(before.context, book), draw(after.context, book));
 }

@@ -81,9 +81,17 @@ function dayAfter(date: string): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
-function activityAct(village: SampleVillage, truth: ActivityTruth, period: string, seed: number): Act {
+/** Sent on the next day; what was done before the forms were there on the first day that they are. */
+function activityAct(
+  village: SampleVillage,
+  truth: ActivityTruth,
+  period: string,
+  seed: number,
+  from: string,
+): Act {
+  const next = dayAfter(truth.date);
   return {
-    at: `${dayAfter(truth.date)}T${clock(minuteOfDay(seed))}`,
+    at: `${next < from ? from : next}T${clock(minuteOfDay(seed))}`,
     village,
     type: 'activities',
     period,
@@ -93,8 +101,8 @@ function activityAct(village: SampleVillage, truth: ActivityTruth, period: strin
   };
 }
 
-/** All that is done in the sample, in order of time. */
-export function acts(cast: Cast, seed: number): Act[] {
+/** All that is done in the sample, in order of time; `from` = the first day that the forms are there. */
+export function acts(cast: Cast, seed: number, from: string): Act[] {
   const all: Act[] = [];
   cast.villages.forEach((village, place) => {
     village.truth.months.forEach((month, number) => {
@@ -102,7 +110,7 @@ export function acts(cast: Cast, seed: number): Act[] {
       const course = courseOf(place, number);
       all.push(...populationActs(village, month, course, own));
       month.activities.forEach((activity, n) => {
-        all.push(activityAct(village, activity, month.period, own + n + 1));
+        all.push(activityAct(village, activity, month.period, own + n + 1, from));
       });
       const after = addMonths(month.period, 1);
       const sent = (day: string, how: Act['course']): Act => ({

@@ -6,7 +6,7 @@ import { HEAD_QUESTIONS } from '../../src/reports/head';
 import { labelled } from './answers';
 import type { Act } from './acts';
 import type { Cast } from './cast';
-import { pass } from '../support/pass';
+import { passHours } from '../support/pass';
 import { formNamed, send } from './filler';
 
 /** What came of the acts: what the forms took and what they refused. */
@@ -72,7 +72,7 @@ export async function play(
   }));
   const all = [...sends, ...decisions].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   for (const [index, one] of all.entries()) {
-    await pass(workspace, one.at, offset);
+    await passHours(workspace, one.at, offset);
     await one.run();
     progress(index + 1, all.length, one.at);
   }

@@ -22,7 +22,8 @@ import { agrees, progressBar, table } from './terminal';
 const DIST = path.resolve('dist');
 const SAMPLE = {
   seed: 63,
-  begins: '2026-06-29T08:00',
+  begins: '2026-07-20T08:00',
+  firstDay: '2026-07-21',
   firstPeriod: '2026-07',
   months: 3,
   ends: '2026-10-08T10:00',
@@ -61,7 +62,7 @@ async function playMonths(
 ): Promise<void> {
   const { reportTypes } = profileOf(options.profile);
   const offset = offsetOf(options);
-  const list = acts(people, SAMPLE.seed).filter((act) => reportTypes.includes(act.type));
+  const list = acts(people, SAMPLE.seed, SAMPLE.firstDay).filter((act) => reportTypes.includes(act.type));
   const bar = progressBar('Tiga bulan  ');
   // What the Kasi decides in the sample, and what is compared, speaks of population reports.
   const whole = reportTypes.includes('population');

@@ -82,7 +82,7 @@ function standing(office: Office): string {
 
 /** The first village's report of that type is sent. */
 async function reports({ people }: Office, type: string): Promise<void> {
-  const act = acts(people, 7).find((one) => one.type === type);
+  const act = acts(people, 7, '').find((one) => one.type === type);
   if (act === undefined) throw new Error(`Nobody reports ${type}.`);
   expect(await perform(workspace, act)).toBeUndefined();
 }

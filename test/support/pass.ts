@@ -10,7 +10,17 @@ const HOUR = 3_600_000;
  * host sleeps, and what it missed fires once. Gives what ran.
  */
 export async function pass(workspace: Workspace, to: string, offset: string): Promise<ExecutionRecord[]> {
-  const until = Date.parse(`${to}:00${offset}`);
+  const records = await passHours(workspace, to, offset);
+  return [...records, ...(await workspace.clock.set(timeOf(to, offset)))];
+}
+
+/** The same, but what the host missed in the last hours waits for the next hour that is played. */
+export async function passHours(
+  workspace: Workspace,
+  to: string,
+  offset: string,
+): Promise<ExecutionRecord[]> {
+  const until = timeOf(to, offset);
   const aside = Date.parse(`1970-01-01T00:00:00${offset}`);
   const { clock } = workspace;
   const host = workspace.runtimeFor(workspace.people.owner);
@@ -22,5 +32,8 @@ export async function pass(workspace: Workspace, to: string, offset: string): Pr
     records.push(...(await clock.set(Math.min(until, Math.max(begins + HOUR - 1, clock.now())))));
   }
   host.sleep(Math.max(0, until - clock.now()));
-  return [...records, ...(await clock.set(until))];
+  return records;
 }
+
+/** `2026-08-03T09:14`, so far ahead → milliseconds. */
+const timeOf = (local: string, offset: string): number => Date.parse(`${local}:00${offset}`);

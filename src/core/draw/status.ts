@@ -79,19 +79,6 @@ export function pagePeriods(settings: Settings, today: LocalDate, head: VillageH
   return [...new Set([...statusPeriods(settings, today), ...latest, ...asked])].sort();
 }
 
-/** Text that differs between two days only where a status page reads differently because of the day alone. */
-export function statusPhase(settings: Settings, today: LocalDate): string {
-  const phases = statusPeriods(settings, today).map((period) =>
-    [
-      period,
-      periodOf(today) > period ? 'over' : '',
-      today > dueDate(settings, period) ? 'late' : '',
-      today > lockDate(settings, period) ? 'locked' : '',
-    ].join(' '),
-  );
-  return [...phases, trialCovers(settings, today) ? 'trial' : ''].join('; ');
-}
-
 /** Before go-live: whether the village's *Uji kirim* came. */
 function rehearsalLine(context: DrawContext, code: VillageCode): readonly Line[] {
   const { settings, today, office } = context;

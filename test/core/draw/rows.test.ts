@@ -12,6 +12,7 @@ import {
   queueTab,
 } from '../../../src/core/draw/queue';
 import type { Upsert } from '../../../src/core/patch';
+import { drawMonthRows } from '../../../src/flows/drawing';
 import {
   activity,
   at,
@@ -237,6 +238,23 @@ describe('Laporan Kami', () => {
       'Anggota Linmas aktif laki-laki: 10',
       'Anggota Linmas aktif perempuan: 2',
     ]);
+  });
+});
+
+describe('rows of a month', () => {
+  it('read differently by the day alone only when a calendar month ends', () => {
+    const early = { marks: ['interim'] } as const;
+    const all = month(BALANG, {
+      reports: {
+        population: [report(early), report({ state: 'toCorrect' })],
+        readiness: [version('readiness', at('07-28'), strength(10, 2, 3, 2), early)],
+        activities: [version('activities', at('07-20'), activity('Patroli', '2026-07-20', 4))],
+      },
+    });
+    const days = Array.from({ length: 100 }, (_unused, index) => at('07-20') + index * 86_400_000);
+    const drawn = days.map((day) => JSON.stringify(drawMonthRows(contextAt(day), all)));
+    const changed = days.filter((_day, index) => index > 0 && drawn[index] !== drawn[index - 1]);
+    expect(changed).toEqual([at('08-01')]);
   });
 });
 

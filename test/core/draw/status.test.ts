@@ -1,5 +1,5 @@
 import type { Version, VillageBook, VillageMonth } from '../../../src/core/book';
-import { drawStatus, pagePeriods, statusPeriods, statusPhase } from '../../../src/core/draw/status';
+import { drawStatus, pagePeriods, statusPeriods } from '../../../src/core/draw/status';
 import {
   activity,
   at,
@@ -13,7 +13,6 @@ import {
   month,
   SETTINGS,
   stock,
-  strength,
   version,
 } from '../../support/drawings';
 
@@ -169,20 +168,6 @@ describe('months of the page', () => {
     ['2026-08-25', ['2026-08']],
   ])('on %s', (today, expected) => {
     expect(statusPeriods(SETTINGS, today)).toEqual(expected);
-  });
-
-  it('change their words only on the days that the phase names', () => {
-    const july = month(BALANG, {
-      reports: { readiness: [version('readiness', at('07-26'), strength(9, 1, 1, 1))] },
-    });
-    const days = Array.from({ length: 50 }, (_unused, index) => at('07-20') + index * 86_400_000);
-    for (const [index, now] of days.entries()) {
-      const before = days[index - 1];
-      if (before === undefined) continue;
-      const [yesterday, today] = [contextAt(before), contextAt(now)];
-      if (statusPhase(SETTINGS, yesterday.today) !== statusPhase(SETTINGS, today.today)) continue;
-      expect(drawStatus(today, bookOf(july))).toEqual(drawStatus(yesterday, bookOf(july)));
-    }
   });
 
   it('and those that names and stocks come from', () => {
