@@ -1,5 +1,15 @@
-/** Fast tests; thousands of histories; stories on the built bundle; a real browser; and the long ones, by hand. */
+/** Fast tests; thorough ones; stories on the built bundle; a real browser; and the long ones, by hand. */
 const { compilerOptions } = require('./tsconfig.jest.json');
+
+/** Thousands of histories, whole set-ups, processes that are killed, millions of cells: seconds each. */
+const thorough = [
+  'core/ledgerHistories',
+  'flows/setUp',
+  'flows/setUpOdd',
+  'local/killed',
+  'local/limits',
+  'local/spreadsheet/files',
+].map((name) => `test/${name}.test.ts`);
 
 const esm = ['hucre', 'postal-mime'].join('|');
 const common = {
@@ -26,9 +36,9 @@ module.exports = {
       ...common,
       displayName: 'fast',
       testMatch: ['<rootDir>/test/{core,reports,flows,local,bundle}/**/*.test.ts'],
-      testPathIgnorePatterns: ['Histories\\.test\\.ts$'],
+      testPathIgnorePatterns: thorough.map((name) => `/${name}$`),
     },
-    { ...common, displayName: 'histories', testMatch: ['<rootDir>/test/core/**/*Histories.test.ts'] },
+    { ...common, displayName: 'thorough', testMatch: thorough.map((name) => `<rootDir>/${name}`) },
     { ...common, displayName: 'stories', testMatch: ['<rootDir>/test/stories/**/*.test.ts'] },
     { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
     { ...common, displayName: 'long', testMatch: ['<rootDir>/test/long/**/*.test.ts'] },
