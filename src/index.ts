@@ -164,6 +164,10 @@ export function menuCloseYear(): void {
   show(lazy().openCommand('closeYear'));
 }
 
+export function menuDismantle(): void {
+  show(lazy().openOffice('dismantle'));
+}
+
 /** Button of a dialog. */
 export function pageRun(command: string, values: DialogValues): CommandResult {
   return runCommand(command, values);

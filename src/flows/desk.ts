@@ -53,6 +53,10 @@ export const tabsOfMaster = (): ReturnType<typeof masterTabs> => (allTabs ??= ma
 export const COPY_SENTENCE =
   'Lembar ini salinan, sedangkan formulir dan data tersambung ke lembar aslinya. Pakai lembar asli, atau jalankan Siapkan pengaturan dan Pasang untuk membuat kecamatan baru di sini.';
 
+/** Sentence of a command that was given after *Bongkar*. */
+const DISMANTLED_SENTENCE =
+  'Sudah dibongkar; semua berkas dan catatan tetap ada. Untuk memakai lagi, jalankan Pasang dengan akun kantor.';
+
 /** Sentence of a command that was given before set-up. */
 export const EMPTY_SENTENCE =
   'Belum ada yang dipasang di sini. Jalankan Siapkan pengaturan, lalu Pasang; sesudah itu perintah ini dapat dipakai.';
@@ -66,6 +70,7 @@ export function openDesk(memory?: Memory, master: Workbook = openMaster(tabsOfMa
   const registry = readRegistry(master, places === 0 ? 0 : places + SPARE_PLACES);
   if (registry.belongsTo === '') throw new NotReady(EMPTY_SENTENCE);
   if (registry.belongsTo !== master.id) throw new NotReady(COPY_SENTENCE);
+  if ((registry.facts.dismantled ?? 0) > 0) throw new NotReady(DISMANTLED_SENTENCE);
   if (registry.snapshot === undefined) throw new NotReady(EMPTY_SENTENCE);
   return deskOf(master, registry, registry.snapshot, now(), memory && officeOf(memory));
 }

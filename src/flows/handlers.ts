@@ -47,6 +47,7 @@ export const COMMAND = {
   giveAccount: 'menuGiveAccount',
   takeAccount: 'menuTakeAccount',
   closeYear: 'menuCloseYear',
+  dismantle: 'menuDismantle',
 } as const;
 
 export type CommandId = keyof typeof COMMAND;

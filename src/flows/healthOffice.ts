@@ -17,7 +17,7 @@ import { HANDLER } from './handlers';
 import type { Complaint } from './healthTold';
 import { officeAccount } from './keeper';
 import { QUEUE_STATE_COLUMNS } from './home';
-import type { Memory } from './memory';
+import { KEY, textOf, type Memory } from './memory';
 import { outdatedReports } from './personalOrders';
 import { transferOf } from './transfer';
 import { unsentToDos } from './unsent';
@@ -83,9 +83,14 @@ function triggers(desk: Desk): readonly Finding[] {
     : ['Pemicu lengkap.'];
 }
 
-/** A hand-over of the account that hangs. */
+/** A hand-over of the account, or a taking down, that hangs. */
 function transfer(desk: Desk, memory: Memory): readonly Finding[] {
-  return transferToDos(transferOf(memory), desk.now).map((text) => ({ text, menu: 'giveAccount' as const }));
+  const half =
+    'Bongkar belum selesai: sebagian formulir sudah ditutup. Jalankan Bongkar lagi, atau Pasang untuk membatalkan.';
+  return [
+    ...transferToDos(transferOf(memory), desk.now).map((text) => ({ text, menu: 'giveAccount' as const })),
+    ...(textOf(memory, KEY.dismantle) === '' ? [] : [{ text: half, menu: 'dismantle' as const }]),
+  ];
 }
 
 function owner(desk: Desk): readonly Finding[] {

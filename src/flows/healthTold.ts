@@ -29,14 +29,16 @@ export interface Health {
 /** The check of a day that is older than this did not take place: the hourly run stands still. */
 const STALE = 36 * 60 * 60_000;
 
+/** Items that are no rows of `Perintah`, or are called otherwise there. */
+const LABELS: Readonly<Partial<Record<CommandId, string>>> = {
+  install: 'Pasang',
+  adjust: 'Koreksi saldo',
+  giveAccount: 'Serah terima akun',
+  dismantle: 'Bongkar',
+};
+
 const labelOf = (menu: CommandId): string =>
-  menu === 'install'
-    ? 'Pasang'
-    : menu === 'giveAccount'
-      ? 'Serah terima akun'
-      : menu === 'adjust'
-        ? 'Koreksi saldo'
-        : (COMMANDS.find((one) => one.id === menu)?.words ?? menu);
+  LABELS[menu] ?? COMMANDS.find((one) => one.id === menu)?.words ?? menu;
 
 function lineOf({ text, menu, or }: Complaint): DialogLine {
   const items = [menu, or].flatMap((one) => one ?? []);

@@ -63,6 +63,8 @@ export const KEY = {
   keeper: 'kantor',
   /** How far *Serah terima akun* has come. */
   transfer: 'serah',
+  /** How far *Bongkar* has come. */
+  dismantle: 'bongkar',
   /** Set while triggers of the account before may still be there. */
   twoAccounts: 'dua-akun',
   /** When reminders were last asked for. */

@@ -2,17 +2,19 @@ import { standingOf } from '../core/transfer';
 import { effectiveUser } from '../google/identity';
 import { NotReady, openDesk, type Desk } from './desk';
 import type { CommandResult, DialogSpec, DialogValues, MenuAnswer } from './dialog';
+import { dismantle, dismantleDialog } from './dismantle';
 import { officeAccount } from './keeper';
 import { recall, type Memory } from './memory';
 import { giveAccount, giveOwnership, takeAccount } from './officeSteps';
 import { transferOf } from './transfer';
 
 /** Items of the menu that are about the office itself; they are never rows of `Perintah`. */
-export type OfficeItem = 'giveAccount' | 'takeAccount';
+export type OfficeItem = 'giveAccount' | 'takeAccount' | 'dismantle';
 
 const TITLES: Readonly<Record<OfficeItem, string>> = {
   giveAccount: 'Serah terima akun',
   takeAccount: 'Ambil alih',
+  dismantle: 'Bongkar',
 };
 
 /** What the item shows to the person at the keyboard, by the account she opened the master with. */
@@ -33,6 +35,7 @@ type Shown = Pick<DialogSpec, 'command' | 'introduction' | 'action'> & Partial<D
 const told = (introduction: string): Shown => ({ command: '', introduction, action: '' });
 
 function dialogOf(item: OfficeItem, desk: Desk, memory: Memory): Shown {
+  if (item === 'dismantle') return dismantleDialog(desk, memory);
   return item === 'giveAccount' ? giveDialog(desk, memory) : takeDialog(memory);
 }
 
@@ -122,6 +125,7 @@ const STEPS: Readonly<Record<string, (values: DialogValues) => CommandResult>> =
   giveAccount,
   takeAccount,
   giveOwnership,
+  dismantle,
 };
 
 /** The button of such a dialog; a sentence for a command that nobody knows. */

@@ -24,7 +24,8 @@ import { neededIds, officeFiles } from './officeFiles';
 import { writeSetting } from './settingsSheet';
 import { BUDGET, workOff } from './work';
 
-const refused = (text: string, lines: readonly DialogLine[] = []): CommandResult => ({
+/** A refusal: nothing was changed. */
+export const refused = (text: string, lines: readonly DialogLine[] = []): CommandResult => ({
   done: false,
   text: `${text} Data tidak berubah.`,
   ...(lines.length === 0 ? {} : { lines }),

@@ -37,6 +37,8 @@ export interface Facts {
   readonly closed?: ClosedYears;
   /** Whether Google verifies the addresses of those who answer. */
   readonly proof: SenderProof;
+  /** Since when everything stands still (*Bongkar*); left out or 0 = it does not. */
+  readonly dismantled?: Instant;
 }
 
 /** A village's row, from row 3 on, in the order of their places. */

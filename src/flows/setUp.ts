@@ -9,6 +9,7 @@ import { ensureTriggers, removeTriggers } from '../google/triggers';
 import type { Workbook } from '../google/workbook';
 import { catalogueOf } from '../reports/index';
 import { tabsOfMaster } from './desk';
+import { reopenSteps } from './dismantle';
 import { HANDLER } from './handlers';
 import { officeAccount } from './keeper';
 import { drawSetUpHome, endSteps } from './installEnd';
@@ -183,6 +184,12 @@ function planInstall(master: Workbook): Plan {
     const sentence = `Desa: ada ${String(site.plots.length)} desa dan kelurahan, tempatnya ${String(room)}.`;
     return { steps: [], problems: [sentence] };
   }
-  const steps = [...masterSteps(site), ...templateSteps(site), ...villageSteps(site), ...endSteps(site)];
+  const steps = [
+    ...masterSteps(site),
+    ...templateSteps(site),
+    ...villageSteps(site),
+    ...reopenSteps(site),
+    ...endSteps(site),
+  ];
   return { steps, site, problems: [] };
 }

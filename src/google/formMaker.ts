@@ -123,6 +123,18 @@ export class FormMaker {
     retry(() => this.form.setAcceptingResponses(true));
   }
 
+  /** Takes no further answers; who opens it reads the sentence. */
+  close(sentence: string): void {
+    retry(() => this.form.setCustomClosedFormMessage(sentence));
+    retry(() => this.form.setAcceptingResponses(false));
+  }
+
+  /** Open again, without the sentence. */
+  reopen(): void {
+    this.openUp();
+    retry(() => this.form.setCustomClosedFormMessage(''));
+  }
+
   /** Links the form to the spreadsheet unless it is linked to it already: a second link would make a second tab. */
   linkTo(spreadsheetId: string): void {
     if (this.destination() === spreadsheetId) return;

@@ -71,6 +71,7 @@ const MENU: readonly (Item | Group | 'line')[] = [
     items: [
       ['Serah terima akun…', 'giveAccount'],
       ['Ambil alih…', 'takeAccount'],
+      ['Bongkar…', 'dismantle'],
     ],
   },
   'line',

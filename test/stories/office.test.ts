@@ -124,3 +124,80 @@ describe('Serah terima akun', () => {
     expect(tried.points).toBeGreaterThan(3);
   });
 });
+
+describe('Bongkar', () => {
+  const down = (name = 'paringin', person = OWNER): Promise<CommandResult> =>
+    story.command('dismantle', { name }, person);
+  const files = (): string[] => {
+    const { store } = story.workspace;
+    return store.ids('file').map((id) => `${id} ${String(store.get('file', id)?.trashed)}`);
+  };
+  /** All rows of the records, told without what a later run adds. */
+  const records = (): string => JSON.stringify([story.rows('Riwayat'), story.rows('Data Kependudukan')]);
+
+  test('only the office, only with the name', async () => {
+    const before = storyState(story);
+    expect((await hand.open('Bongkar…', KASI)).action).toBe('');
+    expect((await hand.open('Bongkar…', OWNER)).lines.join('\n')).toContain('3 formulir ditutup');
+    expect((await down('Paringin', KASI)).text).toContain('hanya dapat dijalankan dengan akun kantor');
+    expect((await down('Juai')).text).toContain('Tertulis "Juai"');
+    expect(differenceOf(before, storyState(story))).toEqual([]);
+  });
+
+  test('stops everything, deletes nothing, and Pasang goes on with the same files and records', async () => {
+    const before = { files: files(), records: records(), form: story.form('balang').id };
+    const said = await down('Kecamatan PARINGIN');
+    expect(said.text).toContain('sudah dibongkar');
+    expect(files()).toEqual(expect.arrayContaining(before.files));
+    expect(hand.project.triggers).toEqual([]);
+    const refused = await story.submit('other', { person: KASI });
+    expect(JSON.stringify(refused)).toContain('Pelaporan KUDAPANMAS Kecamatan Paringin sudah ditutup.');
+    expect(JSON.stringify(await story.submit('other', {}))).toContain('memerlukan izin');
+    const readers = story.workspace.store.get('file', before.form)?.publishedReaders ?? [];
+    expect(readers).toEqual([KASI]);
+    const archive = story.workspace.store
+      .ids('spreadsheet')
+      .find((id) => story.workspace.store.get('file', id)?.name.startsWith('Arsip akhir KUDAPANMAS'));
+    const kept = story.workspace.store.get('spreadsheet', archive ?? '')?.sheets ?? [];
+    expect(kept.map((sheet) => sheet.name)).toEqual(
+      expect.arrayContaining(['Data Kependudukan', 'Riwayat', 'Keputusan', 'Log', 'Surat dan Surel']),
+    );
+    expect(JSON.stringify(kept.find((sheet) => sheet.name === 'Riwayat')?.rows)).toContain('Balang');
+    expect((await down()).text).toContain('Sudah dibongkar');
+    expect((await story.command('recap', { period: 'Juli 2026' }, KASI)).text).toContain('jalankan Pasang');
+    expect(story.rows('Beranda').flat().join('\n')).toContain('Sudah dibongkar');
+    expect(await story.pass('2026-09-02T09:14')).toEqual([]);
+
+    story.install();
+    expect(story.form('balang').id).toBe(before.form);
+    expect(records()).toBe(before.records);
+    expect(hand.project.triggers).toHaveLength(3);
+    expect(story.rows('Beranda').flat().join('\n')).not.toContain('Sudah dibongkar');
+    expect(await story.submit('other', {})).toMatchObject({ accepted: true });
+    expect(hand.versions('Kalahiang')).toBe(1);
+    await story.pass('2026-09-03T09:00');
+    expect(await story.health()).not.toContain('!');
+  });
+
+  test('interrupted it goes on, or is undone', async () => {
+    const begin = story.workspace.snapshot();
+    for (const crashAtChange of [4, 11, 30, 60]) {
+      story.workspace.restore(begin);
+      story.workspace.faults.set({ crashAtChange, functionName: 'pageRun' });
+      await expect(down()).rejects.toThrow('crashed');
+      story.workspace.faults.clear();
+      if (crashAtChange === 11) {
+        expect(await story.health()).toContain('! Bongkar belum selesai');
+        story.install();
+        expect(await story.submit('other', {})).toMatchObject({ accepted: true });
+        continue;
+      }
+      expect((await down()).text).toContain('ibongkar');
+      expect(hand.project.triggers).toEqual([]);
+      const archives = files().filter((one) =>
+        story.workspace.store.get('file', one.split(' ')[0] ?? '')?.name.startsWith('Arsip akhir'),
+      );
+      expect(archives.filter((one) => one.endsWith('false'))).toHaveLength(2);
+    }
+  });
+});
