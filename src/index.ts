@@ -80,6 +80,10 @@ export function menuUnlock(): void {
   show(lazy().openCommand('unlock'));
 }
 
+export function menuUndoDecision(): void {
+  show(lazy().openCommand('undo'));
+}
+
 export function menuAdjustBalance(): void {
   show(lazy().openCommand('adjustBalance'));
 }

@@ -90,6 +90,7 @@ export interface Decision {
     | 'release'
     | 'cancel'
     | 'unlock'
+    | 'relock'
     | 'adjustBalance'
     | 'fixClosing'
     | 'unfixClosing'
@@ -278,6 +279,8 @@ export interface VillageMonth {
     readonly at: Instant;
     readonly until: Instant;
     readonly reason: string;
+    /** Id of the decision that ended it before its time. */
+    readonly ended?: string;
   }[];
   /** What the village's head knows of its members; only where a page asks for it, kept nowhere. */
   readonly roster?: Pick<VillageHead, 'members' | 'elsewhere'>;

@@ -228,6 +228,11 @@ export function transitionOf(action: Decision['action']): Transition | undefined
   return TRANSITIONS.find((transition) => transition.action === action);
 }
 
+/** Whether a decision is about one response. */
+export function isResponseAction(action: Decision['action']): action is ResponseAction {
+  return transitionOf(action) !== undefined;
+}
+
 /** Whether the action means anything for the version as it stands. */
 export function mayDecide(version: Version, action: ResponseAction): boolean {
   const transition = transitionOf(action);

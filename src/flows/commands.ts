@@ -8,7 +8,7 @@ import { AMOUNT_HEADERS, type Order, type OrderId } from './orders';
 import { workOff } from './work';
 
 /** Fields that stand together in the cell *Alasan*. */
-const PERSON = ['name', 'email', 'whatsapp', 'old'] as const;
+const TOGETHER = ['name', 'email', 'whatsapp', 'old', 'which', 'why'] as const;
 
 function orderFrom(command: OrderId, values: DialogValues): Order {
   const amount = Object.fromEntries(Object.keys(AMOUNT_HEADERS).map((id) => [id, values[id] ?? '']));
@@ -18,7 +18,7 @@ function orderFrom(command: OrderId, values: DialogValues): Order {
     period: values['period'] ?? '',
     reason: (
       values['reason'] ??
-      PERSON.map((id) => values[id] ?? '')
+      TOGETHER.map((id) => values[id] ?? '')
         .filter(Boolean)
         .join('; ')
     ).trim(),

@@ -12,13 +12,14 @@ import type { Read } from '../google/cells';
 import type { Workbook } from '../google/workbook';
 
 /** What stands in the column *Keputusan*. */
-const WORDS: Readonly<Record<Decision['action'], string>> = {
+export const WORDS: Readonly<Record<Decision['action'], string>> = {
   approve: 'Setujui',
   return: 'Kembalikan',
   reject: 'Tolak',
   release: 'Lepas',
   cancel: 'Batalkan',
   unlock: 'Buka kunci',
+  relock: 'Kunci lagi',
   adjustBalance: 'Koreksi saldo',
   fixClosing: 'Tetapkan saldo akhir',
   unfixClosing: 'Batalkan saldo akhir',

@@ -26,6 +26,7 @@ export const COMMAND = {
   rebuild: 'menuRebuild',
   updateForms: 'menuUpdateForms',
   unlock: 'menuUnlock',
+  undo: 'menuUndoDecision',
   adjust: 'menuAdjustBalance',
   openings: 'menuOpenings',
   trial: 'menuTrial',

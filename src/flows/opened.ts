@@ -16,9 +16,11 @@ export function openedMonths(memory: Memory, village: VillageCode, now: Instant)
 export function withOpened(memory: Memory, decisions: readonly Decision[], now: Instant): Opened {
   const all: Record<string, Instant> = { ...jsonOf<Opened>(memory, KEY.opened, {}) };
   for (const one of decisions) {
-    if (one.action !== 'unlock' || one.period === undefined || one.until === undefined) continue;
+    if (one.period === undefined) continue;
     const key = `${one.village}|${one.period}`;
-    all[key] = Math.max(all[key] ?? 0, one.until);
+    if (one.action === 'relock') delete all[key];
+    else if (one.action === 'unlock' && one.until !== undefined)
+      all[key] = Math.max(all[key] ?? 0, one.until);
   }
   return Object.fromEntries(Object.entries(all).filter(([, until]) => until >= now));
 }

@@ -20,6 +20,7 @@ export const isPaper = (command: OrderId): command is PaperId => PAPERS.some((on
 
 /** Orders that are given once in a while: all about them stands in the program that is read when it is needed. */
 const SELDOM = [
+  'undo',
   'fixClosing',
   'unfixClosing',
   'openings',
@@ -177,6 +178,13 @@ export function decisionOf(
   return ok.amount === undefined ? undefined : { ...common, action: 'adjustBalance', amount: ok.amount };
 }
 
+/** `WNI L +2, KK −1`: what a koreksi saldo adds. */
+export function amountText(amount: Stock): string {
+  return AMOUNT_FIELDS.filter((field) => amount[field] !== 0)
+    .map((field) => `${AMOUNT_HEADERS[field]} ${amount[field] > 0 ? '+' : ''}${formatNumber(amount[field])}`)
+    .join(', ');
+}
+
 /**
  * What a decision did, for the person who ordered it. `dated` = the month in which a koreksi saldo was dated in the
  * end; undefined = it waits until older reports of the village are read.
@@ -188,12 +196,7 @@ export function decisionSentence(desk: Desk, ok: Understood, dated: Period | und
   const what = `${ok.amount === undefined ? asked : formatPeriod(dated ?? ok.period ?? '')} ${place}`;
   if (ok.until !== undefined)
     return `Kunci ${what} terbuka sampai ${formatDate(ok.until)} pukul 23.59 ${desk.settings.zone}.`;
-  const amount = ok.amount;
-  const parts = AMOUNT_FIELDS.filter((field) => amount !== undefined && amount[field] !== 0).map(
-    (field) =>
-      `${AMOUNT_HEADERS[field]} ${(amount?.[field] ?? 0) > 0 ? '+' : ''}${formatNumber(amount?.[field] ?? 0)}`,
-  );
-  const said = `Saldo ${what} dikoreksi: ${parts.join(', ')}.`;
+  const said = `Saldo ${what} dikoreksi: ${ok.amount === undefined ? '' : amountText(ok.amount)}.`;
   if (dated === undefined) return `${said} Dihitung setelah laporan yang lebih lama terbaca.`;
   return dated === ok.period ? said : `${said} Koreksi dicatat di bulan itu karena ${asked} sudah dikunci.`;
 }

@@ -137,7 +137,7 @@ export function carryOut(run: Run, round: Round, sources: Sources): CarriedOut {
   drawMonthPages(run, judged, shown, before);
   drawHomeNow(run, collected, judged, after.context);
   for (const one of judged) drawHelp(run, one, round.intakes);
-  if (round.decisions.some((one) => one.action === 'unlock'))
+  if (round.decisions.some((one) => one.action === 'unlock' || one.action === 'relock'))
     run.keep({ [KEY.opened]: JSON.stringify(withOpened(run.memory, round.decisions, desk.now)) });
   return { judged, postponed };
 }

@@ -8,6 +8,7 @@ import { importDialog, performCheck, understandImport } from './imports';
 import type { Memory } from './memory';
 import { operatorsDialog, performOperators, understandOperators } from './operators';
 import type { Order, UnderstandResult, SeldomId, Understood } from './orders';
+import { undoDialog, understandUndo } from './undo';
 import { performTrial, trialDialog, understandTrial } from './trial';
 
 const isImport = (command: SeldomId): command is 'checkImport' | 'importMonths' | 'undoImport' =>
@@ -15,6 +16,7 @@ const isImport = (command: SeldomId): command is 'checkImport' | 'importMonths' 
 
 /** What the menu item of a seldom order shows. */
 export function seldomDialog(desk: Desk, command: SeldomId, plain: Plain): Draft {
+  if (command === 'undo') return undoDialog(desk, plain);
   if (command === 'trial') return trialDialog(desk, plain);
   if (command === 'operators') return operatorsDialog(plain);
   if (command === 'closeYear') return closeYearDialog(desk, plain);
@@ -24,6 +26,7 @@ export function seldomDialog(desk: Desk, command: SeldomId, plain: Plain): Draft
 
 /** Reads what a seldom order needs; a sentence where something is missing or cannot be read. */
 export function understandSeldom(desk: Desk, order: Order, command: SeldomId): UnderstandResult {
+  if (command === 'undo') return understandUndo(desk, order);
   if (command === 'trial') return understandTrial(desk, order);
   if (command === 'operators') return understandOperators(desk, order);
   if (command === 'closeYear') return understandCloseYear(desk, order);

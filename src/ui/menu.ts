@@ -12,6 +12,7 @@ const MENU: readonly (Item | Group | 'line')[] = [
   ['Kirim pengingat sekarang…', 'remind'],
   ['Ambil laporan yang tertinggal', 'sweep'],
   ['Buka kunci…', 'unlock'],
+  ['Batalkan keputusan…', 'undo'],
   'line',
   {
     title: 'Saldo penduduk',

@@ -25,6 +25,9 @@ const unlocking = {
   Alasan: 'operator sakit',
   Sampai: '30/08/2026',
 };
+/** All tabs as they stand; the log and the order itself are history. */
+const tabs = (): string[] =>
+  storyState(story, false).filter((line) => !/\/(Log|Perintah)\/|^property /.test(line));
 const shown = (cells: readonly string[]): string => cells.join(' | ');
 
 describe('Buka kunci', () => {
@@ -81,6 +84,81 @@ test('Koreksi saldo moves the balance of the month it is dated in and is named w
   expect(await story.command('adjustBalance', values)).toMatchObject({ done: true });
   await story.pass('2026-08-25T09:00');
   expect(story.villageRows('balang', 'Status').flat().join('\n')).toContain('Awal Agustus: 1.207 jiwa');
+});
+
+describe('Batalkan keputusan', () => {
+  const taken = (Alasan: string): Promise<string> => story.order({ Perintah: 'Batalkan keputusan', Alasan });
+  const numberOf = (village: string): string =>
+    story
+      .records('Riwayat', ['Desa/Kelurahan', 'Laporan', 'Nomor laporan'])
+      .find((row) => row['Desa/Kelurahan'] === village && row['Laporan'] === 'Kependudukan')?.[
+      'Nomor laporan'
+    ] ?? '';
+
+  test('an approval is taken back long after its row has gone; the village may correct again, a rebuild agrees', async () => {
+    await story.decide(['Balang', 'Kependudukan'], 'Setujui');
+    await story.advance('2026-08-27T01:10');
+    expect(story.rows('Antrean Tinjau').flat()).not.toContain(numberOf('Balang'));
+    const result = await taken(`${numberOf('Balang')}; angkanya keliru`);
+    expect(result).toContain('Dibatalkan: Setujui Kependudukan Juli 2026 Desa Balang');
+    expect(story.records('Keputusan', ['Keputusan', 'Alasan', 'Oleh']).at(-1)).toMatchObject({
+      Keputusan: 'Batalkan',
+      Alasan: 'angkanya keliru',
+      Oleh: KASI,
+    });
+    expect(shown(story.rows('Antrean Tinjau').flat())).toContain(numberOf('Balang'));
+    expect(await taken(`${numberOf('Balang')}; sekali lagi`)).toContain('Tidak ada keputusan dengan nomor');
+    const before = tabs();
+    await story.command('rebuild');
+    expect(differenceOf(before, tabs())).toEqual([]);
+  });
+
+  test('a month that stands open is closed again; what came meanwhile counts, what comes then waits', async () => {
+    await story.order(unlocking);
+    expect(await taken('terakhir; salah bulan')).toContain('Juli 2026 Desa Kalahiang dikunci lagi.');
+    await story.submit('other', { type: 'readiness' });
+    const states = story
+      .records('Riwayat', ['Desa/Kelurahan', 'Laporan', 'Keadaan'])
+      .filter((row) => row['Desa/Kelurahan'] === 'Kalahiang')
+      .map((row) => `${row['Laporan'] ?? ''}: ${row['Keadaan'] ?? ''}`);
+    expect(states).toEqual(['Kependudukan: ✓ Diterima', 'Rekap Linmas: … Menunggu Pembukaan Kunci']);
+    const before = tabs();
+    await story.command('rebuild');
+    expect(differenceOf(before, tabs())).toEqual([]);
+  });
+
+  test('a koreksi saldo is taken back by its opposite, once', async () => {
+    const { code } = VILLAGES.balang;
+    const balance = (): string => story.villageRows('balang', 'Status').flat().join('\n');
+    const values = { village: code, period: 'Agustus 2026', citizensMale: '2', reason: 'SIAK' };
+    await story.pass('2026-08-25T09:00');
+    await story.command('adjustBalance', values);
+    expect(balance()).toContain('Awal Agustus: 1.207 jiwa');
+    expect(await taken('terakhir; salah desa')).toContain('Dicatat sebagai koreksi WNI L −2');
+    expect(balance()).toContain('Awal Agustus: 1.205 jiwa');
+    expect(await taken('terakhir; lagi')).toContain('Tidak ada keputusan');
+  });
+
+  test.each([
+    ['no number', '', 'Mohon pilih keputusannya'],
+    ['no reason', 'terakhir', 'Mohon isi alasannya'],
+    ['a number that is none', '2005-000000-000000; keliru', 'Tidak ada keputusan dengan nomor'],
+  ])('refuses %s and changes nothing', async (_name, text, words) => {
+    const before = story.records('Keputusan', ['Keputusan']).length;
+    const Alasan = text === '' ? {} : { Alasan: text };
+    expect(await story.order({ Perintah: 'Batalkan keputusan', ...Alasan })).toContain(words);
+    expect(story.records('Keputusan', ['Keputusan'])).toHaveLength(before);
+  });
+
+  test('the dialog lists what can be taken back, or says that there is nothing', async () => {
+    const dialog = async (): Promise<string> => {
+      await story.clickItem('Batalkan keputusan…', KASI);
+      return story.workspace.whatIsShown(story.fileId).dialog?.html ?? '';
+    };
+    expect(await dialog()).toContain('Tidak ada keputusan yang dapat dibatalkan.');
+    await story.order(unlocking);
+    expect(await dialog()).toContain('Buka kunci Juli 2026 Desa Kalahiang');
+  });
 });
 
 describe('anybody but the owner', () => {
@@ -142,10 +220,6 @@ test('reminders now: a preview of who gets what, sent once a day, the twin in Ki
   const today = story.rows('Kirim WA').filter((row) => (row[0] ?? '').endsWith('2026-09-02'));
   expect(today).toHaveLength(3);
 });
-
-/** All tabs as they stand; the log and the order itself are history. */
-const tabs = (): string[] =>
-  storyState(story, false).filter((line) => !/\/(Log|Perintah)\/|^property /.test(line));
 
 test('Bangun ulang gives the same tabs, cell for cell', async () => {
   await story.order(unlocking);

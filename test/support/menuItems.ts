@@ -51,6 +51,13 @@ export const ITEMS: readonly Item[] = [
     said: 'Kunci Juli 2026 Desa Kalahiang terbuka sampai 30 Agustus 2026 pukul 23.59 WITA.',
   },
   {
+    item: 'Batalkan keputusan…',
+    command: 'undo',
+    values: { which: 'terakhir', why: 'salah bulan' },
+    said: 'Juli 2026 Desa Kalahiang dikunci lagi.',
+    first: ['unlock', { village: other, period: 'Juli 2026', reason: 'operator sakit', until: '2026-08-30' }],
+  },
+  {
     item: 'Koreksi saldo…',
     command: 'adjustBalance',
     values: {

@@ -141,6 +141,16 @@ function unlock(work: Work, decision: Decision, now: Now): void {
   }
 }
 
+/** Ends what stands open of a month right before this moment; answers sent until then are judged as they were. */
+function relock(work: Work, { id, period, at }: Decision): void {
+  if (period === undefined) return;
+  const month = monthOf(work, period);
+  const unlocks = month.unlocks.map((one) =>
+    one.at < at && at <= one.until ? { ...one, until: at - 1, ended: id } : one,
+  );
+  putMonth(work, { ...month, unlocks });
+}
+
 /** The first month from `period` on that is open at that moment: koreksi saldo of locked months is dated there. */
 export function firstOpenMonth(work: Work, period: Period, now: Now): Period {
   const type = typeOf(work, LEDGER_TYPE);
@@ -208,6 +218,7 @@ function answerQuestion(work: Work, decision: Decision): void {
 /** Folds one decision in. */
 export function decide(work: Work, decision: Decision, now: Now): void {
   if (decision.action === 'unlock') unlock(work, decision, now);
+  else if (decision.action === 'relock') relock(work, decision);
   else if (decision.action === 'adjustBalance') adjust(work, decision, now);
   else if (decision.action === 'fixClosing' || decision.action === 'unfixClosing')
     fixClosing(work, decision, now);
@@ -220,6 +231,8 @@ export function knowsDecision(work: Work, decision: Decision): boolean {
   const { id, action, period } = decision;
   if (action === 'unlock')
     return period !== undefined && monthOf(work, period).unlocks.some((one) => one.id === id);
+  if (action === 'relock')
+    return period !== undefined && monthOf(work, period).unlocks.some((one) => one.ended === id);
   if (action === 'fixClosing' || action === 'unfixClosing')
     return period !== undefined && (ledgerOf(work, period).fixed ?? []).some((one) => one.id === id);
   if (action === 'adjustBalance') {

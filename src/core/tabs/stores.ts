@@ -46,6 +46,7 @@ export const COMMANDS = [
   { id: 'remind', words: 'Kirim pengingat sekarang' },
   { id: 'sweep', words: 'Ambil laporan yang tertinggal' },
   { id: 'unlock', words: 'Buka kunci' },
+  { id: 'undo', words: 'Batalkan keputusan' },
   { id: 'adjustBalance', words: 'Koreksi saldo' },
   { id: 'fixClosing', words: 'Tetapkan saldo akhir' },
   { id: 'unfixClosing', words: 'Batalkan saldo akhir' },

@@ -1,0 +1,179 @@
+import type { Decision, Version, VillageMonth } from '../core/book';
+import { closedProblem } from '../core/closedYears';
+import { formatInstant, formatPeriod } from '../core/dates';
+import { titleOf } from '../core/draw/rows';
+import { isResponseAction, mayDecide } from '../core/states';
+import { readDecided, WORDS } from './decisions';
+import type { Desk } from './desk';
+import type { Draft, Plain } from './dialogFields';
+import { AMOUNT_FIELDS, amountText, problem, type Order, type UnderstandResult } from './orders';
+import { Shelf } from './shelf';
+
+/** Of so many decisions, the newest, it is asked whether they can be taken back; older ones are found by their numbers. */
+const LOOKED_AT = 80;
+
+/** A decision that can be taken back. */
+interface Undoable {
+  readonly decision: Decision;
+  /** Numbers by which a person may name it. */
+  readonly numbers: readonly string[];
+  /** `Setujui Kependudukan Juli 2026 Desa Balang, nomor 2005-…, 3 September 2026 pukul 09.14 WITA` */
+  readonly label: string;
+  /** The decision that takes it back. */
+  readonly undo: Omit<Decision, 'actor' | 'reason'>;
+  /** What is so afterwards. */
+  readonly said: string;
+}
+
+type Loaded = (decision: Decision) => { readonly month?: VillageMonth; readonly version?: Version };
+
+/** What the decisions are about, read with two calls. */
+function loaded({ master, context }: Desk, decisions: readonly Decision[]): Loaded {
+  const shelf = new Shelf(master, context.placing, context.places);
+  shelf.loadHeads();
+  shelf.load(decisions.flatMap(({ village, period }) => (period === undefined ? [] : [{ village, period }])));
+  return ({ village, period, responseId }) => {
+    const month = period === undefined ? undefined : shelf.month(village, period);
+    const all = month === undefined ? shelf.head(village).strays : Object.values(month.reports).flat();
+    const version = all.find((one) => one.id === responseId);
+    return { ...(month ? { month } : {}), ...(version ? { version } : {}) };
+  };
+}
+
+function label({ settings, context }: Desk, decision: Decision, what: string): string {
+  const { action, village, period, at } = decision;
+  const month = period === undefined ? '' : ` ${formatPeriod(period)}`;
+  return `${WORDS[action]}${what}${month} ${titleOf(context, village)}, ${formatInstant(at, settings.zone)}`;
+}
+
+/** About a report: only what was decided last can be taken back, one after the other. */
+function undoReport(desk: Desk, decision: Decision, version: Version | undefined): Undoable | undefined {
+  const { id, village, period } = decision;
+  if (version?.decision?.id !== id || !mayDecide(version, 'cancel')) return undefined;
+  if (closedProblem(desk.context.closed, period, version, 'cancel') !== undefined) return undefined;
+  const type = desk.context.catalogue.find((one) => one.id === version.type)?.shortTitle ?? version.type;
+  const named = label(desk, decision, ` ${type}`);
+  return {
+    decision,
+    numbers: [id, version.number],
+    label: `${named}, nomor ${version.number}`,
+    undo: {
+      id: '',
+      at: desk.now,
+      action: 'cancel',
+      village,
+      responseId: version.id,
+      ...(period === undefined ? {} : { period }),
+    },
+    said: `Dibatalkan: ${named}. Laporan nomor ${version.number} kembali ke keadaan sebelum itu.`,
+  };
+}
+
+/** A month that stands open is closed again. */
+function undoUnlock(desk: Desk, decision: Decision, month: VillageMonth | undefined): Undoable | undefined {
+  const { id, village, period } = decision;
+  const open = month?.unlocks.find((one) => one.id === id);
+  if (period === undefined || open === undefined || open.until <= desk.now) return undefined;
+  return {
+    decision,
+    numbers: [id],
+    label: label(desk, decision, ''),
+    undo: { id: '', at: desk.now, action: 'relock', village, period },
+    said: `${formatPeriod(period)} ${titleOf(desk.context, village)} dikunci lagi. Laporan yang masuk selama terbuka tetap dipakai.`,
+  };
+}
+
+/** A koreksi saldo is taken back by its opposite. */
+function undoAmount(
+  desk: Desk,
+  decision: Decision,
+  undone: ReadonlySet<string | undefined>,
+): Undoable | undefined {
+  const { id, village, period, amount, responseId } = decision;
+  if (period === undefined || amount === undefined || responseId !== undefined || undone.has(id))
+    return undefined;
+  const opposite = { ...amount };
+  for (const field of AMOUNT_FIELDS) opposite[field] = amount[field] === 0 ? 0 : -amount[field];
+  const named = label(desk, decision, ` ${amountText(amount)}`);
+  return {
+    decision,
+    numbers: [id],
+    label: named,
+    undo: {
+      id: '',
+      at: desk.now,
+      action: 'adjustBalance',
+      village,
+      period,
+      responseId: id,
+      amount: opposite,
+    },
+    said: `Dibatalkan: ${named}. Dicatat sebagai koreksi ${amountText(opposite)}, di bulan itu atau di bulan pertama yang belum dikunci.`,
+  };
+}
+
+/** Decisions that can be taken back, newest first; `named` = also the one with that number, however old. */
+function undoables(desk: Desk, named?: string): readonly Undoable[] {
+  const { decisions } = readDecided(desk.master, desk.registry.facts.zone);
+  const own = decisions.filter(
+    (one) =>
+      desk.context.places.includes(one.village) &&
+      (isResponseAction(one.action) || one.action === 'unlock' || one.action === 'adjustBalance'),
+  );
+  const newest = [...own].sort((a, b) => b.at - a.at);
+  const looked = named === undefined ? newest.slice(0, LOOKED_AT) : newest;
+  const find = loaded(desk, looked);
+  const undone = new Set(
+    own.filter((one) => one.action === 'adjustBalance').map(({ responseId }) => responseId),
+  );
+  return looked.flatMap((decision) => {
+    const { month, version } = find(decision);
+    if (decision.action === 'unlock') return undoUnlock(desk, decision, month) ?? [];
+    if (decision.action === 'adjustBalance') return undoAmount(desk, decision, undone) ?? [];
+    return undoReport(desk, decision, version) ?? [];
+  });
+}
+
+/** Stands for the newest decision that can be taken back. */
+const NEWEST = 'terakhir';
+
+/** The dialog of *Batalkan keputusan*: the newest decisions that can be taken back. */
+export function undoDialog(desk: Desk, plain: Plain): Draft {
+  const choices = undoables(desk).map(({ decision, label: words }) => ({ value: decision.id, label: words }));
+  if (choices.length === 0)
+    return { ...plain, introduction: 'Tidak ada keputusan yang dapat dibatalkan.', action: '' };
+  return {
+    ...plain,
+    introduction:
+      'Satu keputusan ditarik kembali, juga yang barisnya sudah hilang dari Antrean Tinjau. Semua rekap dihitung lagi, dan desa diberi tahu bila laporannya berubah keadaan. Bila satu laporan diputuskan beberapa kali, yang terakhir dibatalkan dahulu.',
+    fields: [
+      {
+        id: 'which',
+        label: 'Keputusan',
+        kind: 'list',
+        required: true,
+        choices: [{ value: '', label: 'Pilih…' }, ...choices],
+      },
+      { id: 'why', label: 'Alasan', kind: 'longText', required: true },
+    ],
+    action: 'Batalkan keputusan',
+  };
+}
+
+/** Reads `2005-260803-091402; salah pilih`: which decision, and why. */
+export function understandUndo(desk: Desk, order: Order): UnderstandResult {
+  const [which = '', ...rest] = order.reason.split(';').map((part) => part.trim());
+  const reason = rest.join('; ');
+  if (which === '')
+    return problem('Mohon pilih keputusannya (di Perintah: nomor laporan atau nomor keputusan di Alasan).');
+  if (reason === '') return problem('Mohon isi alasannya, sesudah titik koma: nomor; alasan.');
+  const wanted = which.toLowerCase();
+  const all = undoables(desk, wanted === NEWEST ? undefined : wanted);
+  const found =
+    wanted === NEWEST
+      ? all[0]
+      : all.find(({ numbers }) => numbers.some((number) => number.toLowerCase() === wanted));
+  if (found === undefined)
+    return problem(`Tidak ada keputusan dengan nomor ${which} yang masih dapat dibatalkan.`);
+  return { ok: { many: [{ ...found.undo, reason }], said: found.said } };
+}
