@@ -1,4 +1,5 @@
 import { runCommand } from './flows/commands';
+import type { dashboard } from './flows/dashboard';
 import type { CommandResult, DialogValues } from './flows/dialog';
 import { dispatch } from './flows/dispatch';
 import { quietly } from './flows/desk';
@@ -10,6 +11,7 @@ import type { SetUpChoice } from './flows/setUpState';
 import type { Progress } from './flows/steps';
 import { homeSummary } from './flows/summary';
 import { homeCard } from './ui/card';
+import { showDashboard } from './ui/dashboard';
 import { show } from './ui/dialogs';
 import { showMenu } from './ui/menu';
 import { showSetUp } from './ui/setUp';
@@ -50,6 +52,10 @@ export function menuPrepareSettings(): void {
 
 export function menuInstall(): void {
   showSetUp('install');
+}
+
+export function menuDashboard(): void {
+  showDashboard();
 }
 
 export function menuRecap(): void {
@@ -194,6 +200,11 @@ export function pageSubdistricts(): readonly string[] {
 /** The villages of one sub-district, to be confirmed in the first step. */
 export function pageSubdistrict(code: string): SubdistrictShown | undefined {
   return lazy().subdistrictShown(code);
+}
+
+/** Another month of the dashboard, `2026-07`. */
+export function pageDashboard(period: string): ReturnType<typeof dashboard> {
+  return lazy().dashboard(period);
 }
 
 /** Home card of the add-on. */

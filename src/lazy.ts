@@ -8,6 +8,7 @@ import * as itself from './lazy';
  */
 export { continueClosing } from './flows/closeYear';
 export { openCommand } from './flows/commandDialogs';
+export { dashboard } from './flows/dashboard';
 export { takeEdits } from './flows/edits';
 export { examineDaily } from './flows/health';
 export { mendTabs } from './flows/mend';

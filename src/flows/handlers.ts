@@ -19,6 +19,7 @@ export const HANDLER = {
 export const COMMAND = {
   prepare: 'menuPrepareSettings',
   install: 'menuInstall',
+  dashboard: 'menuDashboard',
   recap: 'menuRecap',
   remind: 'menuRemind',
   sweep: 'menuSweep',

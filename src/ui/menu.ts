@@ -8,6 +8,7 @@ interface Group {
 
 /** What is used each week stands open; the rest lies in drawers. */
 const MENU: readonly (Item | Group | 'line')[] = [
+  ['Dasbor', 'dashboard'],
   ['Buat rekap bulan…', 'recap'],
   ['Kirim pengingat sekarang…', 'remind'],
   ['Ambil laporan yang tertinggal', 'sweep'],

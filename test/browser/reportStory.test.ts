@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { localLink } from '../../local/web/addresses';
 import { serve, type Served } from '../../local/web/serve';
-import { axeFindings, launchBrowser, newPage, picture } from '../support/browser';
+import { axeFindings, launchBrowser, newPage, picture, scrollsSideways } from '../support/browser';
 import { openStory, type Story } from '../support/story';
 import { KASI, OPENING, OWNER, VILLAGES } from '../support/threeVillages';
 
@@ -135,4 +135,32 @@ test('the menu is there for the owner, and a recap is made from its dialog', asy
   await dialog.getByRole('button', { name: 'Buat rekap' }).click();
   await dialog.getByText('XLSX').first().waitFor({ timeout: 60_000 });
   await picture(page, 'story-recap-done', false);
+});
+
+test('the dashboard, as the Kasi: free of barriers, by keyboard, on a narrow screen, on paper', async () => {
+  const page = await newPage(browser, { url: server.url, as: KASI, width: 1366, height: 800 });
+  await page.goto(`${server.url}/spreadsheets/d/${story.fileId}/edit`);
+  await page.getByText('KUDAPANMAS', { exact: true }).first().click();
+  await page.getByRole('button', { name: 'Dasbor', exact: true }).click();
+  const inside = page.getByRole('dialog', { name: 'Dasbor' }).frameLocator('iframe');
+  await inside.getByText('1.204 jiwa').first().waitFor();
+  await picture(page, 'story-dashboard', false);
+  const frame = page.frames().find((one) => one !== page.mainFrame() && one.url() !== 'about:blank');
+  if (frame === undefined) throw new Error('The dashboard has no frame.');
+  expect(await axeFindings(frame)).toEqual([]);
+  await inside.getByLabel('Bulan').focus();
+  for (const name of ['Cetak', 'Tutup']) {
+    await page.keyboard.press('Tab');
+    expect(await inside.locator(':focus').textContent()).toBe(name);
+  }
+  // The page by itself on a narrow screen, and as it is printed.
+  const html = story.workspace.whatIsShown(story.fileId).dialog?.html ?? '';
+  const phonePage = await phone(KASI);
+  await phonePage.setContent(html);
+  await phonePage.getByRole('heading', { level: 1 }).waitFor();
+  expect(await scrollsSideways(phonePage)).toBe(false);
+  await picture(phonePage, 'story-dashboard-phone');
+  await phonePage.emulateMedia({ media: 'print' });
+  expect(await phonePage.getByRole('button', { name: 'Cetak' }).isVisible()).toBe(false);
+  expect(await phonePage.getByText('Kelengkapan').first().isVisible()).toBe(true);
 });

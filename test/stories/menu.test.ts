@@ -23,7 +23,7 @@ beginEach(async () => {
 });
 
 /** About the office itself, never rows of Perintah: in the story `office`. */
-const OFFICE = ['Serah terima akun…', 'Ambil alih…', 'Bongkar…'];
+const OFFICE = ['Serah terima akun…', 'Ambil alih…', 'Bongkar…', 'Dasbor'];
 
 /** With personal reports: in the story `members`. Here they say that there is nothing. */
 const PERSONAL = ['Salin data satu orang…', 'Hapus data satu orang…', 'Hapus data pribadi lama…'];

@@ -1,5 +1,7 @@
+import type { Dashboard } from '../../src/core/dashboard';
 import type { CommandResult } from '../../src/flows/dialog';
 import { beginEach } from '../support/beginEach';
+import { sleepUntil } from '../support/crashes';
 import { HandOver, NEXT } from '../support/handOver';
 import { openStory, type Story } from '../support/story';
 import { differenceOf, storyState } from '../support/storyState';
@@ -48,7 +50,7 @@ describe('Serah terima akun', () => {
     expect(hand.creators).toEqual([NEXT]);
     expect(hand.versions('Kalahiang')).toBe(1);
     expect(story.mails.slice(before).map((mail) => mail.from)).toEqual([NEXT]);
-    await story.pass('2026-08-06T09:14');
+    await sleepUntil(story, '2026-08-06T09:14');
     expect(log()).toContain('Serah terima akun selesai');
     expect(await story.health(NEXT)).not.toContain('!');
     expect(new Set(story.mails.slice(before).map((mail) => mail.from))).toEqual(new Set([NEXT]));
@@ -86,7 +88,7 @@ describe('Serah terima akun', () => {
     expect(await hand.give({ email: 'budi.contoh@contoh.id', sure: 'ya' })).toMatchObject({ done: true });
     expect((await hand.take(NEXT)).text).toContain('ditujukan ke budi.contoh@contoh.id');
     // Nobody takes it up.
-    await story.pass('2026-08-08T09:00');
+    await sleepUntil(story, '2026-08-08T09:00');
     expect(story.rows('Beranda').flat().join('\n')).toContain(
       'budi.contoh@contoh.id belum menekan Ambil alih',
     );
@@ -107,7 +109,7 @@ describe('Serah terima akun', () => {
     expect(hand.versions('Kalahiang')).toBe(1);
     // The recap's file of the old account cannot be thrown away by the new one.
     expect(await story.command('recap', { period: 'Juli 2026' }, NEXT)).toMatchObject({ done: true });
-    await story.pass('2026-08-05T09:00');
+    await sleepUntil(story, '2026-08-05T09:00');
     expect(story.rows('Beranda').flat().join('\n')).toContain(`berkas masih milik ${OWNER}`);
     // The old account is found again after all.
     expect((await hand.open('Serah terima akun…', OWNER)).action).toBe('Serahkan kepemilikan');
@@ -175,7 +177,7 @@ describe('Bongkar', () => {
     expect(story.rows('Beranda').flat().join('\n')).not.toContain('Sudah dibongkar');
     expect(await story.submit('other', {})).toMatchObject({ accepted: true });
     expect(hand.versions('Kalahiang')).toBe(1);
-    await story.pass('2026-09-03T09:00');
+    await sleepUntil(story, '2026-09-03T09:00');
     expect(await story.health()).not.toContain('!');
   });
 
@@ -199,5 +201,49 @@ describe('Bongkar', () => {
       );
       expect(archives.filter((one) => one.endsWith('false'))).toHaveLength(2);
     }
+  });
+});
+
+describe('Dasbor', () => {
+  /** What the page draws, as that person opens it or chooses a month in it. */
+  async function shown(person: string, period?: string): Promise<Dashboard> {
+    if (period !== undefined) {
+      const functionName = 'pageDashboard';
+      const outcome = await story.workspace.callFromPage({ functionName, args: [period], person });
+      return outcome.result as Dashboard;
+    }
+    await story.clickItem('Dasbor', person);
+    const html = story.workspace.whatIsShown(story.fileId).dialog?.html ?? '';
+    return JSON.parse(/var shown = (\{.*\});/.exec(html)?.[1] ?? '{}') as Dashboard;
+  }
+
+  test('shows the month out of the tabs, to the owner and to the Kasi alike', async () => {
+    await story.submit('balang', { type: 'activities' });
+    await sleepUntil(story, '2026-08-07T09:00');
+    const page = await shown(KASI);
+    expect(page).toEqual(await shown(OWNER));
+    expect(page).toMatchObject({ month: 'Juli 2026', empty: '' });
+    expect(page.compliance[0]).toMatchObject({ label: 'Desa/kelurahan lengkap', text: '0 dari 3' });
+    expect(page.compliance[1]).toMatchObject({ text: '1 dari 3', share: 1 / 3 });
+    const figures = Object.fromEntries(page.people.map((one) => [one.label, one.value]));
+    const home = story.rows('Beranda').find((row) => row[0]?.startsWith('Penduduk akhir bulan'));
+    expect(home?.[1]).toContain(figures['Penduduk akhir bulan']);
+    expect(figures['Perubahan sejak awal bulan']).toBe('tetap');
+    expect(page.activities[0]?.label).toBe('Kegiatan Linmas');
+    expect(page.late.map((one) => one.village)).toContain('Desa Kalahiang');
+    expect(page.late[0]?.text).toMatch(/^! /);
+    const toDos = story.rows('Beranda').map((row) => (row[0] ?? '').replace(/^! /, ''));
+    for (const { text } of page.toDos) expect(toDos).toContain(text);
+    expect(page.footer).toContain('bukan SIAK; 1 dari 3');
+  });
+
+  test('a month without reports says what will stand there; another month can be chosen', async () => {
+    await sleepUntil(story, '2026-09-02T09:14');
+    const page = await shown(KASI);
+    expect(page.months.map((one) => one.label)).toEqual(['Agustus 2026', 'Juli 2026']);
+    expect(page.empty).toContain('Belum ada laporan Agustus 2026.');
+    expect([page.people, page.activities, page.kinds]).toEqual([[], [], []]);
+    expect(await shown(KASI, '2026-07')).toMatchObject({ month: 'Juli 2026', empty: '' });
+    expect(await shown(KASI, 'lusa')).toMatchObject({ month: 'Agustus 2026' });
   });
 });

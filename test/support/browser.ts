@@ -3,7 +3,7 @@ import path from 'node:path';
 import chromium from '@sparticuz/chromium';
 import axe from 'axe-core';
 import { chromium as playwright } from 'playwright-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 
 /** What the package turns off to start fast in a cloud function and what a test of pages needs on. */
 const unwanted = [
@@ -65,8 +65,8 @@ export async function picture(page: Page, name: string, fullPage = true): Promis
   return file;
 }
 
-/** What axe-core finds wrong with the page, one line each: rule, what it asks for, where. Empty = nothing. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/** What axe-core finds wrong with the page, or with one frame in it, one line each: rule, what it asks for, where. Empty = nothing. */
+export async function axeFindings(page: Page | Frame): Promise<string[]> {
   // Through the debugger and not as a script tag: the pages' own policy forbids those.
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
