@@ -120,6 +120,23 @@ describe('Serah terima akun', () => {
     expect((await hand.take(OWNER)).text).toContain(`Akun kantor sudah ${NEXT}`);
   });
 
+  test('a report that both accounts’ triggers answer at the same moment is received at once, and once', async () => {
+    await hand.give();
+    await hand.take();
+    expect(await hand.together([1, 2, 3, 4, 5, 6])).toEqual({});
+  });
+
+  test('and back again', async () => {
+    await hand.give();
+    await hand.take();
+    await story.submit('other', {});
+    expect((await hand.give({ email: OWNER }, NEXT)).text).toContain(`sudah dibagikan ke ${OWNER}`);
+    expect((await hand.take(OWNER)).lines?.[0]).toBe(`✓ Semua berkas milik ${OWNER}.`);
+    await story.submit('balang', { type: 'readiness' });
+    expect(hand.left).toMatchObject({ keeper: OWNER, setting: OWNER, creators: [OWNER] });
+    expect(hand.owners[NEXT]).toBeUndefined();
+  });
+
   test('interrupted and done again it ends in the same place', async () => {
     const tried = await hand.interrupted((all) => all.filter((at) => at % 24 === 7));
     expect(tried.wrong).toEqual({});

@@ -1,4 +1,11 @@
-import { crashEverywhere, type CrashTrial, type Tried } from '../../local/host/trials';
+import type { RunRequest } from '../../local/host/api';
+import {
+  crashEverywhere,
+  interleaveBySeeds,
+  type CrashTrial,
+  type Failures,
+  type Tried,
+} from '../../local/host/trials';
 import type { CommandResult, DialogSpec } from '../../src/flows/dialog';
 import type { Story } from './story';
 import { OWNER } from './threeVillages';
@@ -71,6 +78,34 @@ export class HandOver {
       isInForce: last?.['Pengaturan']?.includes(`"owner":"${NEXT}"`),
       versions: this.versions('Kalahiang'),
     };
+  }
+
+  /**
+   * After the hand-over, before the old account's triggers are gone: a report comes in, and the runs of both accounts
+   * answer it at once, in an order that each seed picks. Gives what is wrong, by seed: it has to be received at once, once,
+   * and the old account's triggers have to be gone.
+   */
+  async together(seeds: readonly number[]): Promise<Failures> {
+    const { workspace } = this.story;
+    const run = (user: string): RunRequest => ({
+      functionName: 'onReportSubmit',
+      args: [],
+      trigger: 'formSubmit',
+      user,
+    });
+    return interleaveBySeeds(workspace, {
+      requests: async () => {
+        workspace.faults.set({ submitEvents: 'lost' });
+        await this.story.submit('other', {});
+        workspace.faults.clear();
+        return [run(OWNER), run(NEXT)];
+      },
+      seeds,
+      check: () => [
+        ...(this.versions('Kalahiang') === 1 ? [] : [`${String(this.versions('Kalahiang'))} versions`]),
+        ...(this.creators.join() === NEXT ? [] : [`triggers of ${this.creators.join()}`]),
+      ],
+    });
   }
 
   /**
