@@ -78,6 +78,10 @@ export function menuRestore(): void {
   show(lazy().openCommand('restore'));
 }
 
+export function menuCorrect(): void {
+  show(lazy().openCommand('correct'));
+}
+
 export function menuUpdateForms(): void {
   show(lazy().openCommand('updateForms'));
 }

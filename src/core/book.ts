@@ -21,6 +21,7 @@ export type MarkId =
   | 'awaitingAdjustment'
   | 'byReviewer'
   | 'imported'
+  | 'corrected'
   | 'addressNotVerified';
 
 export type SenderProof = 'verified' | 'typed' | 'pin';
@@ -62,6 +63,8 @@ export interface Submission {
   readonly personal?: true;
   /** It came out of an office's own table: no form has it. */
   readonly imported?: true;
+  /** The office corrected what a village sent: no form has it. */
+  readonly corrected?: true;
   /** Stands for all that was answered: where it is another one, the answers are others. */
   readonly print?: string;
   /** What was read of it at its time, where its form says something else now: taken instead of `answers`. */
@@ -95,6 +98,7 @@ export interface Decision {
     | 'fixClosing'
     | 'unfixClosing'
     | 'import'
+    | 'correct'
     | 'answer'
     | 'answerAll';
   readonly village: VillageCode;
@@ -104,7 +108,7 @@ export interface Decision {
   readonly reason: string;
   /** unlock: last instant at which the month stands open. */
   readonly until?: Instant;
-  /** import: the report of a past month as it was read; it is the response with the decision's id. */
+  /** import, correct: the report as the office has it; it is the response with the decision's id. */
   readonly kept?: KeptReading;
   /** adjustBalance: what is added to the stock in `period` (may be negative); fixClosing: the stock at its end. */
   readonly amount?: Stock;

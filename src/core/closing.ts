@@ -1,6 +1,6 @@
 import type { Version, VillageHead, VillageMonth } from './book';
 import { closedYearOf, type ClosedYear, type ClosedYears } from './closedYears';
-import { isImported } from './counted';
+import { isOfficeMade } from './counted';
 import { formatDate, formatNumber, formatPeriod } from './dates';
 import type { DrawContext } from './draw/context';
 import { drawData } from './draw/data';
@@ -151,7 +151,7 @@ export function answersBefore(
     catalogue.filter((type) => type.personal !== undefined).map(({ id }) => String(id)),
   );
   const isRow = (one: Version): boolean =>
-    one.at < before && !personal.has(one.type) && !isImported(one) && one.edits === undefined;
+    one.at < before && !personal.has(one.type) && !isOfficeMade(one) && one.edits === undefined;
   const counts: Record<VillageCode, number> = {};
   for (const { village, strays } of heads) counts[village] = strays.filter(isRow).length;
   for (const { village, reports } of months)

@@ -39,3 +39,8 @@ export function newestVersion(month: VillageMonth | undefined, type: ReportTypeI
 export function isImported(version: Version): boolean {
   return version.marks.includes('imported');
 }
+
+/** The office itself made it, out of its own table or by correcting a report: no form has it. */
+export function isOfficeMade(version: Version): boolean {
+  return isImported(version) || version.marks.includes('corrected');
+}

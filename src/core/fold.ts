@@ -87,7 +87,7 @@ function receive(work: Work, submission: Submission): void {
   const version = judge(work, candidate, now);
   const stray = period === undefined ? { named: candidate.named } : {};
   changeVersion(work, period, { ...version, ...stray }, 'submission');
-  if (submission.personal === true || submission.imported === true || submission.edits)
+  if (submission.personal || submission.imported || submission.corrected || submission.edits)
     work.head = { ...work.head, rowless: (work.head.rowless ?? 0) + 1 };
   if (period === undefined) return;
   if (submission.edits) tieEdited(work, { period, id: version.id }, submission.edits, now);
@@ -110,10 +110,10 @@ function reopen(work: Work, event: SettingsEvent): void {
   for (const period of event.periods) settleFrom(work, addMonths(period, 1), now);
 }
 
-/** The report of a past month that the office brought in, as a response. */
-function broughtIn({ id, village, at, actor, kept }: Decision): Submission | undefined {
+/** The report that the office brought in or corrected, as a response. */
+function broughtIn({ id, village, at, actor, action, kept }: Decision): Submission | undefined {
   const base = { id, village, at, sender: actor, proof: 'verified' as const, answers: {}, unknown: [] };
-  return kept && { ...base, kept, imported: true };
+  return kept && { ...base, kept, ...(action === 'correct' ? { corrected: true } : { imported: true }) };
 }
 
 function fold(work: Work, event: Event): void {

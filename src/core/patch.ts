@@ -54,6 +54,7 @@ export interface Message {
     | 'answer'
     | 'comparison'
     | 'edited'
+    | 'corrected'
     | 'incident'
     | 'correction'
     | 'balance'

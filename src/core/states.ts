@@ -140,6 +140,10 @@ export const MARKS: Readonly<Record<MarkId, { readonly label: string; readonly o
     label: 'dari impor',
     operator: 'Angka bulan ini dimasukkan kecamatan dari catatan lama.',
   },
+  corrected: {
+    label: 'dikoreksi kecamatan',
+    operator: 'Angka laporan ini dikoreksi kecamatan; alasannya tertulis di Catatan.',
+  },
   addressNotVerified: {
     label: 'alamat belum diverifikasi',
     operator: 'Alamat pengirim diketik, belum diverifikasi oleh Google.',

@@ -24,6 +24,7 @@ export const WORDS: Readonly<Record<Decision['action'], string>> = {
   fixClosing: 'Tetapkan saldo akhir',
   unfixClosing: 'Batalkan saldo akhir',
   import: 'Impor',
+  correct: 'Jadikan koreksi',
   answer: 'Jawab',
   answerAll: 'Jawab untuk semua',
 };
@@ -176,7 +177,9 @@ function decisionFromCells(cells: readonly Read[], zone: ZoneName): Decision | u
     ...(at('Kiriman') === '' ? {} : { responseId: at('Kiriman') }),
     ...(at('Sampai') === '' ? {} : { until: instantFrom(at('Sampai'), zone) }),
     ...(at('Jumlah') === '' ? {} : { amount: JSON.parse(at('Jumlah')) as Stock }),
-    ...(action === 'import' ? { kept: JSON.parse(longText(cells)) as KeptReading } : {}),
+    ...(action === 'import' || action === 'correct'
+      ? { kept: JSON.parse(longText(cells)) as KeptReading }
+      : {}),
   };
 }
 

@@ -26,32 +26,34 @@ export interface HandChange {
   readonly beside: string;
   readonly found: string;
   readonly wanted: string;
+  /** Row and column from 1, and what stands there. */
+  readonly row: number;
+  readonly column: number;
+  readonly value: Read;
 }
 
-interface Drawn {
+export interface Drawn {
   readonly tab: string;
   readonly blocks: readonly Block[];
 }
+
+const blocksIn = (patches: readonly Patch[]): readonly Block[] =>
+  patches.filter((one): one is Block => one.kind === 'block' && one.book === 'master');
 
 /** Recap tabs for the months that they show, and the rows of the `Data …` tabs for the month being collected. */
 function drawn(run: Run): readonly Drawn[] {
   const { desk, memory } = run;
   const shown = shownOf(desk, memory);
-  const blocksIn = (patches: readonly Patch[]): readonly Block[] =>
-    patches.filter((one): one is Block => one.kind === 'block' && one.book === 'master');
   const pages = MONTH_PAGE_NAMES.flatMap((tab): readonly Drawn[] => {
     const period = shown[tab];
     if (period === undefined || !desk.master.has(tab)) return [];
     return [{ tab, blocks: blocksIn(drawPage(desk.context, tab, period, pageSlices(run, tab, period))) }];
   });
-  return [...pages, ...dataRows(run, collectedPeriod(desk.settings, desk.context.today), blocksIn)];
+  return [...pages, ...dataRows(run, collectedPeriod(desk.settings, desk.context.today))];
 }
 
-function dataRows(
-  run: Run,
-  period: Period,
-  blocksIn: (patches: readonly Patch[]) => readonly Block[],
-): readonly Drawn[] {
+/** The rows of the `Data …` tabs for a month. */
+export function dataRows(run: Run, period: Period): readonly Drawn[] {
   const { desk, shelf } = run;
   shelf.load([{ period }]);
   const blocks = blocksIn(shelf.slice(period).flatMap((month) => drawData(desk.context, month)));
@@ -87,7 +89,7 @@ function around(blocks: readonly Block[]): Area | undefined {
 }
 
 /** Compares one tab with its drawing; one call, of the rows that are drawn. */
-function changesIn({ master }: Desk, { tab, blocks }: Drawn): readonly HandChange[] {
+export function changesIn({ master }: Desk, { tab, blocks }: Drawn): readonly HandChange[] {
   const area = around(blocks);
   if (area === undefined) return [];
   const found = master.read(tab, area);
@@ -101,7 +103,16 @@ function changesIn({ master }: Desk, { tab, blocks }: Drawn): readonly HandChang
         const is = line[column - area.column] ?? '';
         if (isSame(is, cell)) continue;
         const beside = String(line.find((one) => typeof one === 'string' && /\p{L}/u.test(one)) ?? '');
-        changes.push({ tab, cell: cellName(row, column), beside, found: worded(is), wanted: worded(cell) });
+        changes.push({
+          tab,
+          cell: cellName(row, column),
+          beside,
+          found: worded(is),
+          wanted: worded(cell),
+          row,
+          column,
+          value: is,
+        });
       }
     }
   return changes;
@@ -136,7 +147,7 @@ export function restoreDialog(desk: Desk, plain: Plain): Draft {
     ...plain,
     introduction:
       `${formatNumber(changes.length)} sel diubah dengan tangan. Mengembalikan menulis lagi hitungannya. ` +
-      'Bila yang tertulis yang benar, jangan dikembalikan dulu: catat lewat Koreksi saldo, atau minta desa mengirim ulang.',
+      'Bila yang tertulis yang benar, jangan dikembalikan dulu: pakai Jadikan koreksi atau Koreksi saldo, atau minta desa mengirim ulang.',
     lines: changeLines(changes),
     action: 'Kembalikan',
   };

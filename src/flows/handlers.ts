@@ -24,6 +24,7 @@ export const COMMAND = {
   remind: 'menuRemind',
   sweep: 'menuSweep',
   restore: 'menuRestore',
+  correct: 'menuCorrect',
   rebuild: 'menuRebuild',
   updateForms: 'menuUpdateForms',
   unlock: 'menuUnlock',

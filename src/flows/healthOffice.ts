@@ -171,8 +171,8 @@ function figures(desk: Desk, memory: Memory): readonly Finding[] {
   const more = changes.length > 1 ? `, dan ${String(changes.length - 1)} sel lain` : '';
   const text =
     `Angka hitungan diubah dengan tangan: ${changeText(first)}${more}. Kembalikan, atau bila yang tertulis yang ` +
-    'benar, catat sebagai Koreksi saldo.';
-  return [{ text, menu: 'restore', or: 'adjust' }];
+    'benar, jadikan koreksi.';
+  return [{ text, menu: 'restore', or: 'correct' }];
 }
 
 /** Forms whose senders only type their addresses, as far as the last readings know. */

@@ -4,6 +4,7 @@ import { closingDialog, closingSentence, understandClosing } from './closings';
 import type { CommandResult } from './dialog';
 import type { Desk } from './desk';
 import { openingsDialog, performOpenings, understandOpenings } from './openings';
+import { correctDialog, understandCorrect } from './handCorrections';
 import { importDialog, performCheck, understandImport } from './imports';
 import type { Memory } from './memory';
 import { operatorsDialog, performOperators, understandOperators } from './operators';
@@ -17,6 +18,7 @@ const isImport = (command: SeldomId): command is 'checkImport' | 'importMonths' 
 /** What the menu item of a seldom order shows. */
 export function seldomDialog(desk: Desk, command: SeldomId, plain: Plain): Draft {
   if (command === 'undo') return undoDialog(desk, plain);
+  if (command === 'correct') return correctDialog(desk, plain);
   if (command === 'trial') return trialDialog(desk, plain);
   if (command === 'operators') return operatorsDialog(plain);
   if (command === 'closeYear') return closeYearDialog(desk, plain);
@@ -27,6 +29,7 @@ export function seldomDialog(desk: Desk, command: SeldomId, plain: Plain): Draft
 /** Reads what a seldom order needs; a sentence where something is missing or cannot be read. */
 export function understandSeldom(desk: Desk, order: Order, command: SeldomId): UnderstandResult {
   if (command === 'undo') return understandUndo(desk, order);
+  if (command === 'correct') return understandCorrect(desk, order);
   if (command === 'trial') return understandTrial(desk, order);
   if (command === 'operators') return understandOperators(desk, order);
   if (command === 'closeYear') return understandCloseYear(desk, order);

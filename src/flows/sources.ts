@@ -1,6 +1,6 @@
 import type { Decision, Edit, Submission, Version, VillageBook, VillageEvent } from '../core/book';
 import { isTombstone } from '../core/erase';
-import { isImported } from '../core/counted';
+import { isOfficeMade } from '../core/counted';
 import { readingOf } from '../core/fold/kept';
 import type { Period, VillageCode } from '../core/settings';
 import { openForm } from '../google/responses';
@@ -120,7 +120,7 @@ function submissionsOf(
   const versions = new Set(edits.map(({ edited }) => edited.id));
   const gone = [...known.values()].filter(
     ({ version }) =>
-      !isImported(version) && isOf(source, version) && !there.has(version.id) && !versions.has(version.id),
+      !isOfficeMade(version) && isOf(source, version) && !there.has(version.id) && !versions.has(version.id),
   );
   return standing.concat(
     gone.flatMap((one) => {

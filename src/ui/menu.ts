@@ -63,6 +63,7 @@ const MENU: readonly (Item | Group | 'line')[] = [
       ['Perbarui rekap tahunan dan bersama', 'refresh'],
       ['Perbarui formulir…', 'updateForms'],
       ['Kembalikan angka…', 'restore'],
+      ['Jadikan koreksi…', 'correct'],
       ['Bangun ulang…', 'rebuild'],
       ['Masa uji coba…', 'trial'],
       ['Tutup buku tahunan…', 'closeYear'],

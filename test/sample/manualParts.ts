@@ -157,6 +157,7 @@ const ORDER_NEEDS: Readonly<Record<(typeof COMMANDS)[number]['id'], string>> = {
   sweep: '–',
   unlock: 'Desa, Bulan, Alasan, Sampai',
   undo: 'Alasan: nomor laporan (atau “terakhir”); alasannya',
+  correct: 'Alasan',
   adjustBalance: 'Desa, Bulan, Alasan, dan angka di WNI L … KK (tambah 2, kurang -2)',
   fixClosing: 'Desa, Bulan, Alasan, dan saldo akhir di WNI L … KK (WNA kosong berarti 0)',
   unfixClosing: 'Desa, Bulan, Alasan',

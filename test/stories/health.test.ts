@@ -4,7 +4,9 @@ import { beginEach } from '../support/beginEach';
 import { openStory, type Story } from '../support/story';
 import { mailsSince, tabsOf } from '../support/received';
 import { differenceOf } from '../support/storyState';
-import { KASI, OWNER } from '../support/threeVillages';
+import { NOTE } from '../../src/core/head';
+import { population } from '../../src/reports/population';
+import { KASI, OPENING, OWNER, VILLAGES } from '../support/threeVillages';
 
 let story: Story;
 
@@ -127,7 +129,7 @@ test('a figure changed by hand is noticed, shown old and new, and written again 
   expect(home()).toContain(told);
   const { dialog } = await openHealth(KASI);
   expect(JSON.stringify(dialog.lines[0])).toContain('"menuRestore"');
-  expect(JSON.stringify(dialog.lines[0])).toContain('"menuAdjustBalance"');
+  expect(JSON.stringify(dialog.lines[0])).toContain('"menuCorrect"');
   const before = story.rows('Rekap Penduduk')[row];
   expect(before?.[column]).toBe('1300');
   const result = await story.order({ Perintah: 'Kembalikan angka' });
@@ -137,6 +139,65 @@ test('a figure changed by hand is noticed, shown old and new, and written again 
   expect(story.rows('Log').flat()).toContain('Angka dikembalikan');
   expect((await story.command('restore')).text).toContain('tidak ada yang diubah');
   expect(await story.health()).toContain('✓ Angka di tab hitungan sesuai.');
+});
+
+describe('Jadikan koreksi', () => {
+  const label = (id: string): string => population.questions.find((one) => one.id === id)?.label ?? id;
+  /** Somebody at the office's account types over an answer in `Data Kependudukan`. */
+  async function typed(id: string, value: string): Promise<void> {
+    const rows = story.rows('Data Kependudukan');
+    const row = rows.findIndex((cells: readonly string[] | undefined) => cells?.includes('Balang') === true);
+    await story.type('Data Kependudukan', row + 1, (rows[0] ?? []).indexOf(label(id)) + 1, value, OWNER);
+  }
+  const answers = (...ids: string[]): unknown => {
+    const record = story
+      .records('Data Kependudukan', ['Desa/Kelurahan', 'Keadaan', ...ids.map(label)])
+      .find((row) => row['Desa/Kelurahan'] === 'Balang');
+    return [record?.['Keadaan'], ...ids.map((id) => record?.[label(id)])];
+  };
+  const corrected = (Alasan: string): Promise<string> =>
+    story.order({ Perintah: 'Jadikan koreksi', ...(Alasan === '' ? {} : { Alasan }) });
+
+  test('what stands there becomes a report of its own, the village is told, and it can be refused again', async () => {
+    const whole = figures();
+    await typed('birthsMale', '1');
+    expect(await corrected('salah ketik')).toContain('Belum dapat dijadikan koreksi.');
+    await typed('closingMale', String(OPENING.male + 1));
+    const sent = story.mails.length;
+    const said = await corrected('operator salah ketik, lewat telepon');
+    expect(said).toContain('✓ 1 laporan Juli 2026 dikoreksi.');
+    expect(said).toContain(`Kependudukan Balang: ${label('birthsMale')} 0 → 1`);
+    expect(answers('birthsMale', 'closingMale', NOTE)).toEqual([
+      '✓ Diterima (dikoreksi kecamatan)',
+      '1',
+      String(OPENING.male + 1),
+      'Koreksi kecamatan: operator salah ketik, lewat telepon',
+    ]);
+    expect(mailsSince(story, sent, VILLAGES.balang.operator).join('\n')).toContain(
+      `${label('birthsMale')}: 0 → 1`,
+    );
+    expect(await story.health()).toContain('✓ Angka di tab hitungan sesuai.');
+    const before = figures();
+    await story.command('rebuild');
+    expect(differenceOf(before, figures())).toEqual([]);
+    await story.decide(['Balang', 'Kependudukan', 'dikoreksi'], 'Tolak', 'ternyata benar');
+    expect(answers('birthsMale', 'closingMale')).toEqual(['✓ Diterima', '0', String(OPENING.male)]);
+    const kept = (lines: readonly string[]): readonly string[] =>
+      lines.filter((line) => line.includes('/Data Kependudukan/') || line.includes('/Rekap Penduduk/'));
+    expect(differenceOf(kept(whole), kept(figures()))).toEqual([]);
+  });
+
+  test.each<[string, readonly [string, string], string, string]>([
+    ['no reason', ['birthsMale', '1'], '', 'Mohon isi alasannya'],
+    ['what is no answer', ['birthsMale', 'dua'], 'telepon', 'Mohon tulis angka saja'],
+    ['an empty cell', ['birthsMale', ''], 'telepon', 'Sel itu kosong'],
+    ['where nothing was changed', ['birthsMale', '0'], 'telepon', 'Tidak ada jawaban yang diubah'],
+  ])('refuses %s and changes nothing', async (_name, [id, value], reason, words) => {
+    await typed(id, value);
+    const before = story.records('Keputusan', ['Keputusan']).length;
+    expect(await corrected(reason)).toContain(words);
+    expect(story.records('Keputusan', ['Keputusan'])).toHaveLength(before);
+  });
 });
 
 test('a column that somebody renamed is named with what stood there', async () => {

@@ -53,6 +53,11 @@ function fieldsOf(type: ReportType): readonly Field<Entry>[] {
 const emptySentence = (type: ReportType): string =>
   `Isi laporan ${type.shortTitle} yang dihitung dalam rekap. Baris pertama muncul begitu satu laporan diterima.`;
 
+/** The question in that column (from 1) of a monthly type's `Data …`; undefined where none stands. */
+export function questionAt(type: ReportType, column: number): Question | undefined {
+  return type.questions[column - 1 - HEAD.length - 1];
+}
+
 /** `Data …` of a monthly type: a row has its place by month and village. */
 export function placedTab(type: ReportType): Tab {
   return {

@@ -4,7 +4,6 @@ import type { ReadReport } from '../read';
 import type { Finding, ReportType, Value } from '../report';
 import type { Instant, LocalDate, Period, Settings } from '../settings';
 import { localDate, localTime } from '../zones';
-import { isImported } from '../counted';
 import type { Work } from './work';
 import { typeOf } from './work';
 
@@ -27,7 +26,8 @@ export interface Candidate {
   readonly unknown: readonly string[];
   /** Holds that a release passes. */
   readonly passed: readonly StateId[];
-  readonly imported: boolean;
+  /** Mark of what the office itself made. */
+  readonly office: 'imported' | 'corrected' | undefined;
   readonly print: string | undefined;
   readonly edits: Place | undefined;
 }
@@ -38,16 +38,21 @@ export function reportNumber(village: string, at: Instant, settings: Settings): 
   return `${village.slice(-4)}-${day}-${localTime(at, settings.zone).replace(/:/g, '')}`;
 }
 
-/** Holds that say nothing about a month that the office itself brings in. */
-const PAST: readonly StateId[] = ['senderUnknown', 'beforeGoLive', 'awaitingUnlock', 'wrongMonth'];
+/** Holds that say nothing about what the office itself brings in or corrects. */
+const PASSED: Readonly<Record<'imported' | 'corrected', readonly StateId[]>> = {
+  imported: ['senderUnknown', 'beforeGoLive', 'awaitingUnlock', 'wrongMonth'],
+  corrected: ['senderUnknown', 'wrongMonth'],
+};
 
 /** A response on its arrival. */
 export function arrived(submission: Submission, report: ReadReport, settings: Settings): Candidate {
-  const { id, at, sender, proof, print, edits, imported = false } = submission;
+  const { id, at, sender, proof, print, edits, imported, corrected } = submission;
+  const office = imported ? 'imported' : corrected ? 'corrected' : undefined;
   const { type, period, named, reporter, values, normalised, findings, unknown } = report;
   const sentOn = localDate(at, settings.zone);
   const base = { id, at, sender, proof, reporter, type, period, named, sentOn, values, normalised };
-  return { ...base, fields: findings, unknown, passed: imported ? PAST : [], imported, print, edits };
+  const passed = office === undefined ? [] : PASSED[office];
+  return { ...base, fields: findings, unknown, passed, office, print, edits };
 }
 
 /** A response that was judged before; `passed` = the holds it no longer has to look at. */
@@ -74,7 +79,7 @@ export function again(
     fields: version.findings.filter((finding) => finding.rule.startsWith('field.')),
     unknown: version.type === '' ? ['jenis laporan'] : (version.unknown ?? []),
     passed,
-    imported: isImported(version),
+    office: (['imported', 'corrected'] as const).find((mark) => version.marks.includes(mark)),
     print,
     edits,
   };

@@ -1,6 +1,6 @@
 import type { Adjustment, Decision, StateId, Version } from '../book';
 import { outstanding } from '../ledgerView';
-import { mayDecide, STATES, transitionOf, type ResponseAction } from '../states';
+import { isResponseAction, mayDecide, STATES, transitionOf, type ResponseAction } from '../states';
 import { QUESTIONS } from '../office';
 import { addMonths } from '../place';
 import { addStocks, controlGap, hasNoPeople, LEDGER_TYPE, NO_STOCK, sameStock } from '../population';
@@ -223,7 +223,7 @@ export function decide(work: Work, decision: Decision, now: Now): void {
   else if (decision.action === 'fixClosing' || decision.action === 'unfixClosing')
     fixClosing(work, decision, now);
   else if (decision.action === 'answer' || decision.action === 'answerAll') answerQuestion(work, decision);
-  else if (decision.action !== 'import') decideResponse(work, decision, decision.action, now);
+  else if (isResponseAction(decision.action)) decideResponse(work, decision, decision.action, now);
 }
 
 /** Whether the decision is folded in already; false also where that cannot be told. */

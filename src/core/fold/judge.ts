@@ -112,7 +112,7 @@ function marksOf(
   accepted: boolean,
   reported: boolean,
 ): readonly MarkId[] {
-  const marks: MarkId[] = candidate.imported ? ['imported'] : [...senderMarks(role, candidate.proof)];
+  const marks: MarkId[] = candidate.office ? [candidate.office] : [...senderMarks(role, candidate.proof)];
   const { type, period } = candidate;
   const running = type?.frequency === 'monthly' && period === runningMonth(candidate);
   if (accepted && running) marks.unshift('interim');

@@ -1,10 +1,10 @@
 import type { Version, VillageHead, VillageMonth } from '../book';
-import { isImported } from '../counted';
+import { countedVersion, isImported } from '../counted';
 import type { DrawContext } from '../draw/context';
 import type { Message } from '../patch';
 import { STATES } from '../states';
 import { balanceNotices } from './balance';
-import { editedNotice } from './edited';
+import { correctedNotice, editedNotice } from './edited';
 import {
   answerNotice,
   correctionNotice,
@@ -22,7 +22,11 @@ function isNews(before: Version | undefined, after: Version): boolean {
   return before.decision?.at !== after.decision?.at && after.decision !== undefined;
 }
 
-function noticesOf(told: Told, before: Version | undefined): readonly Message[] {
+function noticesOf(
+  told: Told,
+  before: Version | undefined,
+  counted: Version | undefined,
+): readonly Message[] {
   const { version } = told;
   if (isImported(version)) return [];
   const messages: Message[] = [];
@@ -30,6 +34,7 @@ function noticesOf(told: Told, before: Version | undefined): readonly Message[] 
   const speaks = version.state !== 'duplicate' && version.state !== 'rejected';
   if (isIncident(version) && unknownBefore && speaks) messages.push(incidentNotice(told));
   if (version.edits && before === undefined) messages.push(editedNotice(told));
+  if (version.marks.includes('corrected')) return before ? [] : [correctedNotice(told, counted)];
   if (version.answer && version.answer.id !== before?.answer?.id) messages.push(answerNotice(told));
   if (!isNews(before, version)) return messages;
   if (version.state === 'toCorrect') messages.push(correctionNotice(told));
@@ -53,7 +58,8 @@ export function noticesAtOnce(
     return (after.reports[type.id] ?? []).flatMap((version) => {
       const was = earlier.find((one) => one.id === version.id);
       const { village, period } = after;
-      return noticesOf({ context, village, period, month: after, version }, was);
+      const told = { context, village, period, month: after, version };
+      return noticesOf(told, was, countedVersion(before, type.id));
     });
   });
   return [...versions, ...balance];
@@ -68,6 +74,6 @@ export function strayNotices(
   return after.strays.flatMap((version) => {
     const was = before?.strays.find((one) => one.id === version.id);
     const told = { context, village: after.village, period: undefined, month: undefined, version };
-    return noticesOf(told, was);
+    return noticesOf(told, was, undefined);
   });
 }

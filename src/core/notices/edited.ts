@@ -2,13 +2,14 @@ import type { Version } from '../book';
 import { formatInstant } from '../dates';
 import { titleOf } from '../draw/rows';
 import { answerText } from '../draw/values';
-import { cut } from '../escape';
+import { cut, whatsapp } from '../escape';
+import { NOTE } from '../head';
 import type { Message } from '../patch';
 import { STATES } from '../states';
 import { TAB } from '../tabs/names';
 import type { Told } from './atOnce';
 import { items, link, say } from './letter';
-import { toOffice } from './people';
+import { toOffice, toVillage } from './people';
 import { reportTitle } from './wording';
 
 const LONGEST = 300;
@@ -22,6 +23,32 @@ function changes({ context, version }: Told, original: Version | undefined): rea
     return was === is || was === undefined || is === undefined
       ? []
       : [`${question.label}: ${cut(was, LONGEST)} → ${cut(is, LONGEST)}`];
+  });
+}
+
+/** To the village: the office corrected what it sent, figure by figure; the reason stands in Catatan. */
+export function correctedNotice(told: Told, before: Version | undefined): Message {
+  const { context, village, period, version } = told;
+  const title = reportTitle(context, version, period);
+  const listed = changes(told, before);
+  const reason = String(version.values[NOTE] ?? '');
+  return toVillage(context, village, {
+    key: `${village}|${period ?? '-'}|${version.type === '' ? '-' : version.type}|corrected|${version.id}`,
+    kind: 'corrected',
+    subject: `Dikoreksi kecamatan: ${title}, ${titleOf(context, village)}`,
+    parts: [
+      say(`${title} dikoreksi kecamatan (nomor ${version.number}). Yang berubah:`),
+      ...(listed.length === 0 ? [] : [items(listed)]),
+      ...(reason === '' ? [] : [say(`Catatan: ${cut(reason, LONGEST)}`)]),
+      say(
+        'Bila tidak sesuai, mohon kirim ulang laporannya atau hubungi Kasi. Bila sudah sesuai, tidak perlu apa-apa.',
+      ),
+    ],
+    whatsapp: {
+      words: `laporan *${title}* ${titleOf(context, village)} dikoreksi kecamatan: ${whatsapp(listed.join('; '))}. Bila tidak sesuai, mohon hubungi Kasi.`,
+      address: '',
+    },
+    about: [version.id],
   });
 }
 

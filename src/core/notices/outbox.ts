@@ -51,6 +51,7 @@ const KIND_WORDS: Readonly<Record<Message['kind'], string>> = {
   held: 'Ditahan',
   answer: 'Jawaban',
   edited: 'Jawaban diubah',
+  corrected: 'Dikoreksi kecamatan',
   comparison: 'Perbandingan laporan',
   reminder: 'Pengingat',
   late: 'Pemberitahuan keterlambatan',

@@ -22,6 +22,7 @@ const ORDER: Readonly<Record<Message['kind'], number>> = {
   held: 1,
   answer: 2,
   edited: 2,
+  corrected: 2,
   morning: 3,
   reminder: 4,
   late: 4,

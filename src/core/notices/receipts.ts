@@ -1,6 +1,6 @@
 import type { Version, VillageMonth } from '../book';
 import { complianceOf } from '../compliance';
-import { counts, isImported } from '../counted';
+import { counts, isOfficeMade } from '../counted';
 import { formatDate, formatNumber, formatPeriod } from '../dates';
 import type { DrawContext } from '../draw/context';
 import { findingText } from '../draw/findings';
@@ -49,7 +49,7 @@ function untold(
   return own.flatMap((month) =>
     context.catalogue.flatMap((type) =>
       (month.reports[type.id] ?? [])
-        .filter((version) => counts(version) && !isImported(version) && !told.has(version.id))
+        .filter((version) => counts(version) && !isOfficeMade(version) && !told.has(version.id))
         .filter((version) => context.now - acceptedAt(version) <= WORTH)
         .map((version) => ({ month, type, version })),
     ),

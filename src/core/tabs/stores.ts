@@ -58,6 +58,7 @@ export const COMMANDS = [
   { id: 'undoImport', words: 'Batalkan impor' },
   { id: 'updateForms', words: 'Perbarui formulir' },
   { id: 'restore', words: 'Kembalikan angka' },
+  { id: 'correct', words: 'Jadikan koreksi' },
   { id: 'rebuild', words: 'Bangun ulang' },
   { id: 'copyPerson', words: 'Salin data satu orang' },
   { id: 'erasePerson', words: 'Hapus data satu orang' },
