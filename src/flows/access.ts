@@ -93,22 +93,22 @@ const refusedAsViewer = (address: string): string =>
   `${address} belum dapat diberi izin membuka lembar desa. Pastikan itu akun Google, lalu perbaiki di tab Operator.`;
 
 /**
- * Who may edit the master, write into its open cells and read `Register`, as the new settings say; nothing is done where the reviewers
- * stay the same. Gives a sentence for each that Google refused.
+ * Who may edit the master, write into its open cells and read `Register` and archives (`files`), as the new settings say;
+ * nothing is done where the reviewers stay the same. Gives a sentence for each that Google refused.
  */
 export function changeReviewers(
   master: Workbook,
   tabs: readonly Tab[],
   before: Settings,
   after: Settings,
-  register = '',
+  files: readonly string[] = [],
 ): readonly string[] {
   const [was, is] = [reviewersOf(before), reviewersOf(after)];
   if (without(is, was).length + without(was, is).length === 0) return [];
   for (const address of without(was, is)) removeEditor(master, address);
-  if (register !== '') {
-    for (const address of without(was, is)) removeViewer(register, address);
-    for (const address of without(is, was)) addViewer(register, address);
+  for (const file of files) {
+    for (const address of without(was, is)) removeViewer(file, address);
+    for (const address of without(is, was)) addViewer(file, address);
   }
   const refused = is.filter((address) => addEditor(master, address) !== undefined);
   for (const tab of tabs)

@@ -203,11 +203,13 @@ const isIndexOf = (row: readonly Read[], { closed, run }: Work): boolean => {
   return period !== '' && closedYearOf(run.desk.context.closed, period)?.year === closed.year;
 };
 
+const hasLedger = ({ context }: Pick<Desk, 'context'>): boolean =>
+  context.catalogue.some((type) => type.id === LEDGER_TYPE);
+
 /** All parts of an archive, in the order of its tabs. */
 export function partsOf({ context, master }: Desk): readonly Part[] {
-  const has = (id: string): boolean => context.catalogue.some((type) => type.id === id);
   const all: readonly Part[] = [
-    ...(has(LEDGER_TYPE) ? [yearly] : []),
+    ...(hasLedger({ context }) ? [yearly] : []),
     ...personalTypes(context.catalogue, false).map((type) =>
       drawn(type.dataTab, type.frequency !== 'monthly'),
     ),
@@ -233,10 +235,22 @@ export function renewArchive(work: Work): void {
 const width = summaryTab.columns.length;
 const padded = (...cells: Line): Line => Array.from({ length: width }, (_cell, at) => cells[at] ?? '');
 
+function balanceRows(work: Work): readonly Line[] {
+  const { context } = work.run.desk;
+  const { year } = work.closed;
+  if (!hasLedger(work.run.desk)) return [];
+  return [
+    padded(),
+    padded(`Saldo akhir ${formatPeriod(lastMonth(year))}, menjadi saldo awal bulan berikutnya`),
+    padded('Desa/Kelurahan', ...STOCK_PARTS.map(([, words]) => words)),
+    ...closingLines(context, year, yearOf(work)).map((line) => padded(...line)),
+  ];
+}
+
 /** `Ringkasan`: what the archive holds, what stays where, and the closing balances. */
 export function writeSummary(work: Work, actor: string): void {
   const { run, closed, archive } = work;
-  const { context, settings } = run.desk;
+  const { settings } = run.desk;
   const { year } = closed;
   const parts = partsOf(run.desk).filter(({ tab }) => tab !== TAB.yearly && archive.has(tab));
   const answers = Object.values(closed.answers).reduce((sum, one) => sum + one, 0);
@@ -249,10 +263,7 @@ export function writeSummary(work: Work, actor: string): void {
     padded(
       `${formatNumber(answers)} jawaban yang dikirim sampai akhir ${year} tetap tersimpan di formulir masing-masing desa/kelurahan.`,
     ),
-    padded(),
-    padded(`Saldo akhir ${formatPeriod(lastMonth(year))}, menjadi saldo awal bulan berikutnya`),
-    padded('Desa/Kelurahan', ...STOCK_PARTS.map(([, words]) => words)),
-    ...closingLines(context, year, yearOf(work)).map((line) => padded(...line)),
+    ...balanceRows(work),
   ];
   writeWhole(archive, summaryTab, rows, { first: 1, place: 0 });
 }

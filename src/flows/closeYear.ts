@@ -8,9 +8,10 @@ import type { Instant } from '../core/settings';
 import { deleteAnswersBefore } from '../google/answerRows';
 import { ArchiveMismatch } from '../google/archive';
 import { now } from '../google/clock';
-import { ensureSpreadsheet } from '../google/files';
+import { addViewer, ensureSpreadsheet } from '../google/files';
 import { removeBlankTab, showFirst } from '../google/tabBuild';
 import { ensureTriggers, removeTriggers } from '../google/triggers';
+import { reviewersOf } from './access';
 import { openArchive, partsOf, writeSummary } from './archive';
 import { candidate, confirmation, preview } from './closeYearPreview';
 import { closedYearToCells } from './decisions';
@@ -223,6 +224,7 @@ function clearAnswers(run: Run, place: number, { year, answers }: ClosedYear): v
 function finish(run: Run, { year, actor }: ClosingState, closed: ClosedYear): void {
   const { desk, memory, shelf } = run;
   const { context } = desk;
+  for (const address of reviewersOf(desk.settings)) addViewer(closed.archive, address);
   run.record(closedYearToCells(closed, actor, desk.registry.facts.zone));
   const period = collectedPeriod(desk.settings, context.today);
   shelf.load([{ period }]);

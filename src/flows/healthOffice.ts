@@ -1,3 +1,4 @@
+import { archiveName } from '../core/closedYears';
 import { formatNumber } from '../core/dates';
 import { titleOf } from '../core/draw/rows';
 import { someNames } from '../core/draw/toDos';
@@ -45,6 +46,7 @@ export function examineOffice(
     ...strangeForms(desk),
     ...strangers(desk),
     ...retention(desk, memory),
+    ...archives(desk),
     ...quota(),
     ...unsentToDos(desk, memory).map(({ text }): Finding => ({ text, told: true })),
   ];
@@ -60,6 +62,15 @@ function retention(desk: Desk, memory: Memory): readonly Finding[] {
   const count = outdatedReports(desk, memory);
   const text = `${formatNumber(count)} laporan data pribadi melewati masa simpannya. Jalankan Hapus data pribadi lama.`;
   return count === 0 ? [] : [{ text, menu: 'eraseOld' }];
+}
+
+/** Archives that somebody deleted. One call each. */
+function archives({ context }: Desk): readonly Finding[] {
+  return (context.closed ?? [])
+    .filter(({ archive }) => !fileExists(archive))
+    .map(({ year }) => ({
+      text: `Berkas ${archiveName(year)} tidak ada atau di tempat sampah. Kembalikan dari tempat sampah Google Drive.`,
+    }));
 }
 
 function triggers(desk: Desk): readonly Finding[] {

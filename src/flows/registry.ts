@@ -183,6 +183,10 @@ export function writeFacts(master: Workbook, base: Period, facts: Facts): void {
   master.write(TAB.registry, 1, 3, [[base, JSON.stringify(facts)]]);
 }
 
+/** Files that reviewers read and nobody but the owner writes: `Register` and the archives. */
+export const readByReviewers = ({ register, closed = [] }: Facts): readonly string[] =>
+  [register ?? '', ...closed.map(({ archive }) => archive)].filter((id) => id !== '');
+
 /** Writes A1: from now on the registry belongs to this spreadsheet. One call. */
 export function claimRegistry(master: Workbook): void {
   master.write(TAB.registry, 1, 1, [[master.id]]);

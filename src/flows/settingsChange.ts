@@ -12,7 +12,7 @@ import { KNOWN } from './known';
 import { cursorEntry, editorOf, jsonOf, KEY, remember, textOf, type Memory } from './memory';
 import { redrawDay } from './redraw';
 import { Run } from './run';
-import { placesOf, writeSnapshot } from './registry';
+import { placesOf, readByReviewers, writeSnapshot } from './registry';
 import { readSettingsCells } from './settingsDesk';
 import { buildMissingTabs, reshapeTabs } from './updateForms';
 import { logCells } from './words';
@@ -148,7 +148,7 @@ function refusedAccess(desk: Desk, settings: Settings, before: readonly ToDo[]):
     tabsOfMaster(),
     desk.settings,
     settings,
-    desk.registry.facts.register,
+    readByReviewers(desk.registry.facts),
   );
   const known = [...settings.operators.map(({ email }) => email), ...reviewersOf(settings)];
   const listed = before.map(({ text }) => text).filter((text) => known.some((one) => text.startsWith(one)));

@@ -7,6 +7,7 @@ import { rangeObject } from '../../local/services/spreadsheet/person';
 import { send } from '../sample/filler';
 import { table } from '../sample/terminal';
 import { workspaceCosts } from './workspaceCosts';
+import { yearsOf } from './years';
 import { filledReport, formOf, MEASURED, openOffice, OWNER, rebuild, sectionOf, type Office } from './office';
 
 const PARINGIN = '63.11.06';
@@ -300,6 +301,7 @@ const parts = {
   fiveTogether,
   dueDay,
   rebuildCost,
+  years: () => yearsOf(FORTY),
   backlog,
 };
 const wanted = process.argv.slice(2);

@@ -37,6 +37,8 @@ export interface OfficeSize {
   /** Code of a sub-district with as many villages as are wanted. */
   subdistrict: string;
   months: number;
+  /** Nothing has been reported yet; so many months from that one on are to be played. */
+  toPlay?: { from: string; months: number };
   /** The past lies in the forms and nobody has read it: every submit event was lost. */
   unread?: boolean;
   /** Every kind of report was sent, the economic one each month. */
@@ -176,7 +178,7 @@ export async function rebuild(office: Office): Promise<ExecutionRecord[]> {
 /** Sets a sub-district up and gives it its past by *Bangun ulang*; stands on 1 August 2026, 06.00. */
 export async function openOffice(size: OfficeSize): Promise<Office> {
   const workspace = LocalWorkspace.open({
-    now: `${addMonths(MEASURED, 1)}-01T05:10:00+08:00`,
+    now: `${size.toPlay?.from ?? addMonths(MEASURED, 1)}-01T05:10:00+08:00`,
     zone: 'Asia/Makassar',
     people: { owner: OWNER, others: [] },
   });
@@ -187,8 +189,8 @@ export async function openOffice(size: OfficeSize): Promise<Office> {
   });
   const people = cast(listedVillages(workspace, master), {
     seed: 11,
-    firstPeriod: addMonths(MEASURED, -size.months),
-    months: size.months + 1,
+    firstPeriod: size.toPlay?.from ?? addMonths(MEASURED, -size.months),
+    months: size.toPlay?.months ?? size.months + 1,
     owner: OWNER,
   });
   workspace.people.others.push(...accountsOf(people));

@@ -6,7 +6,7 @@ import { fileNamed } from '../support/personalStory';
 import { expectReceived, tabsOf } from '../support/received';
 import { openStory, type Story } from '../support/story';
 import { differenceOf, storyState } from '../support/storyState';
-import { OPENING, VILLAGES } from '../support/threeVillages';
+import { KASI, OPENING, VILLAGES } from '../support/threeVillages';
 
 /** *Tutup buku tahunan*, from its refusals to the year after; the tests go on from one another. */
 let story: Story;
@@ -104,6 +104,7 @@ test('every row is in the archive or still here, and rebuilding gives the same',
     ['Desa Balang', OPENING.male + 1, OPENING.female, 0, 0, OPENING.households].map(String),
   );
   expect(archived(TAB.yearly)[0]?.[0]).toBe('Tahun 2026');
+  expect(story.workspace.store.get('file', fileNamed(story, 'Arsip 2026'))?.viewers).toContain(KASI);
 
   const before = tabsOf(story);
   expect((await story.command('rebuild')).done).toBe(true);

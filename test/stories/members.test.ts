@@ -258,7 +258,7 @@ test("everything about one person is copied into Register, and goes with the per
   expect(duty()).toEqual([]);
 });
 
-test('what is older than its time is removed after a look; who is a member still is kept', async () => {
+test('what is older than its time is removed after a look, out of an archive too; who is a member still is kept', async () => {
   await story.type('Pengaturan', settingRow('Lama simpan data pribadi (bulan)'), 2, '12');
   await tellPersons(story);
   const first = (await story.command('eraseOld', { reason: 'HAPUS' })).text;
@@ -282,7 +282,14 @@ test('what is older than its time is removed after a look; who is a member still
     'Desa Balang: 1 laporan Peristiwa, Juli 2026',
     expect.stringMatching(/: 1 laporan Peristiwa, Juli 2026$/),
   ]);
+  expect((await story.command('closeYear', { reason: 'TUTUP 2026' })).text).toContain('sudah ditutup buku');
+  const archive = (): string =>
+    JSON.stringify(story.workspace.store.get('spreadsheet', fileNamed(story, 'Arsip 2026')));
+  expect(archive().split('C. A. S.')).toHaveLength(4);
+  expect(archive()).not.toContain(NIK);
   expect((await story.command('eraseOld', { reason: 'HAPUS' })).text).toContain('2 laporan sudah dihapus');
+  // What is left is the member's report.
+  expect(archive().split('C. A. S.')).toHaveLength(2);
   expect(register()).toEqual([]);
   expect(members()).toHaveLength(2);
   await member('balang', LEAVES);

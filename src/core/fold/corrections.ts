@@ -1,5 +1,7 @@
 import type { Place, Version } from '../book';
+import { closedYearOf } from '../closedYears';
 import { CORRECTS } from '../head';
+import { MEMBERS } from '../members';
 import { periodsFrom } from '../due';
 import { addMonths } from '../place';
 import type { ReportTypeId } from '../report';
@@ -50,14 +52,18 @@ function findByNumber(work: Work, version: Version, number: string): Placed | un
 
 /**
  * Ties an event's report to the one it corrects (*Memperbaiki laporan nomor*): all corrections of one report hang on
- * the first of the chain. A number that is not found is told on the report, which then counts by itself.
+ * the first of the chain. A number that is not found, or of a closed year, is told on the report, which then counts by
+ * itself; of members, who are of no month, it may be of any.
  */
-export function tieCorrection(work: Work, period: Period, version: Version): void {
+export function tieCorrection(work: Work, period: Period, version: Version, now: Now): void {
   const number = numberIn(version.values[CORRECTS]);
   if (number === undefined) return;
   const target = findByNumber(work, version, number);
-  if (!target) {
-    const message = `Nomor laporan ${number} tidak kami temukan; laporan ini dihitung sebagai laporan baru.`;
+  const year = target && version.type !== MEMBERS ? closedYearOf(work.env.closed, target.period) : undefined;
+  const isClosed = year !== undefined && now.at >= year.at;
+  if (!target || isClosed) {
+    const why = isClosed ? `termasuk tahun ${year.year} yang sudah ditutup buku` : 'tidak kami temukan';
+    const message = `Nomor laporan ${number} ${why}; laporan ini dihitung sebagai laporan baru.`;
     const rule = 'field.correctedUnknown';
     const finding = {
       rule,
