@@ -197,7 +197,7 @@ export async function yearsOf(subdistrict: string): Promise<void> {
     note('2027-01-01T00:00', 'newYear'),
     note('2027-01-21T12:00', 'second'),
   ];
-  const all = acts(office.cast, 11).filter((act) => act.course !== 'missing');
+  const all = acts(office.cast, 11, `${FROM}-02`).filter((act) => act.course !== 'missing');
   await play(office.workspace, all, [...deciding, ...marks], OFFSET, (done, of, at) => {
     if (done % 100 === 0) process.stderr.write(`  ${String(done)} of ${String(of)}, ${at}\n`);
   });
