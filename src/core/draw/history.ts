@@ -82,7 +82,7 @@ export function historyTab(): Tab {
     looks: STATE_LOOKS,
     protection: 'owner',
     empty:
-      'Setiap laporan yang pernah masuk, satu baris satu kiriman. Baris pertama muncul begitu ada kiriman.',
+      'Setiap laporan yang masuk, satu baris satu kiriman. Baris pertama muncul begitu ada kiriman. Tahun yang sudah ditutup buku ada di arsipnya; link-nya di Beranda.',
   };
 }
 
