@@ -66,8 +66,8 @@ export function standingOf(user: string, office: string, transfer: Transfer | un
 const DAY = 24 * 60 * 60_000;
 /** A hand-over that nobody takes up is told after so long. */
 const HANGS = 3 * DAY;
-/** The old account's clock runs every hour: after so long without a word it runs no more. */
-const SILENT = 2 * DAY;
+/** The old account's clock runs every hour: after so long (ms) without a word it runs no more. */
+export const SILENT = 2 * DAY;
 
 /** Whether the old account may still have triggers that have not removed themselves. */
 export function mayStillRun({ takenAt, retired }: Transfer, now: Instant): boolean {

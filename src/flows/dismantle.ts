@@ -25,7 +25,7 @@ import { factsOf } from './home';
 import { deskFor } from './installEnd';
 import { isOffice, officeAccount } from './keeper';
 import { jsonOf, KEY, recall, remember, textOf, type Memory } from './memory';
-import { alone, refused } from './officeSteps';
+import { alone, refused } from './alone';
 import { writeFacts, type VillageRow } from './registry';
 import { Run } from './run';
 import { Shelf } from './shelf';

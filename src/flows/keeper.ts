@@ -1,3 +1,4 @@
+import { now } from '../google/clock';
 import { effectiveUser, masterOwner } from '../google/identity';
 import { takeLock, type Lock } from '../google/lock';
 import { property } from '../google/properties';
@@ -32,5 +33,5 @@ const LONGEST = 20_000;
  * one that holds it may be the old account's, which does nothing with it but go.
  */
 export function takeTurn(): Lock | undefined {
-  return takeLock() ?? ((property(KEY.twoAccounts) ?? '') === '' ? undefined : takeLock(LONGEST));
+  return takeLock() ?? (Number(property(KEY.twoAccounts) ?? '0') > now() ? takeLock(LONGEST) : undefined);
 }

@@ -65,7 +65,7 @@ export const KEY = {
   transfer: 'serah',
   /** How far *Bongkar* has come. */
   dismantle: 'bongkar',
-  /** Set while triggers of the account before may still be there. */
+  /** Until when triggers of the account before may still be there; ms. */
   twoAccounts: 'dua-akun',
   /** When reminders were last asked for. */
   reminded: 'diingatkan',

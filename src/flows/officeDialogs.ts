@@ -5,7 +5,8 @@ import type { CommandResult, DialogSpec, DialogValues, MenuAnswer } from './dial
 import { dismantle, dismantleDialog } from './dismantle';
 import { officeAccount } from './keeper';
 import { recall, type Memory } from './memory';
-import { giveAccount, giveOwnership, takeAccount } from './officeSteps';
+import { giveAccount, takeAccount } from './officeSteps';
+import { giveOwnership } from './ownershipLeft';
 import { transferOf } from './transfer';
 
 /** Items of the menu that are about the office itself; they are never rows of `Perintah`. */

@@ -1,52 +1,24 @@
-import { formatInstant } from '../core/dates';
-import { addressProblem, standingOf, type Transfer } from '../core/transfer';
+import { addressProblem, SILENT, standingOf, type Transfer } from '../core/transfer';
 import { sameAddress } from '../core/senders';
 import { now } from '../google/clock';
 import { effectiveUser } from '../google/identity';
-import { takeLock } from '../google/lock';
 import { mailQuota, sendMail } from '../google/mail';
-import { closedTabs, giveTo, shareWith, type Owned } from '../google/ownership';
+import { closedTabs, shareWith } from '../google/ownership';
 import { ensureTriggers } from '../google/triggers';
-import { NotReady, openDesk, type Desk } from './desk';
-import type { CommandResult, DialogLine, DialogValues } from './dialog';
+import { accessChange, changeAccess } from './access';
+import { alone, refused } from './alone';
+import type { Desk } from './desk';
+import type { CommandResult, DialogValues } from './dialog';
+import { villageComplaints } from './healthForms';
 import { standingTriggers } from './installEnd';
 import { officeAccount } from './keeper';
-import { KEY, mark, recall, remember, type Memory } from './memory';
-import {
-  isOwnedBy,
-  continueAccepting,
-  continueSharing,
-  keepTransfer,
-  tellTransfer,
-  transferOf,
-} from './transfer';
+import { KEY, mark, remember, type Memory } from './memory';
 import { neededIds, officeFiles } from './officeFiles';
+import { NAMED, someLines, takenResult } from './ownershipLeft';
 import { writeSetting } from './settingsSheet';
+import { continueAccepting, continueSharing, keepTransfer, tellTransfer, transferOf } from './transfer';
+import { formsOf } from './villageForms';
 import { BUDGET, workOff } from './work';
-
-/** A refusal: nothing was changed. */
-export const refused = (text: string, lines: readonly DialogLine[] = []): CommandResult => ({
-  done: false,
-  text: `${text} Data tidak berubah.`,
-  ...(lines.length === 0 ? {} : { lines }),
-});
-
-const WAIT = 20_000;
-
-/** Does something that only one may do at a time, with everything open; a sentence where that is not possible now. */
-export function alone(act: (desk: Desk, memory: Memory) => CommandResult): CommandResult {
-  const lock = takeLock(WAIT);
-  if (lock === undefined) return refused('Bagian lain sedang bekerja. Coba lagi sebentar lagi.');
-  try {
-    const memory = recall();
-    return act(openDesk(memory), memory);
-  } catch (failure) {
-    if (failure instanceof NotReady) return { done: false, text: failure.message };
-    throw failure;
-  } finally {
-    lock.release();
-  }
-}
 
 /** *Serah terima akun*: the office names the account that is to hold everything, and shares file by file with it. */
 export function giveAccount(values: DialogValues): CommandResult {
@@ -86,16 +58,6 @@ function sharedWords({ step, to, from }: Transfer): string {
     `Semua berkas sudah dibagikan ke ${to}. Berikutnya: buka lembar ini dengan ${to}, lalu pilih menu Ambil alih. ` +
     `Sampai saat itu ${from} tetap bekerja seperti biasa.`
   );
-}
-
-/** Files that are named one by one. */
-const NAMED = 12;
-
-const line = (file: Owned): string => `${file.name === '' ? file.url : file.name}`;
-
-function someLines(files: readonly Owned[]): readonly string[] {
-  const more = files.length - NAMED;
-  return [...files.slice(0, NAMED).map(line), ...(more > 0 ? [`dan ${String(more)} berkas lain`] : [])];
 }
 
 /** What the account lacks to hold everything: files that it may not edit, parts of tabs that are closed to it. */
@@ -169,7 +131,8 @@ export function takeAccount(values: DialogValues): CommandResult {
   return alone((desk, memory) => {
     const state = transferOf(memory);
     if (state === undefined) return { done: true, text: `${own} sudah akun kantor.` };
-    return takenResult(desk, continueAccepting(desk, memory, state, now() + BUDGET / 2));
+    const proofs = state.counted === undefined ? provenForms(desk) : [];
+    return takenResult(desk, continueAccepting(desk, memory, state, now() + BUDGET / 2), proofs);
   });
 }
 
@@ -198,7 +161,7 @@ function switchTo(
     const fresh = { ...state, takenAt: now() };
     remember(memory, {
       [KEY.keeper]: own,
-      [KEY.twoAccounts]: '1',
+      [KEY.twoAccounts]: String(now() + SILENT),
       [KEY.transfer]: JSON.stringify(fresh),
     });
     const why = reason === '' ? 'oleh akun yang ditunjuk' : `tanpa akun lama: ${reason}`;
@@ -210,67 +173,15 @@ function switchTo(
   }
 }
 
-function takenResult(desk: Desk, { from, to, left = 0, takenAt = desk.now }: Transfer): CommandResult {
-  const when = formatInstant(takenAt, desk.settings.zone);
-  const foreign = left === 0 ? [] : officeFiles(desk, to).filter((file) => !isOwnedBy(file.owner, to));
-  const text =
-    `${to} memegang semua sejak ${when}: laporan diterima dan surel dikirim dari akun ini. ` +
-    `Pemicu ${from} berhenti sendiri.`;
-  return {
-    done: true,
-    text,
-    lines: remainingLines(from, to, foreign),
-    links: foreign.length === 0 ? [] : [PENDING, ...foreign.slice(0, NAMED).map(fileLink)],
-  };
-}
-
-const PENDING = {
-  text: 'Kepemilikan yang menunggu diterima',
-  url: 'https://drive.google.com/drive/search?q=pendingowner:me',
-};
-const fileLink = (file: Owned): { readonly text: string; readonly url: string } => ({
-  text: line(file),
-  url: file.url,
-});
-
-/** What both accounts still have to do, in the order in which it is done. */
-function remainingLines(from: string, to: string, foreign: readonly Owned[]): readonly string[] {
-  if (foreign.length === 0)
-    return [
-      `✓ Semua berkas milik ${to}.`,
-      `Terakhir: cabut izin ${from}. Di Drive klik kanan folder kantor → Bagikan → hapus ${from}.`,
-    ];
-  return [
-    `1. Dengan ${from}: buka Serah terima akun, tekan Serahkan kepemilikan.`,
-    `2. Dengan ${to}: buka Ambil alih, tekan Terima kepemilikan. Yang ditolak Google diterima satu per satu lewat link di bawah.`,
-    `3. Sesudah semua berkas milik ${to}: cabut izin ${from} pada folder kantor.`,
-    `${String(foreign.length)} berkas masih milik akun lama:`,
-    ...someLines(foreign),
-  ];
-}
-
-/** *Serahkan kepemilikan*, by the account before: gives away what it still owns, or offers it. */
-export function giveOwnership(): CommandResult {
-  return alone((desk, memory) => {
-    const own = effectiveUser();
-    const transfer = transferOf(memory);
-    if (transfer === undefined || standingOf(own, officeAccount(), transfer) !== 'former')
-      return refused(`${own} tidak punya berkas yang perlu diserahkan.`);
-    const until = now() + BUDGET;
-    const owned = officeFiles(desk, own).filter((file) => sameAddress(file.owner, own));
-    const failed = owned.filter((file) => {
-      if (now() > until) return true;
-      return (shareWith(file.id, transfer.to) ?? giveTo(file.id, transfer.to)) !== undefined;
-    });
-    const rest = officeFiles(desk, own).filter((file) => sameAddress(file.owner, own));
-    const text =
-      rest.length === 0
-        ? `Semua berkas milik ${transfer.to}. Tinggal ${own} dikeluarkan dari folder kantor.`
-        : `${String(rest.length - failed.length)} berkas ditawarkan. Dengan ${transfer.to} buka Ambil alih, lalu tekan Terima kepemilikan.`;
-    const lines =
-      failed.length === 0
-        ? []
-        : [`${String(failed.length)} berkas belum dapat diserahkan:`, ...someLines(failed)];
-    return { done: true, text, lines, links: failed.slice(0, NAMED).map(fileLink) };
+/** Every form as the new account finds it, and whether it may say who answers: each of them is let in once more. */
+function provenForms(desk: Desk): readonly string[] {
+  const wrong = desk.registry.villages.flatMap((row) => {
+    const found = villageComplaints(desk, row, []).map((one) => one.text);
+    if (found.length > 0) return found;
+    return changeAccess(row, accessChange(undefined, desk.settings, row.code, desk.context.today));
   });
+  const count = String(desk.registry.villages.flatMap(formsOf).length);
+  return wrong.length === 0
+    ? [`✓ ${count} formulir menerima jawaban, dan izin mengisinya dapat diatur dari akun ini.`]
+    : wrong.map((one) => `! ${one}`);
 }

@@ -43,7 +43,8 @@ export function homeSummary(): HomeSummary {
       url: desk.master.url,
     };
   } catch (failure) {
-    if (failure instanceof NotReady) return NOTHING;
+    if (failure instanceof NotReady)
+      return { ...NOTHING, lines: [{ label: 'Belum dapat dibuka', text: failure.message }] };
     throw failure;
   }
 }

@@ -5,7 +5,7 @@ import { now } from '../google/clock';
 import { acceptOwnership, openProtections, offerTo, shareWith } from '../google/ownership';
 import { removeAllTriggers } from '../google/triggers';
 import type { Desk } from './desk';
-import { jsonOf, KEY, remember, textOf, type Memory } from './memory';
+import { jsonOf, KEY, remember, type Memory } from './memory';
 import { officeFiles } from './officeFiles';
 import { Run } from './run';
 import { logCells } from './words';
@@ -93,8 +93,6 @@ export function continueTransfer(desk: Desk, memory: Memory, until: Instant): vo
   if (state === undefined) return;
   if (state.step === 'sharing') continueSharing(desk, memory, state, until);
   if (state.step !== 'taken') return;
-  if (!mayStillRun(state, desk.now) && textOf(memory, KEY.twoAccounts) !== '')
-    remember(memory, { [KEY.twoAccounts]: '' });
   const looked = state.counted === desk.context.today ? state : continueAccepting(desk, memory, state, until);
   if (looked.left !== 0 || mayStillRun(looked, desk.now)) return;
   const when =

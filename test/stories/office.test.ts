@@ -37,6 +37,7 @@ describe('Serah terima akun', () => {
     const taken = await hand.take();
     expect(taken.text).toContain(`${NEXT} memegang semua sejak 3 Agustus 2026`);
     expect(taken.lines?.[0]).toBe(`✓ Semua berkas milik ${NEXT}.`);
+    expect(taken.lines?.at(-1)).toContain('✓ 3 formulir menerima jawaban');
     expect(hand.owners).toEqual({ [NEXT]: files });
     expect(hand.left).toMatchObject({ keeper: NEXT, setting: NEXT, by: NEXT, isInForce: true });
     expect(log()).toContain(`Akun kantor diambil alih   ${OWNER} ${NEXT} oleh akun yang ditunjuk`);
