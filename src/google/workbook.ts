@@ -1,6 +1,7 @@
 import type { Cell } from '../core/patch';
 import type { Tab } from '../core/tabs';
 import { forSheet, fromSheet, type Read } from './cells';
+import { openToEnd } from './openRows';
 import { retry } from './retry';
 import { setZone } from './zone';
 
@@ -275,7 +276,11 @@ export class Workbook {
   private grow(sheet: Sheet, rows: number, columns: number): void {
     const lines = sheet.getMaxRows();
     // Rows to spare, so that hardly a report pays for a tab that grows.
-    if (rows > lines) sheet.insertRowsAfter(lines, rows - lines + SPARE_ROWS);
+    if (rows > lines) {
+      sheet.insertRowsAfter(lines, rows - lines + SPARE_ROWS);
+      const tab = this.declared[sheet.getName()];
+      if (tab?.protection === 'reviewers') openToEnd(sheet, tab.headerRow + 1);
+    }
     const wide = sheet.getMaxColumns();
     if (columns > wide) sheet.insertColumnsAfter(wide, columns - wide);
   }

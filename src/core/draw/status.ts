@@ -67,6 +67,13 @@ export function statusPeriods(settings: Settings, today: LocalDate): readonly Pe
   return newest >= begun ? [newest] : [];
 }
 
+/** The first month while it runs and nothing is collected yet: its single happenings are taken already. */
+function runningFirst(settings: Settings, today: LocalDate): Period | undefined {
+  const running = periodOf(today);
+  const isFirst = running >= firstReported(settings) && statusPeriods(settings, today).length === 0;
+  return isFirst ? running : undefined;
+}
+
 /**
  * Months of a village that have to be loaded before its page is drawn or a link for it is made: those of the page,
  * and those from which names and stocks are brought along.
@@ -76,7 +83,8 @@ export function pagePeriods(settings: Settings, today: LocalDate, head: VillageH
   // Questions stand in the month in which they were asked.
   const running = settings.reportTypes.includes(QUESTIONS) ? periodOf(today) : undefined;
   const asked = running === undefined ? [] : [addMonths(running, -1), running];
-  return [...new Set([...statusPeriods(settings, today), ...latest, ...asked])].sort();
+  const first = runningFirst(settings, today) ?? [];
+  return [...new Set([...statusPeriods(settings, today), ...latest, ...asked].concat(first))].sort();
 }
 
 /** Before go-live: whether the village's *Uji kirim* came. */
@@ -114,7 +122,7 @@ export function drawStatus(context: DrawContext, book: VillageBook): readonly Pa
     ...lastVisitLines(context, code),
     ...announcementLines(context),
     ...rehearsalLine(context, code),
-    ...(periods.length === 0 ? beginning(settings) : []),
+    ...(periods.length === 0 ? beginning(context, book) : []),
     ...periods.flatMap((period) => monthLines(context, book, period)),
     ...strayLines(context, book.head),
     ...membersLines(context, book.head),
@@ -139,11 +147,16 @@ function membersLines(context: DrawContext, head: VillageHead): readonly Line[] 
   return said === undefined ? [] : [line(''), line(said)];
 }
 
-function beginning(settings: Settings): readonly Line[] {
-  return [
-    line(''),
-    line(`Laporan pertama: ${formatPeriod(firstReported(settings))}. Belum ada yang perlu dikirim.`),
-  ];
+/** Nothing is collected yet; in the first month what happens one by one can be told, each with its link. */
+function beginning(context: DrawContext, book: VillageBook): readonly Line[] {
+  const { settings, today } = context;
+  const first = `pertama: ${formatPeriod(firstReported(settings))}.`;
+  const period = runningFirst(settings, today);
+  const months = Object.values(book.months);
+  const entry = { context, village: book.head.village, month: book.months[period ?? ''], months, open: true };
+  const events = period === undefined ? [] : eventLines({ ...entry, period });
+  if (events.length === 0) return [line(''), line(`Laporan ${first} Belum ada yang perlu dikirim.`)];
+  return [line(''), line(`Laporan bulanan ${first}`), ...events];
 }
 
 function monthLines(context: DrawContext, book: VillageBook, period: Period): readonly Line[] {

@@ -155,7 +155,14 @@ describe('status page', () => {
   });
 
   it('shows in front of everything what was said before the first month', () => {
-    expect(page('07-10', bookOf())).toContain('Laporan pertama: Juli 2026. Belum ada yang perlu dikirim.');
+    expect(page('06-20', bookOf())).toContain('Laporan pertama: Juli 2026. Belum ada yang perlu dikirim.');
+  });
+
+  it('has a link for what happens in the first month before its reports are collected', () => {
+    const first = page('07-10', bookOf());
+    expect(first).toContain('Laporan bulanan pertama: Juli 2026.');
+    expect(first).toContain('Isi Kegiatan →');
+    expect(first.join(' ')).not.toContain('Belum ada yang perlu dikirim');
   });
 });
 
