@@ -2,7 +2,9 @@ import type { VillageMonth } from '../core/book';
 import { drawHome } from '../core/draw/home';
 import { drawStatus, pagePeriods, statusPeriods } from '../core/draw/status';
 import { periodOf } from '../core/dates';
-import { collectedPeriod } from '../core/due';
+import { drawRegister } from '../core/draw/register';
+import { nameOf } from '../core/draw/rows';
+import { collectedPeriod, periodsFrom } from '../core/due';
 import type { Period, VillageCode } from '../core/settings';
 import type { Desk } from './desk';
 import { drawMonthRows, drawPage, drawVillage, MONTH_PAGE_NAMES, shownFor, type Shown } from './drawing';
@@ -40,6 +42,7 @@ export function redrawDay(run: Run, before: Desk, after: Desk, chores: Chores): 
   if (rowsDiffer(before, after))
     for (const period of periods)
       for (const month of shelf.slice(period)) drawRows(run, before, after, month);
+  drawRenamed(run, before, after, periods);
   drawShown(run, before, after, shownBefore, shown);
   drawFront(run, before, after, chores);
   const { places } = after.context;
@@ -52,6 +55,24 @@ const rowsDiffer = (before: Desk, after: Desk): boolean =>
   periodOf(before.context.today) !== periodOf(after.context.today) ||
   before.settings !== after.settings ||
   before.context.office !== after.context.office;
+
+/** A village's name stands in its rows of all months, also of those that are locked, and in `Register`. */
+function drawRenamed(run: Run, before: Desk, after: Desk, drawn: readonly Period[]): void {
+  const { shelf } = run;
+  const renamed = (code: VillageCode): boolean =>
+    nameOf(before.context, code) !== nameOf(after.context, code);
+  for (const code of after.context.places.filter(renamed)) {
+    const { firstPeriod, lastPeriod } = shelf.head(code);
+    if (firstPeriod === undefined || lastPeriod === undefined) continue;
+    const periods = periodsFrom(firstPeriod, lastPeriod);
+    shelf.load(periods.map((period) => ({ village: code, period })));
+    for (const period of periods) {
+      const month = shelf.month(code, period);
+      if (!drawn.includes(period)) drawRows(run, before, after, month);
+      run.redraw(drawRegister(before.context, month), drawRegister(after.context, month));
+    }
+  }
+}
 
 function drawRows(run: Run, before: Desk, after: Desk, month: VillageMonth): void {
   run.redraw(drawMonthRows(before.context, month), drawMonthRows(after.context, month));

@@ -1,7 +1,7 @@
 import type { Cell, Patch, Upsert } from '../../src/core/patch';
 import type { Tab } from '../../src/core/tabs';
 import type { Counts } from '../../src/google/apply';
-import { openOffice, setUpDirectory, type Office } from '../support/setUpWorkspace';
+import { KASI, openOffice, setUpDirectory, type Office } from '../support/setUpWorkspace';
 
 const directory = setUpDirectory('tables', 'tablesEntry.ts');
 
@@ -226,5 +226,38 @@ describe('keyed tabs', () => {
       ['b', '2', 'sedang diketik'],
       ['a', '1', ''],
     ]);
+  });
+
+  test('reviewers may write into the rows by which a tab grows, after others have left it', async () => {
+    const office = open();
+    const reviewed = TABS.map((tab) => (tab.name === 'Diketik' ? { ...tab, protection: 'reviewers' } : tab));
+    expect(office.run('protect', [reviewed, [KASI]]).error).toBeUndefined();
+    const typed = Array.from({ length: 30 }, (_row, at): Upsert => {
+      const key = `k${String(at).padStart(2, '0')}`;
+      return { kind: 'upsert', book: 'master', tab: 'Diketik', key, order: key, values: [key, key] };
+    });
+    const gone = typed.slice(0, 8).map(({ key }): Patch => ({
+      kind: 'removal',
+      book: 'master',
+      tab: 'Diketik',
+      key,
+    }));
+    const put = (patches: readonly Patch[]): unknown =>
+      office.run('apply', [reviewed, patches, {}, false]).error;
+    expect([put(typed.slice(0, 9)), put(gone), put(typed)]).toEqual([undefined, undefined, undefined]);
+    const sheet = office.workspace.store
+      .get('spreadsheet', office.master)
+      ?.sheets.find((one) => one.name === 'Diketik');
+    const edit = (a1: string): ReturnType<typeof office.workspace.editCell> =>
+      office.workspace.editCell({
+        fileId: office.master,
+        sheetId: sheet?.sheetId ?? 0,
+        a1,
+        text: 'x',
+        person: KASI,
+      });
+    expect((await edit('C31')).refused).toBeUndefined();
+    expect((await edit('B31')).refused).toContain('protected');
+    expect((await edit('C1')).refused).toContain('protected');
   });
 });

@@ -1,6 +1,7 @@
 import type { Patch } from '../../src/core/patch';
 import type { Tab } from '../../src/core/tabs';
 import { applyPatches, type Counts } from '../../src/google/apply';
+import { addEditor, protectTab } from '../../src/google/protect';
 import { buildTab } from '../../src/google/tabBuild';
 import { openMaster } from '../../src/google/tables';
 
@@ -17,3 +18,8 @@ whole['apply'] = (tabs: readonly Tab[], patches: readonly Patch[], counts: Count
   return applyPatches(() => book, patches, { counts, interrupted });
 };
 whole['read'] = (tabs: readonly Tab[], tab: string) => openMaster(tabs).readAll(tab);
+whole['protect'] = (tabs: readonly Tab[], reviewers: readonly string[]) => {
+  const book = openMaster(tabs);
+  for (const address of reviewers) addEditor(book, address);
+  for (const tab of tabs) protectTab(book, tab, reviewers);
+};

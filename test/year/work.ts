@@ -1,0 +1,54 @@
+import type { Work } from './sending';
+import type { Act } from './teller';
+
+/** Reports about persons: switched on beside the others, and counted apart. */
+const PERSONAL: readonly Act['type'][] = ['events', 'members'];
+
+/** What an operator had to do for one month. */
+export interface MonthWork {
+  readonly month: string;
+  readonly submissions: number;
+  /** Answers that she gave or changed herself; the links brought the rest. */
+  readonly answers: number;
+  /** Of the reports about persons. */
+  readonly personal: { readonly submissions: number; readonly answers: number };
+  /** Submissions that no link of her page began. */
+  readonly unlinked: number;
+}
+
+/** The village whose work is counted: it has five RT. */
+export const MEASURED = 1;
+/** At most so many answers a month, the reports about persons left out. */
+export const MOST_ANSWERS = 90;
+
+const monthOf = ({ period, answers, at }: Act): string =>
+  period ?? String(answers['date'] ?? answers['eventDate'] ?? at).slice(0, 7);
+
+/** A village's work month by month; what was sent twice, wrong or anew counts as often. */
+export function workOf(works: readonly Work[], place: number): readonly MonthWork[] {
+  const own = works.filter(
+    ({ act }) => act.village === place && act.person === 'operator' && act.again !== true,
+  );
+  const months = [...new Set(own.map(({ act }) => monthOf(act)))].sort();
+  return months.map((month) => {
+    const all = own.filter(({ act }) => monthOf(act) === month);
+    const persons = all.filter(({ act }) => PERSONAL.includes(act.type));
+    const plain = all.filter((one) => !persons.includes(one));
+    const answers = (some: readonly Work[]): number => some.reduce((sum, one) => sum + one.answers, 0);
+    return {
+      month,
+      submissions: plain.length,
+      answers: answers(plain),
+      personal: { submissions: persons.length, answers: answers(persons) },
+      unlinked: all.filter((one) => !one.linked).length,
+    };
+  });
+}
+
+/** Months whose work is more than it may be; the first has no report before it that its links could bring. */
+export function tooMuchWork(works: readonly Work[]): readonly string[] {
+  return workOf(works, MEASURED)
+    .slice(1)
+    .filter((one) => one.answers > MOST_ANSWERS || one.unlinked > 0)
+    .map((one) => `${one.month}: ${String(one.answers)} answers, ${String(one.unlinked)} without a link`);
+}
