@@ -158,6 +158,10 @@ export function menuHandOver(): void {
   show(lazy().openCommand('handOver'));
 }
 
+export function menuChangePin(): void {
+  show(lazy().openCommand('changePin'));
+}
+
 export function menuRefresh(): void {
   show(lazy().openCommand('refresh'));
 }

@@ -24,7 +24,11 @@ export type MarkId =
   | 'corrected'
   | 'addressNotVerified';
 
-export type SenderProof = 'verified' | 'typed' | 'pin';
+/**
+ * How it is known who sent. By address: `verified` by Google, or only `typed`. By PIN: the village's (`pin`), the
+ * sub-district's own (`officePin`), neither of them, not compared since too many were wrong, or none was written.
+ */
+export type SenderProof = 'verified' | 'typed' | 'pin' | 'officePin' | 'wrongPin' | 'unseenPin' | 'noPin';
 
 /** What was read of a response, as plain data. */
 export interface KeptReading {
@@ -308,6 +312,8 @@ export interface VillageHead {
   readonly rowless?: number;
   /** What counts of the reports about its members of the Linmas, oldest first. */
   readonly members?: readonly MemberChange[];
+  /** When wrong PINs came, as far as they still matter: those of an hour, oldest first. */
+  readonly wrongPins?: readonly Instant[];
   /** Laid over the fold, like `Version.twin`: the same persons in other villages. */
   readonly elsewhere?: readonly Elsewhere[];
   /** Responses without a month (quarantined, unreadable period), newest last. */

@@ -9,6 +9,7 @@ import { judge } from './fold/judge';
 import { keptReport } from './fold/kept';
 import { settleFrom } from './fold/ledger';
 import { hasPlace } from './fold/monthFindings';
+import { withPinProof } from './fold/pins';
 import { changeVersion, emptyMonth, findVersion, moment, openWork, villageIn, type Work } from './fold/work';
 import { inTrial } from './due';
 import { addMonths } from './place';
@@ -83,8 +84,9 @@ function receive(work: Work, submission: Submission): void {
   // A response that somebody changed in its form may come again, with another time: it is taken in as an `Edit`.
   if (findVersion(work, period, submission.id)) return;
   const now = moment(work, submission.at);
+  const { proof } = withPinProof(work, submission, now);
   const before = period && candidate.type ? counted(work, period, candidate.type.id)?.id : undefined;
-  const version = judge(work, candidate, now);
+  const version = judge(work, { ...candidate, proof }, now);
   const stray = period === undefined ? { named: candidate.named } : {};
   changeVersion(work, period, { ...version, ...stray }, 'submission');
   if (submission.personal || submission.imported || submission.corrected || submission.edits)

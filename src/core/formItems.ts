@@ -96,7 +96,8 @@ export function checkProbe(layout: readonly FormItem[]): readonly Probe[] {
 /** A text that the question's own rule takes and that no other question of the probe has. */
 function probeText(spec: ItemSpec, serial: number): string {
   const pattern = spec.validation?.pattern ?? '';
-  if (pattern !== '' && new RegExp(pattern).test(String(serial))) return String(serial);
+  const figure = [serial, 1000 + serial].map(String).find((one) => new RegExp(pattern).test(one));
+  if (pattern !== '' && figure !== undefined) return figure;
   if (/https/.test(pattern)) return `https://drive.google.com/file/d/${String(serial)}/view`;
   return `percobaan ${String(serial)}`;
 }

@@ -44,6 +44,8 @@ export interface FormSource {
   readonly catalogue: readonly ReportType[];
   /** Months of the list, as people read them, newest first. */
   readonly months: readonly string[];
+  /** Questions that are asked no more and have answers: they stand behind all else, on a page that nobody reaches. */
+  readonly parked?: readonly Question[];
 }
 
 /** Key of the page break that begins a report's section. */
@@ -72,6 +74,7 @@ export function layoutForm(source: FormSource, kind: 'desa' | 'kelurahan'): read
       );
       return sectionParts(type, asked, at > 0);
     }),
+    ...parkedParts(source.parked ?? []),
   ];
 }
 
@@ -95,6 +98,18 @@ function headPart(source: FormSource): FormPart {
     return questionItem(question.id, question);
   });
   return { id: 'head', items };
+}
+
+function parkedParts(questions: readonly Question[]): readonly FormPart[] {
+  if (questions.length === 0) return [];
+  const page: PageItem = {
+    item: 'page',
+    key: pageKey('parked'),
+    title: 'Tidak dipakai lagi',
+    helpText: 'Halaman ini tidak dapat dibuka dari formulir. Jawaban lama pertanyaannya tetap tersimpan.',
+    before: 'submit',
+  };
+  return [{ id: 'parked', items: [page, ...questions.map((one) => questionItem(one.id, one))] }];
 }
 
 function questionItem(key: string, question: Question): QuestionItem {

@@ -8,6 +8,8 @@ export const HEAD = {
   period: 'period',
   /** *Nama petugas pelapor*. */
   reporter: 'reporter',
+  /** *PIN desa*, only in the forms of villages that prove themselves by it; read once and kept nowhere. */
+  pin: 'pin',
 } as const;
 
 /** Label of the list of months. */

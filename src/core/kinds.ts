@@ -3,7 +3,7 @@ import { count } from './kinds/count';
 import type { Kind } from './kinds/kind';
 import { lines } from './kinds/lines';
 import { date, time } from './kinds/moments';
-import { area, identity, phone } from './kinds/numbers';
+import { area, identity, phone, pin } from './kinds/numbers';
 import { link, longText, text } from './kinds/texts';
 import type { QuestionKind } from './report';
 
@@ -22,4 +22,5 @@ export const KINDS: Readonly<Record<QuestionKind, Kind>> = {
   identity,
   phone,
   area,
+  pin,
 };

@@ -55,6 +55,8 @@ export interface Message {
     | 'comparison'
     | 'edited'
     | 'corrected'
+    /** Too many wrong PINs of a village. */
+    | 'pins'
     | 'incident'
     | 'correction'
     | 'balance'

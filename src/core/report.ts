@@ -24,7 +24,9 @@ export type QuestionKind =
   /** A telephone number, read as `62…`. */
   | 'phone'
   /** Number of an RT or RW, padded to three digits. */
-  | 'area';
+  | 'area'
+  /** Four digits that prove who sends: compared, never read into a report. */
+  | 'pin';
 
 /** A figure of a line: `lahir 1`. */
 export interface LineFigure {

@@ -24,18 +24,45 @@ export function operatorsOf(settings: Settings, village: VillageCode, day: Local
   return settings.operators.filter((operator) => operator.village === village && isOperatorOn(operator, day));
 }
 
+/** Whether a village's reports are proven by PIN, without an account. */
+export function usesPin(
+  { senderMode, villages }: Pick<Settings, 'senderMode' | 'villages'>,
+  village: VillageCode,
+): boolean {
+  return (villages.find((one) => one.code === village)?.senderMode ?? senderMode) === 'pin';
+}
+
+/** Whether anyone with the link may read the village's status page: without an account nobody else could. */
+export function opensStatus(settings: Settings, village: VillageCode): boolean {
+  return settings.statusPageOpen || usesPin(settings, village);
+}
+
 /** Owner, Kasi and reviewers. */
 export function officeAddresses(settings: Settings): readonly string[] {
   return [settings.owner, settings.kasi.email, ...settings.reviewers].filter((address) => address !== '');
 }
 
-/** Judges an address for a village at a time. One mailbox may serve several villages where each lists it. */
+const BY_PIN: Readonly<Partial<Record<SenderProof, SenderRole>>> = {
+  pin: 'operator',
+  officePin: 'reviewer',
+  wrongPin: 'unknown',
+  unseenPin: 'unknown',
+  noPin: 'unknown',
+};
+
+/**
+ * Judges who sent to a village at a time: by PIN where that is the proof, else by address. One mailbox may serve several
+ * villages where each lists it.
+ */
 export function senderRole(
   settings: Settings,
   village: VillageCode,
   address: string,
   at: Instant,
+  proof: SenderProof = 'verified',
 ): SenderRole {
+  const byPin = BY_PIN[proof];
+  if (byPin !== undefined) return byPin;
   const operators = operatorsOf(settings, village, localDate(at, settings.zone));
   if (operators.some((operator) => sameAddress(operator.email, address))) return 'operator';
   return officeAddresses(settings).some((one) => sameAddress(one, address)) ? 'reviewer' : 'unknown';

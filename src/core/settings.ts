@@ -11,6 +11,9 @@ export type Instant = number;
 
 export type ZoneName = 'WIB' | 'WITA' | 'WIT';
 
+/** By a listed Google account, or by a PIN without any account. */
+export type SenderMode = 'account' | 'pin';
+
 /** One snapshot of all settings, as it stands in the cell `Konteks` and, with its time, in `Keputusan`. JSON. */
 export interface Settings {
   readonly profile: string;
@@ -31,8 +34,10 @@ export interface Settings {
   readonly dueDay: number;
   readonly lockDay: number;
   readonly interimDay: number;
-  /** `account` in this issue; `pin` comes later. */
-  readonly senderMode: 'account';
+  /** How villages prove who sent, where their own line says nothing else. */
+  readonly senderMode: SenderMode;
+  /** The seal of the PIN by which the sub-district's office reports for villages. */
+  readonly officePin?: string;
   readonly statusPageOpen: boolean;
   /** What a person says of the forms' addresses where Google does not tell; undefined = nothing. */
   readonly emailsVerified?: boolean;
@@ -85,6 +90,8 @@ export interface Village {
   readonly name: string;
   /** By the code: `Desa` or `Kelurahan` in texts. */
   readonly kind: 'desa' | 'kelurahan';
+  /** Undefined = as in `Settings.senderMode`. */
+  readonly senderMode?: SenderMode;
   /** Months in which it exists; undefined = always. */
   readonly from?: Period;
   readonly until?: Period;
@@ -96,6 +103,8 @@ export interface Operator {
   readonly name: string;
   readonly email: string;
   readonly whatsapp: string;
+  /** The seal of the village's PIN: the PIN itself stands in the tab alone. */
+  readonly pin?: string;
   readonly from?: LocalDate;
   readonly until?: LocalDate;
 }

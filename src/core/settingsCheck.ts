@@ -1,3 +1,4 @@
+import type { Seal } from './personal';
 import type { ReportTypeId } from './report';
 import { needText, readLines, type LineReader } from './settingsRead/lines';
 import { readGeneral } from './settingsRead/general';
@@ -6,6 +7,7 @@ import {
   readHolidays,
   readMandatory,
   readNeighbourhoods,
+  readOfficePin,
   readOpenings,
   readOperators,
   readVillages,
@@ -38,6 +40,8 @@ export interface KnownChoices {
   readonly profiles: Readonly<Record<string, readonly ReportTypeId[]>>;
   /** Choices of *Jenis kegiatan*. */
   readonly activityKinds: readonly string[];
+  /** Seals PINs: no snapshot of the settings has one that can be read. */
+  readonly seal: Seal;
 }
 
 /** Checks the settings tabs as a whole: one snapshot, or every bad line with its place and a sentence. */
@@ -56,10 +60,12 @@ export function checkSettings(cells: SettingsCells, known: KnownChoices): Settin
       column: '',
       sentence: 'Belum ada desa atau kelurahan. Mohon isi sedikitnya satu baris.',
     });
+  const operators = lines('operators');
   const settings: Settings = {
     ...general,
     villages,
-    operators: readOperators(lines('operators'), villages),
+    operators: readOperators(operators, { ...general, villages }, known.seal),
+    ...readOfficePin(operators, general.subdistrict.code, known.seal),
     openings: readOpenings(lines('openings'), villages),
     mandatory: readMandatory(lines('mandatory'), known.activityKinds),
     holidays: readHolidays(lines('holidays')),

@@ -1,6 +1,7 @@
 import { AIDS, LISTS } from './aids';
 import { RETENTION_MONTHS } from './personal';
 import type { AidId, OfficeList } from './report';
+import type { SenderMode } from './settings';
 
 /** A line of `Pengaturan`. */
 export interface SettingsLine {
@@ -26,6 +27,12 @@ function line(
 ): SettingsLine {
   return { id, label, initial, example, help, required: true, ...more };
 }
+
+/** How the settings tabs name the two ways of knowing who sent. */
+export const SENDER_MODES: Readonly<Record<SenderMode, string>> = {
+  account: 'akun Google terdaftar',
+  pin: 'PIN desa',
+};
 
 const optional = { required: false } as const;
 const YES_OR_NO = { choices: ['Ya', 'Tidak'] } as const;
@@ -146,8 +153,8 @@ export const SETTINGS_LINES: readonly SettingsLine[] = [
     'Cara mengenali pengirim',
     'akun Google terdaftar',
     'akun Google terdaftar',
-    'Hanya akun di tab Operator yang dapat mengisi.',
-    { choices: ['akun Google terdaftar'] },
+    'Akun Google terdaftar: hanya akun di tab Operator yang dapat mengisi. PIN desa: siapa pun yang punya link dapat membuka formulir, dan PIN dari tab Operator membuktikan pengirimnya. Tiap desa dapat berbeda: tab Desa. Sesudah diubah, jalankan Perbarui formulir.',
+    { choices: Object.values(SENDER_MODES) },
   ),
   line(
     'emailsVerified',

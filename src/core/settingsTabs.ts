@@ -1,5 +1,5 @@
 import { SETTINGS_NAME } from './tabs/names';
-import { SETTINGS_LINES, type SettingsLine } from './settingsLines';
+import { SENDER_MODES, SETTINGS_LINES, type SettingsLine } from './settingsLines';
 
 export type { SettingsLine } from './settingsLines';
 
@@ -112,6 +112,13 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
         width: 220,
       }),
       column('supervisorWhatsapp', 'WhatsApp pengawas', 'Boleh kosong.', '081234567890', optional),
+      column(
+        'senderMode',
+        'Cara mengenali pengirim',
+        'Kosong berarti seperti di Pengaturan. Sesudah diubah, jalankan Perbarui formulir.',
+        SENDER_MODES.pin,
+        { ...optional, width: 190, choices: Object.values(SENDER_MODES) },
+      ),
     ],
   },
   {
@@ -123,9 +130,13 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
       villageCode,
       villageName,
       column('name', 'Nama operator', 'Nama orangnya.', 'Contoh Nama'),
-      column('email', 'Email', 'Akun Google yang dipakai mengisi formulir.', 'operator@gmail.com', {
-        width: 220,
-      }),
+      column(
+        'email',
+        'Email',
+        'Akun Google yang dipakai mengisi formulir. Boleh kosong bila desanya memakai PIN.',
+        'operator@gmail.com',
+        { width: 220 },
+      ),
       column(
         'whatsapp',
         'WhatsApp',
@@ -135,6 +146,13 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
       ),
       column('from', 'Berlaku sejak', `Kosong berarti sejak awal. ${DATE_HELP}`, '', optional),
       column('until', 'Berlaku sampai', `Kosong berarti seterusnya. ${DATE_HELP}`, '', optional),
+      column(
+        'pin',
+        'PIN',
+        'Terisi sendiri bila desanya memakai PIN. Sampaikan langsung atau lewat telepon, jangan di grup. Untuk menggantinya jalankan Ganti PIN.',
+        '',
+        { ...optional, width: 80 },
+      ),
     ],
   },
   {

@@ -28,8 +28,9 @@ export const STATES: Readonly<Record<StateId, StateWords>> = {
   },
   senderUnknown: {
     label: 'Ditahan: pengirim tidak dikenal',
-    operator: 'Laporan tersimpan. Alamat pengirimnya belum terdaftar untuk desa ini; kami periksa dulu.',
-    office: 'Pengirim tidak ada di tab Operator untuk desa itu. Lepas bila memang petugasnya, atau tolak.',
+    operator: 'Laporan tersimpan. Pengirimnya belum kami kenal untuk desa ini; kami periksa dulu.',
+    office:
+      'Pengirim tidak ada di tab Operator untuk desa itu, atau PIN-nya tidak cocok. Lepas bila memang petugasnya, atau tolak.',
     tone: 'waiting',
     counts: false,
     held: true,

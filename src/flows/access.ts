@@ -1,5 +1,5 @@
 import { isDate } from '../core/dates';
-import { sameAddress } from '../core/senders';
+import { sameAddress, usesPin } from '../core/senders';
 import type { LocalDate, Settings, VillageCode } from '../core/settings';
 import type { Tab } from '../core/tabs';
 import { addViewer, removeViewer } from '../google/files';
@@ -60,7 +60,8 @@ export function accessChange(
   const of = (list: typeof respondersOf): { add: readonly string[]; remove: readonly string[] } => {
     const was = before === undefined ? [] : list(before, village, dayBefore);
     const is = list(after, village, today);
-    return { add: without(is, was), remove: without(was, is) };
+    // With a PIN nobody needs an account: an address that Google does not know would be refused for nothing.
+    return { add: usesPin(after, village) ? [] : without(is, was), remove: without(was, is) };
   };
   return { responders: of(respondersOf), viewers: of(operatorsOf) };
 }

@@ -1,5 +1,6 @@
 import type { Edit, KeptReading, Submission } from '../core/book';
 import { lockDate } from '../core/due';
+import { comparedProof } from '../core/fold/pins';
 import { answerKey, HEAD } from '../core/head';
 import { readSubmission, type ReadReport } from '../core/read';
 import type { Finding } from '../core/report';
@@ -65,6 +66,8 @@ function editOf(run: Run, looked: Looked, now: Submission, at: Instant): Edit | 
   const last = own[own.length - 1]?.edited ?? original;
   if (!original || !last || (last.print ?? '') === '' || last.print === now.print) return undefined;
   const { seal } = foldEnv(run.desk);
+  // The row of Keputusan has no answers: what the PIN proves is said now.
+  const proof = comparedProof({ ...now, at }, run.desk.settings, seal);
   const report = readSubmission({ ...now, at }, CATALOGUE, run.desk.settings, kindOf(row.code), seal);
   if (last.kept && isOnlyLess(report, last.kept, lost)) return undefined;
   const { type, ...read } = report;
@@ -77,7 +80,7 @@ function editOf(run: Run, looked: Looked, now: Submission, at: Instant): Edit | 
   const period = original.kept?.period;
   const edits = { id: now.id, ...(period === undefined ? {} : { period }) };
   const id = `${now.id}${VERSION}${String(own.length + 2)}`;
-  return { at, original, edited: { ...now, id, at, kept, edits } };
+  return { at, original, edited: { ...now, id, at, proof, kept, edits } };
 }
 
 /** Edits among the responses of a form of that village, all of whose months are loaded; put on record with the run. */

@@ -1,20 +1,25 @@
 import { formatNumber, formatPeriod } from '../core/dates';
 import { monthList } from '../core/due';
-import { formChanges, isAsWanted, movesFor, type FormChanges } from '../core/formChanges';
+import type { SenderProof } from '../core/book';
+import { formChanges, isAsWanted, movesFor, type FormChanges, type StandingItem } from '../core/formChanges';
+import { HEAD } from '../core/head';
 import { probesFor, titleOf as titleOfItem } from '../core/formItems';
 import { itemsOf, type FormItem } from '../core/formLayout';
 import { formWords, personalFormWords, templateWords } from '../core/formWords';
 import { personalTypes } from '../core/persons';
 import type { EntryMap } from '../core/prefill';
-import type { VillageCode } from '../core/settings';
+import { usesPin } from '../core/senders';
+import type { SenderMode, VillageCode } from '../core/settings';
+import { isOpenToAll, setOpenToAll } from '../google/linkAccess';
 import { openMaker, type FormFace, type FormMaker } from '../google/formMaker';
 import type { Desk } from './desk';
-import { formParts } from './formParts';
+import { formParts, type PinPlace } from './formParts';
 import { kindOf, type FormKind, type VillageRow } from './registry';
-import { GONE, type ItemMap } from './villageForms';
+import { GONE, keyOf, type ItemMap } from './villageForms';
 
 /** A form that is compared with what it should be. */
 export interface Compared {
+  readonly id: string;
   readonly maker: FormMaker;
   readonly layout: readonly FormItem[];
   readonly changes: FormChanges;
@@ -22,28 +27,51 @@ export interface Compared {
   readonly face: FormFace | undefined;
   /** Questions whose numbers in links are not known. */
   readonly unnumbered: readonly FormItem[];
+  /** How its senders have to be known, where the form does it otherwise still. */
+  readonly senders: SenderMode | undefined;
 }
 
-function layoutOf(desk: Desk, kind: FormKind): readonly FormItem[] {
+/** A form of a village or a template, as it should be. */
+interface Wanted {
+  readonly id: string;
+  readonly kind: FormKind;
+  readonly face: FormFace;
+  /** Undefined: a template, which nobody answers. */
+  readonly senders?: SenderMode;
+}
+
+function layoutOf(desk: Desk, kind: FormKind, pin: PinPlace): readonly FormItem[] {
   const months = monthList(desk.settings, desk.context.today).map(formatPeriod);
-  return itemsOf(formParts(desk.context.catalogue, months, kind));
+  return itemsOf(formParts(desk.context.catalogue, months, kind, pin));
+}
+
+/** Where the question of the PIN belongs: one that has answers is never deleted, it leaves for where nobody comes. */
+function pinPlace({ senders }: Wanted, standing: readonly StandingItem[], known: ItemMap): PinPlace {
+  if (senders === 'pin') return 'asked';
+  return standing.some((item) => keyOf(known, item.id) === HEAD.pin) ? 'parked' : 'none';
+}
+
+/** Whether the form knows its senders otherwise than it should. Up to two calls. */
+function knowsOtherwise(maker: FormMaker, { id, senders }: Wanted, pin: PinPlace): boolean {
+  if (senders === undefined) return false;
+  if (maker.collectsEmail() !== (senders === 'account')) return true;
+  // Only a form that had a PIN was ever opened to all.
+  return pin !== 'none' && isOpenToAll(id, 'answer') === (senders === 'account');
 }
 
 /** Opens a form and compares it. Two calls. Throws Google's own words where it cannot be opened. */
-function compare(
-  desk: Desk,
-  form: { readonly id: string; readonly kind: FormKind; readonly face: FormFace },
-  entries: EntryMap,
-  known?: ItemMap,
-): Compared {
+function compare(desk: Desk, form: Wanted, entries: EntryMap, known?: ItemMap): Compared {
   const maker = openMaker(form.id);
-  const layout = layoutOf(desk, form.kind);
+  const standing = maker.standing();
+  const pin = pinPlace(form, standing, known ?? {});
+  const layout = layoutOf(desk, form.kind, pin);
   const { title, description, confirmation } = maker.face;
   const isSame = JSON.stringify({ title, description, confirmation }) === JSON.stringify(form.face);
-  const changes = formChanges(layout, maker.standing(), known ?? {});
+  const changes = formChanges(layout, standing, known ?? {});
   // An item that the registry does not have yet has a number of its own, whatever number its key had before.
   const isNew = ({ key }: FormItem): boolean => known !== undefined && known[changes.ids[key] ?? ''] !== key;
   return {
+    id: form.id,
     maker,
     layout,
     changes,
@@ -51,6 +79,7 @@ function compare(
     unnumbered: layout.filter(
       (item) => item.item === 'question' && (entries[item.key] === undefined || isNew(item)),
     ),
+    senders: knowsOtherwise(maker, form, pin) ? form.senders : undefined,
   };
 }
 
@@ -59,7 +88,8 @@ export function compareVillage(desk: Desk, row: VillageRow): Compared {
   const village = desk.settings.villages.find((one) => one.code === row.code);
   if (village === undefined) throw new Error(`The settings have no village ${row.code}.`);
   const face = faceOf(formWords(desk.settings, village, desk.context.catalogue, row.statusUrl));
-  return compare(desk, { id: row.form, kind: village.kind, face }, entriesOf(desk, row), row.items);
+  const form = { id: row.form, kind: village.kind, face, senders: modeOf(desk, row) };
+  return compare(desk, form, entriesOf(desk, row), row.items);
 }
 
 /** Numbers of the questions in the links of a village's form for personal data. */
@@ -74,7 +104,8 @@ export function comparePersonal(desk: Desk, row: VillageRow): Compared | undefin
   if (village === undefined || form === '' || personalTypes(desk.context.catalogue).length === 0)
     return undefined;
   const face = faceOf(personalFormWords(desk.settings, village, row.statusUrl));
-  return compare(desk, { id: form, kind: 'personal', face }, personalEntriesOf(desk, row), items);
+  const wanted = { id: form, kind: 'personal' as const, face, senders: modeOf(desk, row) };
+  return compare(desk, wanted, personalEntriesOf(desk, row), items);
 }
 
 /** A template, compared: its questions are known by their titles alone. */
@@ -90,6 +121,9 @@ export const templateKinds = (desk: Desk): readonly FormKind[] =>
     (kind) => desk.registry.facts.templates[kind] !== undefined,
   );
 
+const modeOf = (desk: Desk, row: VillageRow): SenderMode =>
+  usesPin(desk.settings, row.code) ? 'pin' : 'account';
+
 const faceOf = ({ title, description, confirmation }: FormFace): FormFace => ({
   title,
   description,
@@ -102,19 +136,17 @@ export function entriesOf(desk: Desk, row: VillageRow): EntryMap {
 }
 
 /** Whether there is nothing to do. */
-export function isUpToDate({ changes, face, unnumbered }: Compared): boolean {
-  return isAsWanted(changes) && face === undefined && unnumbered.length === 0;
+export function isUpToDate({ changes, face, unnumbered, senders }: Compared): boolean {
+  return isAsWanted(changes) && face === undefined && unnumbered.length === 0 && senders === undefined;
 }
 
 /**
  * Makes the form what it should be. Whatever an interruption leaves, comparing it again finds what is still to be
  * done: what was added is known by its title. Gives the ids of the items by key and the numbers that were unknown.
  */
-export function amendForm(
-  compared: Compared,
-  rules: boolean,
-): { readonly ids: Readonly<Record<string, string>>; readonly entries: EntryMap } {
-  const { maker, layout, changes, face, unnumbered } = compared;
+export function amendForm(compared: Compared, rules: boolean): Amended {
+  const { maker, layout, changes, face, unnumbered, id, senders } = compared;
+  if (senders === 'account') setOpenToAll(id, 'answer', false);
   if (face !== undefined) maker.setFace(face);
   for (const { id, item, aspects } of changes.set) maker.amend(id, item, aspects);
   const ids: Record<string, string> = { ...changes.ids };
@@ -123,7 +155,24 @@ export function amendForm(
   if (changes.navigation || changes.add.length > 0) maker.navigate(layout, ids);
   if (rules) restoreRules(maker, layout, ids);
   const entries = unnumbered.length === 0 ? {} : maker.entries(probesFor(unnumbered), ids);
-  return { ids, entries };
+  return { ids, entries, ...knowSenders(compared) };
+}
+
+/** What came of putting a form right. */
+interface Amended {
+  readonly ids: Readonly<Record<string, string>>;
+  readonly entries: EntryMap;
+  /** What its addresses prove from now on, where that has changed. */
+  readonly proof?: SenderProof;
+}
+
+/** The address goes last, since it is what tells an interrupted change; until then whoever could answer before still can. */
+function knowSenders({ maker, id, senders }: Compared): Pick<Amended, 'proof'> {
+  if (senders === undefined) return {};
+  if (senders === 'account') return { proof: maker.collectAddresses() };
+  setOpenToAll(id, 'answer', true);
+  maker.collectNothing();
+  return { proof: 'typed' };
 }
 
 function arrange(maker: FormMaker, layout: readonly FormItem[], ids: Readonly<Record<string, string>>): void {
@@ -165,7 +214,7 @@ function named(items: readonly FormItem[]): string {
 }
 
 /** What will be done with a form, in words; '' = nothing. */
-export function changeWords({ changes, face, unnumbered }: Compared): string {
+export function changeWords({ changes, face, unnumbered, senders }: Compared): string {
   const { add, set, moves, navigation } = changes;
   const renamed = set.filter((one) => one.aspects.includes('title')).map((one) => one.item);
   const others = set.length - renamed.length;
@@ -175,6 +224,8 @@ export function changeWords({ changes, face, unnumbered }: Compared): string {
     some(others, 'pertanyaan disesuaikan (keterangan, wajib isi, atau pilihan)'),
     some(moves, 'butir dikembalikan ke tempatnya'),
     navigation && add.length === 0 ? 'urutan halaman dibetulkan' : '',
+    senders === 'pin' ? 'email tidak lagi dikumpulkan, dibuka bagi siapa pun yang punya link' : '',
+    senders === 'account' ? 'email dikumpulkan lagi, hanya akun terdaftar yang dapat mengisi' : '',
     face === undefined ? '' : 'judul dan keterangan formulir disesuaikan',
     add.length === 0 && unnumbered.length > 0 ? 'nomor isian link dibaca lagi' : '',
   ]

@@ -45,6 +45,7 @@ export const COMMAND = {
   warn: 'menuWarn',
   group: 'menuGroup',
   handOver: 'menuHandOver',
+  changePin: 'menuChangePin',
   refresh: 'menuRefresh',
   innovation: 'menuInnovation',
   giveAccount: 'menuGiveAccount',

@@ -96,7 +96,10 @@ export function forgetQuestions(
 ): { readonly toDos: readonly ToDo[]; readonly entry: Readonly<Record<string, string>> } {
   const last = lastHealth(memory);
   if (last === undefined) return { toDos: [], entry: {} };
-  const health = { ...last, wrong: last.wrong.filter((one) => one.questionsOf === undefined) };
+  const health = {
+    ...last,
+    wrong: last.wrong.filter((one) => one.questionsOf === undefined && one.sendersOf === undefined),
+  };
   return { toDos: toDosOf(desk, health.wrong), entry: { [KEY.health]: JSON.stringify(health) } };
 }
 

@@ -1,6 +1,8 @@
 import { titleOf } from '../core/draw/rows';
+import { opensStatus, usesPin } from '../core/senders';
 import { villageTabs } from '../core/tabs';
-import { inspectForm, missingTabs } from '../google/inspect';
+import { inspectForm, inspectSenders, missingTabs } from '../google/inspect';
+import { isOpenToAll } from '../google/linkAccess';
 import type { Desk } from './desk';
 import { changeWords, comparePersonal, compareVillage, type Compared } from './formUpdate';
 import type { Complaint } from './healthTold';
@@ -32,7 +34,11 @@ function mainForm(
   if (row.form === '') return [{ text: `${name} belum dibuat. Jalankan Pasang.`, menu: 'install' }];
   const standing = standingForm(name, row.form, desk.registry.facts.responses);
   if (!standing.isOpen) return standing.wrong;
-  return [...standing.wrong, ...(known ?? questions(row, name, compareVillage(desk, row)))];
+  return [
+    ...standing.wrong,
+    ...notOpen(desk, row, name, row.form),
+    ...(known ?? questions(row, name, compareVillage(desk, row))),
+  ];
 }
 
 function personalForm(desk: Desk, row: VillageRow, isCompared: boolean): readonly Complaint[] {
@@ -43,7 +49,8 @@ function personalForm(desk: Desk, row: VillageRow, isCompared: boolean): readonl
     .flatMap(({ form }) => {
       const { isOpen, wrong } = standingForm(name, form, personalResponses);
       const compared = isOpen && isCompared ? comparePersonal(desk, row) : undefined;
-      return compared === undefined ? wrong : [...wrong, ...questions(row, name, compared)];
+      const all = isOpen ? [...wrong, ...notOpen(desk, row, name, form)] : wrong;
+      return compared === undefined ? all : [...all, ...questions(row, name, compared)];
     });
 }
 
@@ -73,6 +80,20 @@ function standingForm(
   return { isOpen: true, wrong: wrong.flatMap((one) => one ?? []) };
 }
 
+/** With a PIN nobody signs in: who has the link has to get to the form. */
+function notOpen(desk: Desk, { code }: VillageRow, name: string, form: string): readonly Complaint[] {
+  if (!usesPin(desk.settings, code)) return [];
+  const { isOpen, collects } = inspectSenders(form);
+  const closed =
+    `${name} belum terbuka bagi siapa pun yang punya link, padahal desanya memakai PIN. Jalankan Perbarui formulir; ` +
+    'bila tetap, buka formulirnya: Publikasikan → Kelola → Penjawab: Siapa saja yang memiliki link.';
+  const asks =
+    `${name} masih mengumpulkan email, padahal desanya memakai PIN, jadi yang tanpa akun Google tidak dapat mengisi. ` +
+    'Jalankan Perbarui formulir.';
+  if (isOpen && !collects) return [];
+  return [{ text: collects ? asks : closed, menu: 'updateForms', sendersOf: code }];
+}
+
 /** What a person changed in the questions, by their titles. */
 function questions(row: VillageRow, name: string, compared: Compared): readonly Complaint[] {
   const { strange } = compared.changes;
@@ -86,6 +107,12 @@ function questions(row: VillageRow, name: string, compared: Compared): readonly 
   ];
 }
 
+function notShared({ settings }: Desk, { code, sheet: id }: VillageRow, name: string): readonly Complaint[] {
+  if (!opensStatus(settings, code) || isOpenToAll(id, 'read') !== false) return [];
+  const text = `${name} belum terbuka bagi yang punya link. Buka lembarnya: Bagikan → Siapa saja yang memiliki link.`;
+  return [{ text }];
+}
+
 function sheet(desk: Desk, row: VillageRow): readonly Complaint[] {
   if (row.sheet === '') return [];
   const name = `Lembar ${titleOf(desk.context, row.code)}`;
@@ -97,7 +124,7 @@ function sheet(desk: Desk, row: VillageRow): readonly Complaint[] {
     const text = `${name} tidak ditemukan di Drive. Kembalikan dari tempat sampah, atau jalankan Pasang.`;
     return [{ text, menu: 'install' }];
   }
-  if (missing.length === 0) return [];
+  if (missing.length === 0) return notShared(desk, row, name);
   const text = `${name} kehilangan tab ${missing.join(', ')}. Jalankan Pasang, lalu Bangun ulang.`;
   return [{ text, menu: 'install' }];
 }

@@ -3,6 +3,7 @@ import { formatNumber } from '../core/dates';
 import { titleOf } from '../core/draw/rows';
 import { someNames } from '../core/draw/toDos';
 import { IANA } from '../core/regions';
+import { usesPin } from '../core/senders';
 import { STATES } from '../core/states';
 import { transferToDos } from '../core/transfer';
 import { masterTabs, type Tab } from '../core/tabs';
@@ -187,8 +188,10 @@ function figures(desk: Desk, memory: Memory): readonly Finding[] {
 }
 
 /** Forms whose senders only type their addresses, as far as the last readings know. */
-function proofs({ registry, context }: Desk): readonly Finding[] {
-  const typed = registry.villages.filter((row) => formsOf(row).some((form) => form.proof === 'typed'));
+function proofs({ registry, context, settings }: Desk): readonly Finding[] {
+  const typed = registry.villages.filter(
+    (row) => !usesPin(settings, row.code) && formsOf(row).some((form) => form.proof === 'typed'),
+  );
   if (typed.length === 0) return [];
   const names = someNames(typed.map((row) => titleOf(context, row.code)));
   return [

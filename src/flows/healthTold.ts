@@ -14,6 +14,8 @@ export interface Complaint {
   readonly or?: CommandId;
   /** Of the questions of that village's form, which are compared where the form was changed. */
   readonly questionsOf?: VillageCode;
+  /** Of how that village's form knows its senders, which *Perbarui formulir* puts right. */
+  readonly sendersOf?: VillageCode;
   /** `Beranda` says it anyway, out of another corner. */
   readonly told?: true;
 }

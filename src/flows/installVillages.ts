@@ -19,8 +19,11 @@ import { countKeyed } from '../google/keyed';
 import { openForm } from '../google/responses';
 import { setProperties } from '../google/properties';
 import { openBook } from '../google/tables';
+import { opensStatus, usesPin } from '../core/senders';
 import { accessChange, changeAccess, respondersOf } from './access';
+import { amendVillage } from './amendVillage';
 import { drawVillage } from './drawing';
+import { shareStatus } from './pins';
 import { fingerprint } from './fingerprint';
 import { deskFor } from './installEnd';
 import { idsOf, ownEntries, partsFor } from './installTemplates';
@@ -141,16 +144,26 @@ function takesAnswers(form: string, responses: string): boolean {
   return !('failure' in state) && state.published && state.accepting && state.destination === responses;
 }
 
-/** Who may answer and read; done again when the lists change. */
+/** Who may answer and read; done again when the lists change, and when senders begin to prove themselves by PIN. */
 function accessStep(site: Site, plot: Plot): Step {
   const { place, village } = plot;
-  const who = respondersOf(site.settings, village.code, site.today);
+  const { settings } = site;
+  const who = respondersOf(settings, village.code, site.today);
+  const byPin = usesPin(settings, village.code);
+  const isShared = opensStatus(settings, village.code);
   return {
-    id: idOf(place, 'I', who.join(',') + (site.isPersonal ? '+' : '')),
+    id: idOf(
+      place,
+      'I',
+      who.join(',') + (site.isPersonal ? '+' : '') + (byPin ? 'pin' : isShared ? 'terbuka' : ''),
+    ),
     words: `Izin ${villageTitle(village)}`,
     run: () => {
-      const change = accessChange(undefined, site.settings, village.code, site.today);
-      site.keepRow(plot, { toDos: changeAccess(site.row(plot), change) });
+      const change = accessChange(undefined, settings, village.code, site.today);
+      const refused = changeAccess(site.row(plot), change);
+      const shared = shareStatus(site.row(plot), settings, undefined);
+      site.keepRow(plot, { toDos: [...refused, ...(shared === undefined ? [] : [shared])] });
+      if (byPin) site.keepRow(plot, amendVillage(deskFor(site), site.row(plot), false).after);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Instant, VillageCode } from '../core/settings';
 import { allProperties, setProperties } from '../google/properties';
+import { knowSecret } from '../google/seal';
 
 /** How far a form has been read. */
 export interface FormCursor {
@@ -93,7 +94,9 @@ export const KEY = {
 } as const;
 
 export function recall(): Memory {
-  return { all: { ...allProperties() } };
+  const all = { ...allProperties() };
+  knowSecret(all[KEY.secret] ?? '');
+  return { all };
 }
 
 /** Sets properties, here and in what was recalled. One call; none where there is nothing to set. */

@@ -7,7 +7,7 @@ import { effectiveUser } from '../google/identity';
 import { actionRows } from './actions';
 import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
-import { AMOUNT_HEADERS, understand, type Order } from './orders';
+import { AMOUNT_HEADERS, understand, villageNamed, type Order } from './orders';
 
 /** Fills the first free row of `Perintah` and selects its checkbox; the person's own rights suffice. What could not be done is said before. */
 export function fillRow(desk: Desk, order: Order): CommandResult {
@@ -17,7 +17,8 @@ export function fillRow(desk: Desk, order: Order): CommandResult {
   const rows = actionRows(master, TAB.commands);
   const free = rows.find((row) => row.text('Perintah') === '' && row.text('Hasil') === '');
   const row = free?.row ?? (rows[rows.length - 1]?.row ?? 1) + 1;
-  const village = order.village === '' ? '' : titleOf(desk.context, order.village);
+  const place = villageNamed(desk, order.village);
+  const village = place === undefined ? '' : titleOf(desk.context, place);
   const amounts = Object.keys(AMOUNT_HEADERS).map((id) => order.amount[id as keyof Order['amount']] ?? '');
   const until = order.until === '' ? '' : formatDate(order.until);
   try {
@@ -26,7 +27,8 @@ export function fillRow(desk: Desk, order: Order): CommandResult {
         COMMANDS.find((one) => one.id === order.command)?.words ?? order.command,
         village,
         order.period,
-        order.reason,
+        // What is no village (the office's own PIN) has no entry in the list of villages.
+        place === undefined && order.reason === '' ? order.village : order.reason,
         until,
         ...amounts.map(asFigure),
       ],

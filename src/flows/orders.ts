@@ -31,6 +31,7 @@ const SELDOM = [
   'importMonths',
   'undoImport',
   'closeYear',
+  'changePin',
 ] as const satisfies readonly OrderId[];
 export type SeldomId = (typeof SELDOM)[number];
 

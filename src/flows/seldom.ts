@@ -7,6 +7,7 @@ import { openingsDialog, performOpenings, understandOpenings } from './openings'
 import { correctDialog, understandCorrect } from './handCorrections';
 import { importDialog, performCheck, understandImport } from './imports';
 import type { Memory } from './memory';
+import { changePin, pinDialog, understandPin } from './changePin';
 import { operatorsDialog, performOperators, understandOperators } from './operators';
 import type { Order, UnderstandResult, SeldomId, Understood } from './orders';
 import { undoDialog, understandUndo } from './undo';
@@ -22,6 +23,7 @@ export function seldomDialog(desk: Desk, command: SeldomId, plain: Plain): Draft
   if (command === 'trial') return trialDialog(desk, plain);
   if (command === 'operators') return operatorsDialog(plain);
   if (command === 'closeYear') return closeYearDialog(desk, plain);
+  if (command === 'changePin') return pinDialog(desk, plain);
   if (isImport(command)) return importDialog(desk, command, plain);
   return command === 'openings' ? openingsDialog(desk, plain) : closingDialog(desk, command, plain);
 }
@@ -33,6 +35,7 @@ export function understandSeldom(desk: Desk, order: Order, command: SeldomId): U
   if (command === 'trial') return understandTrial(desk, order);
   if (command === 'operators') return understandOperators(desk, order);
   if (command === 'closeYear') return understandCloseYear(desk, order);
+  if (command === 'changePin') return understandPin(desk, order);
   if (isImport(command)) return understandImport(desk, order, command);
   return command === 'openings' ? understandOpenings(desk, order) : understandClosing(desk, order, command);
 }
@@ -52,6 +55,7 @@ export function performSeldom(
 ): CommandResult {
   if (command === 'trial') return performTrial(desk, memory, ok, actor);
   if (command === 'operators') return performOperators(desk, ok, actor);
+  if (command === 'changePin') return changePin(desk, memory, ok, actor);
   if (command === 'checkImport') return performCheck(desk, ok);
   if (command === 'openings') return performOpenings(desk, ok, actor);
   throw new Error(`${command} is a decision and is carried out with its round.`);

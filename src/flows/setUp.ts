@@ -17,7 +17,8 @@ import { masterSteps } from './installMaster';
 import { templateSteps } from './installTemplates';
 import { villageSteps } from './installVillages';
 import { prepareProblems, prepareSteps } from './prepare';
-import { missingSettingsTabs, problemSentence, readSettings, settingsTabs } from './settingsDesk';
+import { readSettingsWithPins } from './pins';
+import { missingSettingsTabs, problemSentence, settingsTabs } from './settingsDesk';
 import { Site } from './site';
 import { loadState, saveState, type SetUpChoice, type SetUpFlow, type SetUpState } from './setUpState';
 import { doSteps, SLICE_MS, type Progress, type Step } from './steps';
@@ -175,9 +176,9 @@ function planInstall(master: Workbook): Plan {
     const sentence = `Tab ${missing.join(', ')} belum ada. Jalankan Siapkan pengaturan lebih dahulu.`;
     return { steps: [], problems: [sentence] };
   }
-  const { settings, problems } = readSettings(master);
-  if (settings === undefined) return { steps: [], problems: problems.map(problemSentence) };
   const at = now();
+  const { settings, problems } = readSettingsWithPins(master, localDate(at, 'WITA'));
+  if (settings === undefined) return { steps: [], problems: problems.map(problemSentence) };
   const site = new Site(master, settings, catalogueOf(settings), at, localDate(at, settings.zone));
   const room = (site.registry.facts.places || settings.villages.length) + SPARE_PLACES;
   if (site.plots.length > room) {

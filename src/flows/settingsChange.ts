@@ -1,19 +1,19 @@
 import type { Settings } from '../core/settings';
 import type { Snapshot } from '../core/snapshots';
-import { checkSettings, type SettingsProblem } from '../core/settingsCheck';
+import type { SettingsProblem } from '../core/settingsCheck';
 import type { ToDo } from '../core/draw/home';
+import { titleOf } from '../core/draw/rows';
 import { masterTabs } from '../core/tabs';
 import { accessChange, changeAccess, changeReviewers, reviewersOf } from './access';
 import { actorOf } from './actions';
 import { readDecided, snapshotToCells } from './decisions';
 import { deskOf, tabsOfMaster, type Desk } from './desk';
 import { choreEntry, drawChores, type Chores } from './home';
-import { KNOWN } from './known';
 import { cursorEntry, editorOf, jsonOf, KEY, remember, textOf, type Memory } from './memory';
+import { readSettingsWithPins, shareStatus } from './pins';
 import { redrawDay } from './redraw';
 import { Run } from './run';
 import { placesOf, readByReviewers, writeSnapshot } from './registry';
-import { readSettingsCells } from './settingsDesk';
 import { buildMissingTabs, reshapeTabs } from './updateForms';
 import { logCells } from './words';
 
@@ -58,7 +58,7 @@ function missingVillages(desk: Desk, settings: Settings): readonly SettingsProbl
  */
 export function takeSettings(desk: Desk, memory: Memory): boolean {
   const cursor = cursorEntry('pengaturan', { readFrom: 0, startedAt: desk.now, done: [] });
-  const result = checkSettings(readSettingsCells(desk.master), KNOWN);
+  const result = readSettingsWithPins(desk.master, desk.context.today);
   const problems = result.problems ?? missingVillages(desk, result.settings);
   const chores = jsonOf<Chores>(memory, KEY.chores, {});
   const settingsChores = problems.length === 0 ? [] : problemToDos(problems);
@@ -124,14 +124,22 @@ const FORMS_BEHIND: ToDo = {
 
 /** Whether the forms need not change: the same reports, the same words around them. */
 function saysTheSame(before: Settings, after: Settings): boolean {
-  const words = ({ reportTypes, programme, dueDay, subdistrict, kasi, villages }: Settings): string =>
+  const words = ({
+    reportTypes,
+    programme,
+    dueDay,
+    subdistrict,
+    kasi,
+    villages,
+    senderMode,
+  }: Settings): string =>
     JSON.stringify([
       reportTypes,
       programme,
       dueDay,
       subdistrict.name,
       kasi.whatsapp,
-      villages.map((one) => one.name),
+      villages.map((one) => [one.name, senderMode, one.senderMode]),
     ]);
   return words(before) === words(after);
 }
@@ -141,7 +149,11 @@ function refusedAccess(desk: Desk, settings: Settings, before: readonly ToDo[]):
   const refused = desk.registry.villages.flatMap((row) => {
     if (row.form === '' || row.sheet === '') return [];
     const { today } = desk.context;
-    return changeAccess(row, accessChange(desk.settings, settings, row.code, today));
+    const shared = shareStatus(row, settings, desk.settings);
+    return [
+      ...changeAccess(row, accessChange(desk.settings, settings, row.code, today)),
+      ...(shared === undefined ? [] : [`${titleOf(desk.context, row.code)}: ${shared}`]),
+    ];
   });
   const reviewers = changeReviewers(
     desk.master,

@@ -6,17 +6,15 @@ import { now } from '../google/clock';
 import { ensureTriggers, removeTriggers } from '../google/triggers';
 import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
+import { amendVillage } from './amendVillage';
 import {
   amendForm,
   changeWords,
   compareTemplate,
   comparePersonal,
   compareVillage,
-  entriesOf,
   groupedLines,
   isUpToDate,
-  itemsAfter,
-  personalEntriesOf,
   templateKinds,
   type Compared,
 } from './formUpdate';
@@ -29,7 +27,6 @@ import { jsonOf, KEY, remember, type Memory } from './memory';
 import { readRegistry, writeFacts, writeVillage, type FormKind, type VillageRow } from './registry';
 import { Run } from './run';
 import { Site } from './site';
-import { NO_FORM } from './villageForms';
 import { logCells } from './words';
 
 /** How far *Perbarui formulir* has come; kept between its slices. */
@@ -179,27 +176,11 @@ function worksOf(desk: Desk): readonly ((rules: boolean) => number)[] {
   ];
 }
 
-/** Both forms of a village; says how many it changed; looks before it acts. */
+/** Both forms of a village; says how many it changed. */
 function updateVillage(desk: Desk, row: VillageRow, place: number, rules: boolean): number {
-  const isDue = (compared: Compared | undefined): compared is Compared =>
-    compared !== undefined && (!isUpToDate(compared) || rules);
-  let after = row;
-  const main = compareVillage(desk, row);
-  if (isDue(main)) {
-    const { ids, entries } = amendForm(main, rules);
-    const own = Object.keys(entries).length === 0 ? row.entries : { ...entriesOf(desk, row), ...entries };
-    after = { ...after, items: itemsAfter(row.items, ids), entries: own };
-  }
-  const personal = comparePersonal(desk, row);
-  if (isDue(personal)) {
-    const { ids, entries } = amendForm(personal, rules);
-    const form = row.personal ?? NO_FORM;
-    const isSame = Object.keys(entries).length === 0;
-    const own = isSame ? form.entries : { ...personalEntriesOf(desk, row), ...entries };
-    after = { ...after, personal: { ...form, items: itemsAfter(form.items, ids), entries: own } };
-  }
+  const { after, changed } = amendVillage(desk, row, rules);
   if (after !== row) writeVillage(desk.master, place, after);
-  return [main, personal].filter(isDue).length;
+  return changed;
 }
 
 function updateTemplate(desk: Desk, kind: FormKind, rules: boolean): boolean {

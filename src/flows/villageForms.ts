@@ -1,4 +1,5 @@
 import type { Submission, SenderProof } from '../core/book';
+import { HEAD } from '../core/head';
 import type { EntryMap } from '../core/prefill';
 import type { Instant } from '../core/settings';
 import type { RawResponse } from '../google/responses';
@@ -64,6 +65,9 @@ export function withProof(row: VillageRow, form: ReadForm, proof: SenderProof, s
     : { ...row, ...news };
 }
 
+/** Key of what was answered to an item, also where another item has taken its place; undefined = not known. */
+export const keyOf = (items: ItemMap, itemId: string): string | undefined => items[itemId]?.replace(GONE, '');
+
 /** Item id of an answer key on a village's form; undefined where the form does not have it. */
 export function itemIdOf(row: VillageRow, key: string): string | undefined {
   return Object.keys(row.items).find((id) => row.items[id] === key);
@@ -75,7 +79,7 @@ export function submissionOf(row: VillageRow, form: ReadForm, raw: RawResponse):
   const unknown: string[] = [];
   const given = raw.answers;
   for (const answer of given) {
-    const key = form.items[answer.itemId]?.replace(GONE, '');
+    const key = keyOf(form.items, answer.itemId);
     if (key === undefined) unknown.push(answer.title);
     else answers[key] = answer.value;
   }
@@ -89,7 +93,11 @@ export function submissionOf(row: VillageRow, form: ReadForm, raw: RawResponse):
     proof,
     answers,
     unknown,
-    print: printOf(given, form.isPersonal),
+    // Whoever knows the other answers could find four digits by trying them all.
+    print: printOf(
+      given.filter(({ itemId }) => keyOf(form.items, itemId) !== HEAD.pin),
+      form.isPersonal,
+    ),
     ...personal,
   };
 }

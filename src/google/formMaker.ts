@@ -111,6 +111,15 @@ export class FormMaker {
     return this.proof();
   }
 
+  collectsEmail(): boolean {
+    return this.form.collectsEmail();
+  }
+
+  /** Asks for no address, and so for no account. */
+  collectNothing(): void {
+    retry(() => this.form.setCollectEmail(false));
+  }
+
   /** What an address that the form collects proves, as far as Google tells. */
   proof(): SenderProof {
     return collectsVerified(this.form) === true ? 'verified' : 'typed';

@@ -1,4 +1,5 @@
 import { fileExists } from './files';
+import { isOpenToAll } from './linkAccess';
 import { newer } from './newer';
 import { retry } from './retry';
 
@@ -26,6 +27,13 @@ export function inspectForm(id: string): FormState | { readonly failure: string 
   } catch (failure) {
     return { failure: failure instanceof Error ? failure.message : String(failure) };
   }
+}
+
+/** Who gets to a form: anyone with the link, and whether it asks them for an address. Two calls. */
+export function inspectSenders(id: string): { readonly isOpen: boolean; readonly collects: boolean } {
+  const form = retry(() => FormApp.openById(id));
+  const isLimited = newer(form).supportsAdvancedResponderPermissions();
+  return { isOpen: !isLimited || isOpenToAll(id, 'answer') === true, collects: form.collectsEmail() };
 }
 
 /** Names of the tabs of a spreadsheet that some other form fills. `known` = numbers of the tabs of our own forms. */

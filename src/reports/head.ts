@@ -25,6 +25,14 @@ export const HEAD_QUESTIONS = [
   },
 ] as const satisfies readonly Question[];
 
+/** Stands behind the head where a village's reports are proven by PIN and not by an account. */
+export const PIN_QUESTION = {
+  id: HEAD_ID.pin,
+  kind: 'pin',
+  label: 'PIN desa',
+  help: 'Empat angka dari Kasi. Mohon tidak dibagikan.',
+} as const satisfies Question;
+
 /** Last question of each report, before a branching question: the operator's own words. */
 export const NOTES = {
   id: NOTE,

@@ -45,6 +45,7 @@ const MENU: readonly (Item | Group | 'line')[] = [
     items: [
       ['Serah terima operator…', 'handOver'],
       ['Tempel daftar operator…', 'operators'],
+      ['Ganti PIN…', 'changePin'],
     ],
   },
   {

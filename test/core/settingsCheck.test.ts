@@ -10,6 +10,7 @@ const KNOWN = {
   reportTypes: CATALOGUE,
   profiles: Object.fromEntries(PROFILES.map((one) => [one.id, one.reportTypes])),
   activityKinds: ACTIVITY_KINDS,
+  seal: (text: string) => `segel ${text}`,
 };
 
 const HEADERS = Object.fromEntries(
@@ -309,5 +310,40 @@ describe('a line of Saldo Awal that was proposed', () => {
   test('needs one of the two words', () => {
     const { problems } = checkSettings(cells({ openings: [line('sudah')] }), KNOWN);
     expect(problems).toMatchObject([{ tab: 'Saldo Awal', column: 'Status' }]);
+  });
+});
+
+describe('how senders are known', () => {
+  const line = (email: string, pin: string): string[] => [
+    '63.11.06.2005',
+    'Balang',
+    'Contoh',
+    email,
+    '081234567891',
+    '',
+    '',
+    pin,
+  ];
+  const office = ['63.11.06', 'Kecamatan', 'Petugas kecamatan', '', '', '', '', '7310'];
+  const byPin = { settings: general({ senderMode: 'PIN desa' }) };
+
+  it('by PIN: none can be read in the settings, and an address may be missing', () => {
+    const { settings } = checkSettings(cells({ ...byPin, operators: [line('', '4821'), office] }), KNOWN);
+    expect(settings).toMatchObject({ senderMode: 'pin', officePin: 'segel pin|63.11.06|7310' });
+    expect(settings?.operators).toEqual([
+      expect.objectContaining({ email: '', pin: 'segel pin|63.11.06.2005|4821' }),
+    ]);
+  });
+
+  it.each([
+    ['an address that an account needs', { operators: [line('', '4821')] }, 'Email', 'Belum diisi.'],
+    ['a PIN of three digits', { ...byPin, operators: [line('', '482')] }, 'PIN', 'empat angka'],
+    ['another way', { settings: general({ senderMode: 'sidik jari' }) }, 'Cara mengenali', 'Mohon pilih'],
+  ])('%s is named, and no sentence tells a PIN', (_what, rows, column, words) => {
+    const { problems = [] } = checkSettings(cells(rows), KNOWN);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.column).toContain(column);
+    expect(problems[0]?.sentence).toContain(words);
+    expect(JSON.stringify(problems)).not.toMatch(/482/);
   });
 });

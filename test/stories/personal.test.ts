@@ -1,8 +1,9 @@
 import type { Snapshot } from '../../local/host/api';
+import { pinsElsewhere, postPin, typeMode } from '../support/pins';
 import { change } from '../support/received';
 import { elsewhere, fileNamed, recordsIn } from '../support/personalStory';
 import { openStory, type Story, type Told } from '../support/story';
-import { type VillageId } from '../support/threeVillages';
+import { VILLAGES, type VillageId } from '../support/threeVillages';
 
 jest.setTimeout(300_000);
 
@@ -265,6 +266,26 @@ test('of a played quarter no NIK, KK, birth date or telephone is anywhere but in
     expect(at < 0 ? '' : text.slice(Math.max(0, at - 200), at + 60)).toBe('');
   }
   expect(JSON.stringify(register())).toContain('lahir 6 Juli 2026');
+});
+
+test('with a PIN persons are reported without an account, and the PIN goes no further than the answers', async () => {
+  await typeMode(story, 'balang', 'PIN desa');
+  await story.command('updateForms', { reason: 'hanya yang berbeda' });
+  const [headers = [], ...lines] = story.rows('Operator');
+  const row = lines.findIndex((line) => line[0] === VILLAGES.balang.code) + 2;
+  await story.type('Operator', row, headers.indexOf('PIN') + 1, '7391');
+  expect((await postPin(story, 'balang', '', { type: 'events' })).status).toBeGreaterThanOrEqual(400);
+  await postPin(story, 'balang', '7391', { type: 'events' });
+  await postPin(story, 'balang', '5913', { type: 'members', answers: SECOND });
+  const proofs = (): string[] =>
+    story.records('Riwayat', ['Keadaan', 'Bukti pengirim']).map((one) => one['Bukti pengirim'] ?? '');
+  expect(proofs()).toEqual(['PIN desa', 'PIN keliru']);
+  expect(history()[0]?.['Keadaan']).toBe('✓ Diterima');
+  await story.advance('2026-07-15T02:00');
+  expect(rowsWaiting('balang')).toBe(0);
+  expect((await story.command('rebuild')).done).toBe(true);
+  expect(proofs()).toEqual(['PIN desa', 'PIN keliru']);
+  expect(pinsElsewhere(story, ['7391', '5913'])).toEqual([]);
 });
 
 test('an answer changed in the form: both stand in Register, and nothing of a person in the master', async () => {

@@ -196,7 +196,7 @@ describe('villages that change', () => {
 
   test('split: a new village has its own form by Pasang, and proposes its own balance', async () => {
     const code = '63.11.06.2099';
-    const at = story.rows('Desa').length + 1;
+    const at = story.rows('Desa').filter((line) => (line[0] ?? '') !== '').length + 1;
     for (const [column, text] of [code, 'Balang Baru', 'Agustus 2026'].entries())
       await story.type('Desa', at, column + 1, text);
     const operators = story.rows('Operator').length + 1;

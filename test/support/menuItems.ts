@@ -138,6 +138,13 @@ export const ITEMS: readonly Item[] = [
     said: 'Contoh Pengganti (pengganti@contoh.id) mulai 25 Agustus 2026.',
   },
   {
+    item: 'Ganti PIN…',
+    command: 'changePin',
+    values: { village: other },
+    said: 'PIN Desa Kalahiang sudah diganti; yang lama tidak berlaku lagi.',
+    typed: { 'Cara mengenali pengirim': 'PIN desa' },
+  },
+  {
     item: 'Buat teks grup WhatsApp…',
     command: 'group',
     values: { period: 'Juli 2026' },
@@ -248,6 +255,7 @@ export const WRONG: readonly (readonly [string, Command, Record<string, string>,
     { reason: 'TUTUP 2025' },
     'Untuk menutup tahun 2026, tulis TUTUP 2026 (huruf besar) di Alasan',
   ],
+  ['Ganti PIN where nobody has one', 'changePin', { village: other }, 'Belum ada desa yang memakai PIN'],
   ['Saldo awal without what to do', 'openings', {}, 'Mohon tulis di Alasan yang dikerjakan'],
   [
     'Koreksi saldo of a month to come',

@@ -32,7 +32,7 @@ export class Permissions extends Served implements Pick<G, 'create' | 'get' | 'l
         'The specified domain is invalid or not applicable for the given permission type.',
       );
     const made = {
-      id: type === 'anyone' ? ANYONE : idOf(emailAddress),
+      id: idFor(type, view, emailAddress),
       type,
       role,
       kind: 'drive#permission',
@@ -57,8 +57,14 @@ export class Permissions extends Served implements Pick<G, 'create' | 'get' | 'l
     return this.one('update', file, permissionId);
   }
 
-  list(fileId: string, _optionalArgs?: Options): GoogleAppsScript.Drive_v3.Drive.V3.Schema.PermissionList {
-    return { kind: 'drive#permissionList', permissions: this.all(this.file('list', fileId)) };
+  /** Those of the view `published` only where they are asked for. */
+  list(fileId: string, optionalArgs: Options = {}): GoogleAppsScript.Drive_v3.Drive.V3.Schema.PermissionList {
+    const asked = optionalArgs.includePermissionsForView === 'published';
+    const all = this.all(this.file('list', fileId));
+    return {
+      kind: 'drive#permissionList',
+      permissions: asked ? all : all.filter(({ view }) => view === undefined),
+    };
   }
 
   remove(fileId: string, permissionId: string): void {
@@ -114,7 +120,7 @@ export class Permissions extends Served implements Pick<G, 'create' | 'get' | 'l
     const one =
       (role: string, view?: string) =>
       (emailAddress: string): Permission => ({
-        id: idOf(emailAddress) + (view === undefined ? '' : 'p'),
+        id: idFor('user', view, emailAddress),
         type: 'user',
         role,
         emailAddress,
@@ -131,7 +137,7 @@ export class Permissions extends Served implements Pick<G, 'create' | 'get' | 'l
       open.push({ id: ANYONE, type: 'anyone', role: file.link === 'anyoneEdit' ? 'writer' : 'reader' });
     }
     if (file.publishedReaders?.includes('*')) {
-      open.push({ id: `${ANYONE}Published`, type: 'anyone', role: 'reader', view: 'published' });
+      open.push({ id: idFor('anyone', 'published', ''), type: 'anyone', role: 'reader', view: 'published' });
     }
     return [
       one('owner')(file.owner),
@@ -146,6 +152,12 @@ export class Permissions extends Served implements Pick<G, 'create' | 'get' | 'l
 
 function removePublished(file: DriveFile, reader: string): void {
   file.publishedReaders = (file.publishedReaders ?? []).filter((each) => each !== reader);
+}
+
+/** Id of a permission: one of the view `published` has its own. */
+function idFor(type: string, view: string | undefined, address: string): string {
+  if (type === 'anyone') return view === undefined ? ANYONE : `${ANYONE}Published`;
+  return idOf(address) + (view === undefined ? '' : 'p');
 }
 
 /** A number that stays the same for an address, in the shape of Google's permission ids. */

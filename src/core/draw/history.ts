@@ -7,6 +7,7 @@ import type { Period, VillageCode } from '../settings';
 import { TAB } from '../tabs/names';
 import { KEY_COLUMNS, STATE_LOOKS, text, type Tab } from '../tabs/tab';
 import { wallClock } from '../zones';
+import { isPinProof } from '../pins';
 import type { DrawContext } from './context';
 import { field, rowOfFields, type Field } from './field';
 import { findingsText } from './findings';
@@ -34,7 +35,11 @@ const DECIDED: Readonly<Partial<Record<Decision['action'], string>>> = {
 const PROOF: Readonly<Record<Version['proof'], string>> = {
   verified: 'akun Google',
   typed: 'alamat diketik',
-  pin: 'PIN',
+  pin: 'PIN desa',
+  officePin: 'PIN kecamatan',
+  wrongPin: 'PIN keliru',
+  unseenPin: 'PIN tidak diperiksa',
+  noPin: 'tanpa PIN',
 };
 
 /** `Disetujui oleh … , 4 Agustus 2026 pukul 08.10 WITA: alasan`. */
@@ -65,7 +70,9 @@ const FIELDS: readonly Field<Entry>[] = [
   field(text('Keputusan', 320, { wrap: true }), decisionText),
   field(text('Petugas pelapor', 160), ({ version }) => cellText(version.reporter)),
   field(text('Pengirim', 220), ({ version }) => cellText(version.sender)),
-  field(text('Bukti pengirim', 120), ({ version }) => (version.sender === '' ? '' : PROOF[version.proof])),
+  field(text('Bukti pengirim', 120), ({ version: { sender, proof } }) =>
+    sender === '' && !isPinProof(proof) ? '' : PROOF[proof],
+  ),
 ];
 
 /** `Riwayat`. */

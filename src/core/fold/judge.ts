@@ -87,7 +87,10 @@ function verdict(work: Work, candidate: Candidate, role: SenderRole, now: Now): 
   if (type === undefined || (on('quarantined') && unknown.length + off.length > 0))
     return { state: 'quarantined', findings: [...fields, quarantineFinding([...unknown, ...off])] };
   if (on('senderUnknown') && role === 'unknown')
-    return { state: 'senderUnknown', findings: [...fields, senderFinding(candidate.sender)] };
+    return {
+      state: 'senderUnknown',
+      findings: [...fields, senderFinding(candidate.sender, candidate.proof)],
+    };
   const { findings, other } = content(work, candidate, type, role, now);
   if (hasErrors(findings) || period === undefined) return { state: 'toCorrect', findings };
   const held = (state: StateId, why: readonly Finding[]): Verdict => ({
@@ -132,7 +135,7 @@ const isCompared = (type: ReportType['id'] | undefined, { settings: { reportType
 export function judge(work: Work, candidate: Candidate, now: Now): Version {
   const { id, at, sender, proof, reporter, type, period, values, normalised, passed } = candidate;
   const { print, edits, unknown } = candidate;
-  const role = senderRole(now.settings, work.village, sender, at);
+  const role = senderRole(now.settings, work.village, sender, at, proof);
   const { state, findings } = verdict(work, candidate, role, now);
   const ledger = type?.id === LEDGER_TYPE && period !== undefined && state === 'accepted';
   const opening = ledger ? chainOpening(work, period, now.settings) : undefined;

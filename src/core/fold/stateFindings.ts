@@ -1,4 +1,4 @@
-import type { StateId } from '../book';
+import type { SenderProof, StateId } from '../book';
 import { formatDate, formatPeriod } from '../dates';
 import { closedSentence } from '../closedYears';
 import { lockDate } from '../due';
@@ -22,11 +22,21 @@ export function quarantineFinding(unknown: readonly string[]): Finding {
   );
 }
 
-export function senderFinding(sender: string): Finding {
+/** What is said where a PIN, or its absence, is why a report is held. */
+const PIN_WORDS: Readonly<Partial<Record<SenderProof, string>>> = {
+  wrongPin:
+    'PIN desa yang ditulis tidak cocok. Mohon kirim ulang dengan PIN yang benar; bila lupa, tanyakan kepada Kasi.',
+  unseenPin:
+    'PIN desa sudah lima kali keliru dalam satu jam, jadi PIN laporan ini tidak diperiksa. Tidak perlu dikirim ulang; Kasi memastikannya dulu.',
+  noPin: 'PIN desa tidak terisi. Kasi memastikan pengirimnya dulu; tidak perlu dikirim ulang.',
+};
+
+export function senderFinding(sender: string, proof: SenderProof): Finding {
   const message =
-    sender === ''
+    PIN_WORDS[proof] ??
+    (sender === ''
       ? 'Alamat pengirim tidak tercatat pada laporan ini. Kasi memeriksanya dulu.'
-      : `Alamat ${sender} belum terdaftar untuk desa/kelurahan ini. Kasi memeriksanya dulu.`;
+      : `Alamat ${sender} belum terdaftar untuk desa/kelurahan ini. Kasi memeriksanya dulu.`);
   return stateFinding('senderUnknown', message, sender);
 }
 

@@ -1,3 +1,4 @@
+import { PIN_PATTERN } from '../pins';
 import type { Question } from '../report';
 import { cleanDigits, cleanIdentity, identityProblem } from '../text';
 import { oneText, refused } from './finding';
@@ -74,4 +75,13 @@ export const area: Kind = {
       : refused('area', question, digits, '1–3 angka', 'Mohon tulis angkanya saja, misalnya 001.');
   },
   manual: () => '1–3 angka',
+};
+
+/** The PIN of a village: what was answered is looked at where the sender is, and nowhere else. */
+export const pin: Kind = {
+  ...asText,
+  item: (question) => spec(question, PIN_PATTERN, 'Tulis empat angka PIN, tanpa spasi'),
+  read: () => ({ value: null, normalised: [], findings: [] }),
+  show: () => '',
+  manual: () => '4 angka',
 };

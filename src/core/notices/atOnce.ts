@@ -121,8 +121,14 @@ export function heldNotice(told: Told): Message {
   const why = stateWords(version).replace(/^Laporan tersimpan\. /, '');
   const status = context.addresses[village]?.status ?? '';
   const meant = meantMonth(version);
-  const address = meant === undefined ? status : correctionLink(context, village, version, meant);
-  const label = meant === undefined ? 'Halaman status' : `Kirim ulang untuk ${formatPeriod(meant)}`;
+  const again = version.proof === 'wrongPin' ? period : meant;
+  const address = again === undefined ? status : correctionLink(context, village, version, again);
+  const label =
+    again === undefined
+      ? 'Halaman status'
+      : meant === undefined
+        ? 'Kirim ulang'
+        : `Kirim ulang untuk ${formatPeriod(meant)}`;
   const sender = version.state === 'senderUnknown' && version.proof === 'verified' ? [version.sender] : [];
   return toVillage(context, village, {
     key: keyOf(told, `held-${version.state}`),

@@ -5,6 +5,7 @@ import type { Message } from '../patch';
 import { STATES } from '../states';
 import { balanceNotices } from './balance';
 import { correctedNotice, editedNotice } from './edited';
+import { pinNotices } from './pins';
 import {
   answerNotice,
   correctionNotice,
@@ -65,15 +66,16 @@ export function noticesAtOnce(
   return [...versions, ...balance];
 }
 
-/** The same for responses without a month. */
+/** The same for responses without a month, and for what the village's head knows of wrong PINs. */
 export function strayNotices(
   context: DrawContext,
   before: VillageHead | undefined,
   after: VillageHead,
 ): readonly Message[] {
-  return after.strays.flatMap((version) => {
+  const strays = after.strays.flatMap((version) => {
     const was = before?.strays.find((one) => one.id === version.id);
     const told = { context, village: after.village, period: undefined, month: undefined, version };
     return noticesOf(told, was, undefined);
   });
+  return [...strays, ...pinNotices(context, before, after)];
 }

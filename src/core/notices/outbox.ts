@@ -52,6 +52,7 @@ const KIND_WORDS: Readonly<Record<Message['kind'], string>> = {
   answer: 'Jawaban',
   edited: 'Jawaban diubah',
   corrected: 'Dikoreksi kecamatan',
+  pins: 'PIN keliru',
   comparison: 'Perbandingan laporan',
   reminder: 'Pengingat',
   late: 'Pemberitahuan keterlambatan',
@@ -66,7 +67,9 @@ const KIND_WORDS: Readonly<Record<Message['kind'], string>> = {
 export function firstState(message: Message): OutboxState {
   if (message.to.length > 0) return 'queued';
   if (message.kind === 'warning') return 'draft';
-  return message.kind === 'interim' || message.kind === 'group' ? 'whatsappOnly' : 'noAddress';
+  // Whose village is proven by PIN may have no address at all.
+  const isReached = (message.whatsapp?.number ?? '') !== '';
+  return isReached || message.kind === 'interim' || message.kind === 'group' ? 'whatsappOnly' : 'noAddress';
 }
 
 interface Entry extends OutboxEntry {

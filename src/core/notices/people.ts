@@ -83,7 +83,8 @@ export function toVillage(context: DrawContext, village: VillageCode, words: Vil
  * who may stand on no list.
  */
 export function readersNow(context: DrawContext, { kind, village, to }: Message): readonly string[] {
-  if (village === '' || kind === 'incident' || kind === 'edited') return officeAddress(context);
+  if (village === '' || kind === 'incident' || kind === 'edited' || kind === 'pins')
+    return officeAddress(context);
   const operators = addresses(staff(context, village).map((one) => one.email));
   if (operators.length === 0) return to;
   return kind === 'held' ? addresses([...operators, ...to]) : operators;

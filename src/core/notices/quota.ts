@@ -23,6 +23,7 @@ const ORDER: Readonly<Record<Message['kind'], number>> = {
   answer: 2,
   edited: 2,
   corrected: 2,
+  pins: 2,
   morning: 3,
   reminder: 4,
   late: 4,

@@ -3,6 +3,7 @@ import type { DrawContext } from '../draw/context';
 import { titleOf } from '../draw/rows';
 import type { Upsert } from '../patch';
 import type { LocalDate, VillageCode } from '../settings';
+import { usesPin } from '../senders';
 import { say } from './letter';
 import { toVillage } from './people';
 import { drawWhatsapp } from './whatsapp';
@@ -23,9 +24,12 @@ export function drawWelcome(
     since === undefined
       ? `mulai ${formatPeriod(goLive)} laporan ${place} untuk ${programme}`
       : `mulai ${formatDate(since)} Bapak/Ibu menjadi operator ${place} untuk ${programme}; laporan`;
+  const byPin = usesPin(context.settings, village)
+    ? 'Formulirnya meminta PIN; PIN itu kami sampaikan langsung, mohon tidak dibagikan. '
+    : '';
   const words =
     `${begins} dikirim lewat link ini: ` +
-    `${addresses?.form ?? ''}\nTanda terimanya muncul di halaman status. Mohon simpan kedua link ini:`;
+    `${addresses?.form ?? ''}\n${byPin}Tanda terimanya muncul di halaman status. Mohon simpan kedua link ini:`;
   const message = toVillage(context, village, {
     key: `${village}|-|-|welcome${since === undefined ? '' : `-${since}`}`,
     // Only the twin is drawn, so the kind never meets the mail's queue.

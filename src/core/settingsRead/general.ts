@@ -11,13 +11,21 @@ import {
   readAddress,
   readDate,
   readPeriod,
+  readSenderMode,
   readWhatsapp,
   type LineReader,
 } from './lines';
 
 export type General = Omit<
   Settings,
-  'villages' | 'operators' | 'openings' | 'mandatory' | 'holidays' | 'neighbourhoods' | 'letters'
+  | 'villages'
+  | 'operators'
+  | 'officePin'
+  | 'openings'
+  | 'mandatory'
+  | 'holidays'
+  | 'neighbourhoods'
+  | 'letters'
 > & { readonly letters: Omit<LetterSettings, 'basis'> };
 
 const LONGEST_CHOICE = 60;
@@ -201,7 +209,7 @@ export function readGeneral(
     goLive: goLiveOf(line),
     ...trialOf(line),
     ...daysOf(line),
-    senderMode: 'account',
+    senderMode: readSenderMode(line) ?? 'account',
     statusPageOpen: line.text('statusPageOpen').toLowerCase() === 'ya',
     groupNames: line.text('groupNames').toLowerCase() === 'ya',
     sharedRecap: line.text('sharedRecap').toLowerCase() === 'ya',

@@ -1,7 +1,8 @@
 import { parseDate, parsePeriod } from '../dates';
 import type { SettingsProblem } from '../settingsCheck';
 import type { SettingsTab } from '../settingsTabs';
-import type { LocalDate, Period } from '../settings';
+import type { LocalDate, Period, SenderMode } from '../settings';
+import { SENDER_MODES } from '../settingsLines';
 import { cleanDigits, cleanText, shortText } from '../text';
 
 /** One row of a settings tab: reads cells by column id and notes what is wrong with them. */
@@ -87,6 +88,19 @@ export function readDate(line: LineReader, column: string): LocalDate | undefine
   if (date === undefined)
     line.problem(column, `Tertulis "${shortText(text)}". Mohon tulis tanggal seperti 17/08/2026.`);
   return date;
+}
+
+/** How senders are known; undefined where the cell is empty. */
+export function readSenderMode(line: LineReader): SenderMode | undefined {
+  const text = line.text('senderMode').toLowerCase();
+  const all = Object.entries(SENDER_MODES) as readonly (readonly [SenderMode, string])[];
+  const found = all.find(([, words]) => words.toLowerCase() === text)?.[0];
+  if (text !== '' && found === undefined)
+    line.problem(
+      'senderMode',
+      `Tertulis "${shortText(text)}". Mohon pilih ${SENDER_MODES.account} atau ${SENDER_MODES.pin}.`,
+    );
+  return found;
 }
 
 /** Looks like one mailbox; what Google makes of it shows when it is used. */

@@ -5,9 +5,13 @@ import type {
   Neighbourhood,
   OpeningBalance,
   Operator,
+  Settings,
   Village,
   VillageCode,
 } from '../settings';
+import type { Seal } from '../personal';
+import { PIN_PATTERN, sealedPin } from '../pins';
+import { usesPin } from '../senders';
 import { OPENING_STATUS } from '../settingsTabs';
 import { villageCalled } from '../operatorTable';
 import {
@@ -16,6 +20,7 @@ import {
   readAddress,
   readDate,
   readPeriod,
+  readSenderMode,
   readWhatsapp,
   type LineReader,
 } from './lines';
@@ -67,6 +72,7 @@ export function readVillages(lines: readonly LineReader[], subdistrict: string):
     onceOnly(line, rows, code, 'code');
     const from = readPeriod(line, 'from');
     const until = readPeriod(line, 'until');
+    const senderMode = readSenderMode(line);
     if (from !== undefined && until !== undefined && until < from)
       line.problem('until', 'Ada sampai tidak boleh sebelum Ada sejak.');
     return {
@@ -76,32 +82,68 @@ export function readVillages(lines: readonly LineReader[], subdistrict: string):
       ...(from === undefined ? {} : { from }),
       ...(until === undefined ? {} : { until }),
       ...supervisor(line),
+      ...(senderMode === undefined ? {} : { senderMode }),
     };
   });
 }
 
-/** `Operator`: one line a person and village. */
+/** The seal of a line's PIN. What stands there is never said: who reads the sentence may not know the PIN. */
+function sealOf(line: LineReader, place: VillageCode, seal: Seal): string | undefined {
+  const pin = line.text('pin');
+  if (pin === '') return undefined;
+  if (new RegExp(PIN_PATTERN).test(pin)) return sealedPin(place, pin, seal);
+  line.problem(
+    'pin',
+    'PIN terdiri dari empat angka dan tidak diawali 0. Kosongkan; PIN baru terisi sendiri.',
+  );
+  return undefined;
+}
+
+/** The line of `Operator` that holds the office's own PIN: it bears the code of the sub-district. */
+export const isOfficeLine = (line: Pick<LineReader, 'text'>, subdistrict: string): boolean =>
+  subdistrict !== '' && line.text('village') === subdistrict;
+
+/** The office's PIN, sealed. */
+export function readOfficePin(
+  lines: readonly LineReader[],
+  subdistrict: string,
+  seal: Seal,
+): Pick<Settings, 'officePin'> {
+  const line = lines.find((one) => isOfficeLine(one, subdistrict));
+  const officePin = line && sealOf(line, subdistrict, seal);
+  return officePin === undefined ? {} : { officePin };
+}
+
+/** `Operator`: one line a person and village. Whose village is proven by PIN needs no address. */
 export function readOperators(
   lines: readonly LineReader[],
-  villages: readonly Village[],
+  { villages, senderMode, subdistrict }: Pick<Settings, 'villages' | 'senderMode' | 'subdistrict'>,
+  seal: Seal,
 ): readonly Operator[] {
   const rows = new Map<string, number>();
-  const filled = lines.filter((line) => isFilled(line, ['name', 'email', 'whatsapp', 'from', 'until']));
+  const filled = lines.filter(
+    (line) =>
+      !isOfficeLine(line, subdistrict.code) &&
+      isFilled(line, ['name', 'email', 'whatsapp', 'from', 'until', 'pin']),
+  );
   return filled.map((line) => {
     const village = villageCode(line, villages);
     const email = readAddress(line, 'email');
-    if (email === '')
+    if (email === '' && !usesPin({ villages, senderMode }, village))
       line.problem('email', 'Belum diisi. Mohon tulis akun Google yang dipakai mengisi formulir.');
     const from = readDate(line, 'from');
     const until = readDate(line, 'until');
     if (from !== undefined && until !== undefined && until < from)
       line.problem('until', 'Berlaku sampai tidak boleh sebelum Berlaku sejak.');
-    onceOnly(line, rows, `${village} ${email} ${from ?? ''}`, 'email');
+    const name = needText(line, 'name');
+    onceOnly(line, rows, `${village} ${email || name} ${from ?? ''}`, 'email');
+    const pin = sealOf(line, village, seal);
     return {
       village,
-      name: needText(line, 'name'),
+      name,
       email,
       whatsapp: readWhatsapp(line, 'whatsapp'),
+      ...(pin === undefined ? {} : { pin }),
       ...(from === undefined ? {} : { from }),
       ...(until === undefined ? {} : { until }),
     };

@@ -70,6 +70,7 @@ export const COMMANDS = [
   { id: 'refresh', words: 'Perbarui rekap tahunan dan bersama' },
   { id: 'handOver', words: 'Serah terima operator' },
   { id: 'closeYear', words: 'Tutup buku tahunan' },
+  { id: 'changePin', words: 'Ganti PIN' },
 ] as const;
 
 const write = { editable: true } as const;

@@ -46,7 +46,7 @@ describe('Antrean Tinjau', () => {
     [
       'unknown sender',
       report({ state: 'senderUnknown' }),
-      'Pengirim tidak ada di tab Operator untuk desa itu.',
+      'Pengirim tidak ada di tab Operator untuk desa itu, atau PIN-nya tidak cocok.',
     ],
     ['waiting for the lock', report({ state: 'awaitingUnlock' }), 'Bulan sudah terkunci atau disetujui.'],
     ['perhaps the wrong month', report({ state: 'wrongMonth' }), 'Bulan itu sudah ada laporannya'],
