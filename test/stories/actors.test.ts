@@ -350,3 +350,28 @@ describe('PIN desa (reports.md section 5, Sender)', () => {
     expect(await rebuilt()).toEqual([]);
   });
 });
+
+test('Pasang with PINs from the start: whoever has no address reports as well, and reads it in Kirim WA', async () => {
+  const begun = await openStory({
+    typing: async (one) => {
+      await typeLine(one, 'Cara mengenali pengirim', 'PIN desa');
+      const [headers = [], ...lines] = one.rows('Operator');
+      const row = lines.findIndex((line) => line[0] === VILLAGES.balang.code) + 2;
+      await one.type('Operator', row, headers.indexOf('Email') + 1, '');
+    },
+  });
+  const form = begun.form('balang');
+  expect([form.collectEmail, form.items[3]?.title]).toEqual(['off', 'PIN desa']);
+  const welcome = begun.rows('Kirim WA').find((line) => (line[0] ?? '').startsWith(VILLAGES.balang.code));
+  expect(welcome?.join(' ')).toContain('Formulirnya meminta PIN; PIN itu kami sampaikan langsung');
+  await sleepUntil(begun, '2026-08-03T09:14');
+  await postPin(begun, 'balang', pinOf(begun, 'balang'));
+  await postPin(begun, 'balang', wrongPin(begun), { type: 'readiness' });
+  expect(begun.records('Riwayat', ['Keadaan']).map((row) => row['Bukti pengirim'])).toEqual([
+    'PIN desa',
+    'PIN keliru',
+  ]);
+  expect(begun.rows('Kirim WA').flat().join('\n')).toContain('PIN desa yang ditulis tidak cocok');
+  expect(begun.rows('Surat dan Surel').flat().join('\n')).toContain('Hanya lewat WhatsApp');
+  expect(await begun.health()).not.toMatch(/! .*(email|PIN|link)/);
+});
