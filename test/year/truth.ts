@@ -161,11 +161,10 @@ export function plainCourse(c: Chance, odd: readonly PlainCourse[], share: numbe
   return c.often(share) ? c.pick(odd) : 'right';
 }
 
-function welfareOf(c: Chance, stock: Stock, kind: string): WelfareTruth {
+function welfareOf(c: Chance, stock: Stock, kind: string, told: boolean): WelfareTruth {
   const people = stock.people.reduce((sum, one) => sum + one, 0);
   const part = (of: number, low: number, high: number): number =>
     Math.floor((of * c.between(low, high)) / 100);
-  const told = c.often(0.5);
   return {
     course: plainCourse(c, ['late', 'missing', 'wrong'], 0.3),
     figures: {
@@ -259,7 +258,7 @@ function villageTruth(
       communalWork: c.between(0, 3),
       activities,
       readiness: readinessOf(c, active, activities.length === 0),
-      welfare: endsQuarter(period) ? welfareOf(c, stock, kind) : undefined,
+      welfare: endsQuarter(period) ? welfareOf(c, stock, kind, place % 2 === 0) : undefined,
       question:
         (place + number) % 5 === 1
           ? `Bagaimana mengisi KK baru yang pindah antar-RT? (${period})`

@@ -12,7 +12,7 @@ export interface MonthWork {
   readonly answers: number;
   /** Of the reports about persons. */
   readonly personal: { readonly submissions: number; readonly answers: number };
-  /** Submissions that no link of her page began. */
+  /** Submissions that no link of her page began; a month that is locked has none. */
   readonly unlinked: number;
 }
 
@@ -24,10 +24,11 @@ export const MOST_ANSWERS = 90;
 const monthOf = ({ period, answers, at }: Act): string =>
   period ?? String(answers['date'] ?? answers['eventDate'] ?? at).slice(0, 7);
 
-/** A village's work month by month; what was sent twice, wrong or anew counts as often. */
+/** A village's work month by month; what was sent wrong or anew counts as often, a second press of the button not. */
 export function workOf(works: readonly Work[], place: number): readonly MonthWork[] {
   const own = works.filter(
-    ({ act }) => act.village === place && act.person === 'operator' && act.again !== true,
+    ({ act }) =>
+      act.village === place && act.person === 'operator' && act.again !== true && act.fate !== 'stopped',
   );
   const months = [...new Set(own.map(({ act }) => monthOf(act)))].sort();
   return months.map((month) => {
@@ -40,7 +41,7 @@ export function workOf(works: readonly Work[], place: number): readonly MonthWor
       submissions: plain.length,
       answers: answers(plain),
       personal: { submissions: persons.length, answers: answers(persons) },
-      unlinked: all.filter((one) => !one.linked).length,
+      unlinked: all.filter(({ linked, act }) => !linked && act.fate !== 'waits').length,
     };
   });
 }

@@ -109,6 +109,15 @@ function shownPeriods(context: DrawContext, book: VillageBook): readonly Period[
   return [...new Set([...statusPeriods(settings, today), ...opened.map((month) => month.period)])].sort();
 }
 
+/**
+ * Months from which names and stocks are brought along: those that every drawing of the page has at hand, so that the
+ * page reads the same whatever else was loaded.
+ */
+function monthsBrought({ settings, today }: DrawContext, { head, months }: VillageBook): VillageMonth[] {
+  const periods = pagePeriods(settings, today, head);
+  return Object.values(months).filter((month) => periods.includes(month.period));
+}
+
 /** The village's page `Status`; the book holds the months of `pagePeriods` (absent = nothing yet) and any others. */
 export function drawStatus(context: DrawContext, book: VillageBook): readonly Patch[] {
   const { settings } = context;
@@ -152,7 +161,7 @@ function beginning(context: DrawContext, book: VillageBook): readonly Line[] {
   const { settings, today } = context;
   const first = `pertama: ${formatPeriod(firstReported(settings))}.`;
   const period = runningFirst(settings, today);
-  const months = Object.values(book.months);
+  const months = monthsBrought(context, book);
   const entry = { context, village: book.head.village, month: book.months[period ?? ''], months, open: true };
   const events = period === undefined ? [] : eventLines({ ...entry, period });
   if (events.length === 0) return [line(''), line(`Laporan ${first} Belum ada yang perlu dikirim.`)];
@@ -165,7 +174,7 @@ function monthLines(context: DrawContext, book: VillageBook, period: Period): re
   const month = book.months[period];
   const owed = owedReports(settings, catalogue, today, code, period, month);
   const open = isOpen(settings, today, now, period, month);
-  const months = Object.values(book.months);
+  const months = monthsBrought(context, book);
   const entry = { context, village: code, period, month, months, open };
   return [
     ...heading(formatPeriod(period)),

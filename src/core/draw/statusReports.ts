@@ -156,6 +156,12 @@ export function eventLines(entry: PageMonth): readonly Line[] {
     .flatMap((type) => oneEventType(entry, type));
 }
 
+/** The newest report that counts, of whatever type: who sent it probably sends the next one too. */
+function newestOfAll({ catalogue }: DrawContext, months: readonly VillageMonth[]): Version | undefined {
+  const all = catalogue.flatMap((type) => latestVersion(months, type.id) ?? []);
+  return all.sort((a, b) => b.at - a.at)[0];
+}
+
 function oneEventType(entry: PageMonth, type: ReportType): readonly Line[] {
   const { context, village, month, months } = entry;
   const counted = countedVersions(month, type.id);
@@ -170,7 +176,8 @@ function oneEventType(entry: PageMonth, type: ReportType): readonly Line[] {
   const open = versionsOf(month, type.id).filter(
     (version) => STATES[version.state].tone !== 'good' && STATES[version.state].tone !== 'open',
   );
-  const link = reportLink(context, village, type.id, undefined, latestVersion(months, type.id));
+  const latest = latestVersion(months, type.id) ?? newestOfAll(context, months);
+  const link = reportLink(context, village, type.id, undefined, latest);
   const twice = versionsOf(month, type.id).filter(
     (version) => version.state === 'duplicate' || version.twin === true,
   );
