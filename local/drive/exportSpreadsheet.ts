@@ -5,9 +5,17 @@ import { picturesOf } from './cellPicture';
 import { sheetCsv } from './csv';
 import { formatNumber } from './formatNumber';
 import { spreadsheetPdf } from './printSpreadsheet';
-import { exportXlsx } from './xlsx';
+import { exportXlsx, xlsxWorkbook } from './xlsx';
+import { writeXlsx } from './xlsxWorker';
 
 type Export = Platform['exportSpreadsheet'];
+
+/** The XLSX of a spreadsheet as it is now, written in a thread of its own. */
+export function spreadsheetXlsx(store: Pick<Store, 'get'>, id: string): Promise<Uint8Array> {
+  const state = store.get('spreadsheet', id);
+  if (!state) throw new GoogleError(`No spreadsheet has the id ${id}.`);
+  return writeXlsx(xlsxWorkbook(state, picturesOf(store, id)));
+}
 
 /**
  * `Platform.exportSpreadsheet` over a store: XLSX of the whole spreadsheet, CSV of one tab (the first visible one

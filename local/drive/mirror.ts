@@ -34,7 +34,7 @@ export class Mirror {
   constructor(
     private readonly directory: string,
     private readonly store: Store,
-    private readonly xlsx: (spreadsheetId: string) => Uint8Array,
+    private readonly xlsx: (spreadsheetId: string) => Promise<Uint8Array>,
   ) {
     this.indexPath = join(directory, 'state', 'mirror.json');
     this.index = existsSync(this.indexPath)
@@ -54,7 +54,7 @@ export class Mirror {
   async rest(): Promise<void> {
     this.writeMail();
     await this.mails;
-    this.writeFiles();
+    await this.writeFiles();
     mkdirSync(dirname(this.indexPath), { recursive: true });
     writeFileSync(`${this.indexPath}.tmp`, JSON.stringify(this.index, undefined, 1));
     renameSync(`${this.indexPath}.tmp`, this.indexPath);
@@ -69,7 +69,7 @@ export class Mirror {
     }
   }
 
-  private writeFiles(): void {
+  private async writeFiles(): Promise<void> {
     const taken = new Set<string>();
     const wanted: Record<string, string> = {};
     for (const id of this.store.ids('file')) {
@@ -86,13 +86,24 @@ export class Mirror {
       wanted[id] = free;
     }
     for (const [id, path] of Object.entries(this.index.files)) if (wanted[id] !== path) this.remove(path);
+    // One is written while the next one is made ready.
+    let last: Promise<void> = Promise.resolve();
     for (const [id, path] of Object.entries(wanted)) {
       const file = this.store.get('file', id);
       const fresh = this.index.files[id] === path && existsSync(join(this.directory, path));
-      if (file && (!fresh || this.dirty.has(id))) this.write(path, this.contentOf(file));
+      if (!file || (fresh && !this.dirty.has(id))) continue;
+      this.dirty.delete(id);
+      const before = last;
+      last = Promise.all([this.contentOf(file), before]).then(([content]) => {
+        this.write(path, content);
+      });
+      // What goes wrong is thrown where it is waited for.
+      last.catch(() => undefined);
+      await before;
     }
+    await last;
     this.index.files = wanted;
-    this.dirty.clear();
+    for (const id of this.dirty) if (wanted[id] === undefined) this.dirty.delete(id);
   }
 
   /** Under `Drive/`, by the names of its folders; undefined for what is in the bin. */
@@ -108,7 +119,7 @@ export class Mirror {
     return join('Drive', ...names) + ending;
   }
 
-  private contentOf(file: DriveFile): Uint8Array {
+  private contentOf(file: DriveFile): Uint8Array | Promise<Uint8Array> {
     if (file.mimeType === MIME.spreadsheet) return this.xlsx(file.id);
     if (file.mimeType === MIME.form) {
       return Buffer.from(JSON.stringify(this.store.get('form', file.id), undefined, 2), 'utf8');

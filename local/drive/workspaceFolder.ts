@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ExecutionRecord } from '../host/api';
 import type { Machine } from '../host/machine';
+import { spreadsheetXlsx } from './exportSpreadsheet';
 import { Mirror } from './mirror';
 import { StateFolder } from './stateFolder';
 
@@ -15,9 +16,7 @@ export class WorkspaceFolder {
   ) {
     this.state = new StateFolder(join(directory, 'state'), machine.store);
     this.state.load();
-    this.mirror = new Mirror(directory, machine.store, (id) =>
-      machine.platform.exportSpreadsheet(id, 'xlsx'),
-    );
+    this.mirror = new Mirror(directory, machine.store, (id) => spreadsheetXlsx(machine.store, id));
   }
 
   get executions(): readonly ExecutionRecord[] {

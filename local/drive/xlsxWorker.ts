@@ -45,6 +45,24 @@ export function writeXlsxNow(options: WriteOptions): Uint8Array {
   throw new Error(`The spreadsheet could not be written as .xlsx: ${answer?.error ?? waited}`);
 }
 
+/** The same without waiting: others may be prepared meanwhile. */
+export async function writeXlsx(options: WriteOptions): Promise<Uint8Array> {
+  worker ??= startWorker();
+  const flag = new Int32Array(new SharedArrayBuffer(4));
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise<Answer>((resolve) => {
+    port1.once('message', resolve);
+    port1.once('close', () => {
+      resolve({ error: 'its thread ended' });
+    });
+  });
+  worker.postMessage({ options, flag, port: port2 }, [port2]);
+  const { bytes, error } = await answer;
+  port1.close();
+  if (bytes) return bytes;
+  throw new Error(`The spreadsheet could not be written as .xlsx: ${error ?? ''}`);
+}
+
 function startWorker(): Worker {
   const started = new Worker(SOURCE, { eval: true, workerData: { library: libraryUrl() } });
   started.unref();
