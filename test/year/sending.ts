@@ -91,18 +91,19 @@ function linkOf(sender: Sender, act: Act, form: FormState): Entries | undefined 
       ),
     ),
   );
-  const told = links.flatMap(({ words, url }) => {
-    if (!url.includes(form.publishedId)) return [];
-    const answers: Entries = {};
-    for (const [key, value] of new URL(url).searchParams)
-      if (key.startsWith('entry.')) answers[key.slice(6)] = value;
-    const values = Object.values(answers);
-    const fits =
-      values.includes(report.shortTitle) && words.startsWith('Perbaiki') === (act.corrects !== undefined);
-    return fits ? [answers] : [];
-  });
+  const told = (corrects: boolean): Entries[] =>
+    links.flatMap(({ words, url }) => {
+      if (!url.includes(form.publishedId) || words.startsWith('Perbaiki') !== corrects) return [];
+      const answers: Entries = {};
+      for (const [key, value] of new URL(url).searchParams)
+        if (key.startsWith('entry.')) answers[key.slice(6)] = value;
+      return Object.values(answers).includes(report.shortTitle) ? [answers] : [];
+    });
+  const own = told(act.corrects !== undefined);
+  // A happening about which nothing was found is corrected by the plain link and the number.
+  const found = own.length === 0 && report.frequency === 'event' ? told(false) : own;
   const month = monthText(act.period ?? '');
-  return told.find((answers) => Object.values(answers).includes(month)) ?? told[0];
+  return found.find((answers) => Object.values(answers).includes(month)) ?? found[0];
 }
 
 function countAnswers(form: FormState, wanted: Entries, brought: Entries): number {
