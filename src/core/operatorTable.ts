@@ -45,12 +45,20 @@ const isHeader = (cells: readonly string[]): boolean =>
   !cells.some(isAddress) && cells.some((cell) => /^(e-?mail|surel|desa|desa\/kelurahan|nama)/i.test(cell));
 
 type Line = PastedOperator | string;
+/** Villages whose reports are proven by PIN: their operators need no address. */
+type WithoutAddress = (village: VillageCode) => boolean;
 
-function readLine(villages: readonly Village[], cells: readonly string[], line: number): Line {
+function readLine(
+  villages: readonly Village[],
+  cells: readonly string[],
+  line: number,
+  without: WithoutAddress,
+): Line {
   const said = `Baris ${String(line)} ("${shortText(cells.filter((cell) => cell !== '').join(' '))}")`;
-  const email = cells.find(isAddress);
-  if (email === undefined) return `${said}: tidak ada alamat email, misalnya nama@gmail.com.`;
   const village = cells.map((cell) => villageCalled(villages, cell)).find((one) => one !== undefined);
+  const email = cells.find(isAddress) ?? '';
+  if (email === '' && !(village && without(village.code)))
+    return `${said}: tidak ada alamat email, misalnya nama@gmail.com.`;
   if (village === undefined) return `${said}: nama atau kode desanya tidak dikenal.`;
   const rest = cells.filter(
     (cell) => cell !== '' && cell !== email && villageCalled(villages, cell) === undefined,
@@ -71,20 +79,27 @@ function readLine(villages: readonly Village[], cells: readonly string[], line: 
   };
 }
 
-/** Reads a table that somebody pasted: village, name, e-mail, WhatsApp in any order of columns; a header may stand above. */
-export function readOperatorTable(text: string, villages: readonly Village[]): PastedOperators {
+/**
+ * Reads a table that somebody pasted: village, name, e-mail, WhatsApp in any order of columns; a header may stand
+ * above. The e-mail may be missing in the villages `without`.
+ */
+export function readOperatorTable(
+  text: string,
+  villages: readonly Village[],
+  without: WithoutAddress = () => false,
+): PastedOperators {
   const operators: PastedOperator[] = [];
   const problems: string[] = [];
   const seen = new Map<string, number>();
   text.split(/\r\n?|\n/).forEach((raw, at) => {
     const cells = cellsOf(raw);
     if (cells.every((cell) => cell === '') || (operators.length === 0 && isHeader(cells))) return;
-    const read = readLine(villages, cells, at + 1);
+    const read = readLine(villages, cells, at + 1, without);
     if (typeof read === 'string') {
       problems.push(read);
       return;
     }
-    const key = `${read.village} ${read.email}`;
+    const key = `${read.village} ${read.email || read.name.toLowerCase()}`;
     const before = seen.get(key);
     if (before !== undefined) problems.push(`Baris ${String(at + 1)}: sama dengan baris ${String(before)}.`);
     else operators.push(read);

@@ -2,7 +2,7 @@ import { addDays, formatDate, parseDate } from '../core/dates';
 import { nameOf, titleOf, villageTitle } from '../core/draw/rows';
 import { readHandOver, type HandOver } from '../core/handOver';
 import { drawWelcome } from '../core/notices/welcome';
-import { operatorsOf, sameAddress } from '../core/senders';
+import { operatorsOf, sameAddress, usesPin } from '../core/senders';
 import type { LocalDate, Operator, VillageCode } from '../core/settings';
 import { checkSettings } from '../core/settingsCheck';
 import { now } from '../google/clock';
@@ -69,7 +69,12 @@ export function understandHandOver(desk: Desk, order: Order): UnderstandResult {
   const village = villageNamed(desk, order.village);
   if (village === undefined) return problem('Mohon pilih desa atau kelurahannya.');
   const person = readHandOver(order.reason);
-  if ('problem' in person) return problem(person.problem);
+  if ('problem' in person)
+    return problem(
+      usesPin(desk.settings, village) && !order.reason.includes('@')
+        ? 'Di desa dengan PIN, operator tanpa email diganti langsung di tab Operator: isi Sampai di baris yang lama, lalu tulis baris baru.'
+        : person.problem,
+    );
   const until = order.until === '' ? addDays(desk.context.today, -1) : parseDate(order.until);
   if (until === undefined)
     return problem('Mohon isi hari terakhir operator lama di kolom Sampai, misalnya 25/08/2026.');

@@ -46,6 +46,13 @@ test.each([
   expect(problems.join()).toContain(words);
 });
 
+test('where a PIN proves who sends, the e-mail may be missing', () => {
+  const text = 'Balang\tContoh\t081234567890\nParingin Timur\tDua\t081234567891\nBalang\tcontoh';
+  const { operators, problems } = readOperatorTable(text, villages, (code) => code.endsWith('2005'));
+  expect(operators).toMatchObject([{ name: 'Contoh', email: '', whatsapp: '081234567890' }]);
+  expect(problems.join()).toMatch(/Baris 2 .*tidak ada alamat email.*Baris 3: sama dengan baris 1/);
+});
+
 test('the same operator twice is told once; the good lines stay', () => {
   const { operators, problems } = readOperatorTable(
     'Balang\tA\ta@gmail.com\nbalang\tA\tA@gmail.com',
