@@ -16,6 +16,6 @@ function heightOf(dialog: DialogSpec): number {
 function page(dialog: DialogSpec): GoogleAppsScript.HTML.HtmlOutput {
   const template = HtmlService.createTemplateFromFile('dialog');
   // `<` never stands in the page as itself, so that no answer of a village can end the script's element.
-  Object.assign(template, { data: JSON.stringify(dialog).replace(/</g, '\\u003c') });
+  Object.assign(template, { title: dialog.title, data: JSON.stringify(dialog).replace(/</g, '\\u003c') });
   return template.evaluate().setWidth(460).setHeight(heightOf(dialog));
 }

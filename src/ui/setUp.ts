@@ -13,7 +13,7 @@ export function showSetUp(flow: 'prepare' | 'install'): void {
 function page(question: SetUpQuestion): GoogleAppsScript.HTML.HtmlOutput {
   const template = HtmlService.createTemplateFromFile('setUp');
   // `<` never stands in the page as itself: nothing in it can end the script's element.
-  Object.assign(template, { data: JSON.stringify(question).replace(/</g, '\\u003c') });
+  Object.assign(template, { title: question.title, data: JSON.stringify(question).replace(/</g, '\\u003c') });
   return template
     .evaluate()
     .setWidth(480)

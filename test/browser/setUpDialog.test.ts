@@ -1,7 +1,7 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { serve, type Served } from '../../local/web/serve';
 import { grid, tab } from '../sample/sheet';
-import { axeFindings, launchBrowser, newPage, picture } from '../support/browser';
+import { axeFindings, dialogFindings, launchBrowser, newPage, picture } from '../support/browser';
 import { KASI, openOffice, OWNER, setUpDirectory } from '../support/setUpWorkspace';
 
 jest.setTimeout(120_000);
@@ -58,6 +58,7 @@ test('the owner finds the kecamatan, prepares and installs; the bar moves to its
   await prepare.getByText('Operator desa').click();
   await prepare.getByLabel('Tempel daftar operator').fill('Balang Baru\tContoh\tbukan alamat');
   expect(await axeFindings(page)).toEqual([]);
+  expect(await dialogFindings(page)).toEqual([]);
   await picture(page, 'setup-prepare', false);
   await prepare.getByRole('button', { name: 'Siapkan' }).click();
   await prepare.getByText('Tertulis "tiga". Mohon tulis angka 1–28').waitFor();
@@ -79,6 +80,7 @@ test('the owner finds the kecamatan, prepares and installs; the bar moves to its
   const install = frameOf(page, 'Pasang');
   await install.getByRole('button', { name: 'Pasang' }).click();
   await install.getByText('Pemasangan selesai.').waitFor({ timeout: 90_000 });
+  expect(await dialogFindings(page)).toEqual([]);
   await picture(page, 'setup-install', false);
 });
 

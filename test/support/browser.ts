@@ -80,6 +80,13 @@ export async function axeFindings(page: Page | Frame): Promise<string[]> {
   });
 }
 
+/** The same inside of a dialog or sidebar, which the page's own check does not enter; throws where none is open. */
+export async function dialogFindings(page: Page): Promise<string[]> {
+  const frame = page.frames().find((one) => one !== page.mainFrame() && one.url() !== 'about:blank');
+  if (frame === undefined) throw new Error('No dialog is open.');
+  return axeFindings(frame);
+}
+
 /** Does anything stick out to the right, so that the whole page scrolls sideways? */
 export function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
