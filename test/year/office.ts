@@ -163,11 +163,14 @@ function approvals(year: YearTruth): Happening[] {
   });
 }
 
-async function answer(story: Story, question: string): Promise<void> {
+/** Two villages may ask the same: the row's order ends with the village's code. */
+async function answer(story: Story, code: string, question: string): Promise<void> {
   const at = story.tab('Konsultasi');
   const { columns } = header(at, ['Pertanyaan', 'Jawaban', 'Umum', 'Kirim']);
-  const row = grid(at).findIndex((line) => line[(columns['Pertanyaan'] ?? 1) - 1] === question) + 1;
-  if (row === 0) throw new Error(`Nobody asked ${question}`);
+  const isAsked = (line: readonly string[]): boolean =>
+    line[(columns['Pertanyaan'] ?? 1) - 1] === question && line.some((cell) => cell.endsWith(`|${code}`));
+  const row = grid(at).findIndex(isAsked) + 1;
+  if (row === 0) throw new Error(`${code} did not ask ${question}`);
   for (const [title, text] of [
     ['Jawaban', ANSWER],
     ['Umum', 'Ya'],
@@ -222,7 +225,12 @@ export function happeningsOf({ year }: Office, acts: readonly Act[]): Happening[
     village.months.flatMap(({ period, question }): Happening[] =>
       question === undefined || !isAnswered(place)
         ? []
-        : [{ at: `${dayIn(monthsOn(period, 1), 7)}T10:30`, run: ({ story }) => answer(story, question) }],
+        : [
+            {
+              at: `${dayIn(monthsOn(period, 1), 7)}T10:30`,
+              run: ({ story }) => answer(story, village.code, question),
+            },
+          ],
     ),
   );
   return [

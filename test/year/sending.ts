@@ -63,6 +63,12 @@ function reportOf(act: Act): (typeof CATALOGUE)[number] {
   return report;
 }
 
+/** Number of the single happening that is corrected; undefined for everything else. */
+function numbered(sender: Sender, act: Act): string | undefined {
+  if (reportOf(act).frequency !== 'event' || act.corrects === undefined) return undefined;
+  return numberOf(sender, act.corrects);
+}
+
 /** What she writes, by entry. */
 function wantedOf(sender: Sender, act: Act, form: FormState): Entries {
   const report = reportOf(act);
@@ -72,10 +78,8 @@ function wantedOf(sender: Sender, act: Act, form: FormState): Entries {
     ...(report.personal ? {} : { [HEAD.period]: month }),
     [HEAD.reporter]: 'Contoh Pelapor',
   });
-  const corrects =
-    report.frequency === 'event' && act.corrects !== undefined
-      ? { corrects: numberOf(sender, act.corrects) }
-      : {};
+  const number = numbered(sender, act);
+  const corrects = number === undefined ? {} : { corrects: number };
   const filled: Filled = { ...head, ...labelled(report.questions, { ...act.answers, ...corrects }) };
   return entriesOf(form, filled, report.title);
 }
@@ -99,9 +103,11 @@ function linkOf(sender: Sender, act: Act, form: FormState): Entries | undefined 
         if (key.startsWith('entry.')) answers[key.slice(6)] = value;
       return Object.values(answers).includes(report.shortTitle) ? [answers] : [];
     });
-  const own = told(act.corrects !== undefined);
+  const all = told(act.corrects !== undefined);
+  const number = numbered(sender, act);
+  const own = number === undefined ? all : all.filter((answers) => Object.values(answers).includes(number));
   // A happening about which nothing was found is corrected by the plain link and the number.
-  const found = own.length === 0 && report.frequency === 'event' ? told(false) : own;
+  const found = own.length === 0 && number !== undefined ? told(false) : own;
   const month = monthText(act.period ?? '');
   return found.find((answers) => Object.values(answers).includes(month)) ?? found[0];
 }
