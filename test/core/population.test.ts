@@ -1,5 +1,5 @@
 import type { Difference } from '../../src/core/book';
-import { adjustmentMonth, openingOf, outstanding } from '../../src/core/ledgerView';
+import { adjustmentMonth, outstanding } from '../../src/core/ledgerView';
 import {
   arithmetic,
   closingOf,
@@ -10,7 +10,7 @@ import {
   people,
   stockText,
 } from '../../src/core/population';
-import { at, BALANG, decision, report, someSettings, stock, VillageStory } from '../support/villageStory';
+import { at, decision, report, stock, VillageStory } from '../support/villageStory';
 
 const opening = stock(608, 592, 351, [2, 0]);
 const values = {
@@ -53,16 +53,10 @@ test('what is left of a difference', () => {
   expect(outstanding({ ...difference, settled: true })).toEqual(stock(0, 0, 0));
 });
 
-test('the opening of a month without a report; where a koreksi saldo of a locked month went', () => {
+test('where a koreksi saldo of a locked month went', () => {
   const story = new VillageStory();
   story.arrive(report('population', '2026-07', at('2026-08-03'), { birthsMale: 1, closingMale: 611 }));
   const change = decision('adjustBalance', at('2026-08-25'), { period: '2026-07', amount: stock(2, 0, 0) });
   story.arrive(change);
-  const { months } = story.book();
   expect(adjustmentMonth(story.book(), change.id)).toBe('2026-08');
-  expect(openingOf(someSettings(), BALANG, '2026-08', months['2026-07'], months['2026-08'])).toEqual(
-    stock(613, 592, 351),
-  );
-  expect(openingOf(someSettings(), BALANG, '2026-07', undefined, undefined)).toEqual(stock(610, 592, 351));
-  expect(openingOf(someSettings(), BALANG, '2026-10', undefined, undefined)).toBeUndefined();
 });
