@@ -29,12 +29,6 @@ export function countedVersion(
   return all[all.length - 1];
 }
 
-/** The newest version, whatever its state. */
-export function newestVersion(month: VillageMonth | undefined, type: ReportTypeId | ''): Version | undefined {
-  const all = versionsOf(month, type);
-  return all[all.length - 1];
-}
-
 /** It came out of an office's own table. */
 export function isImported(version: Version): boolean {
   return version.marks.includes('imported');

@@ -1,6 +1,6 @@
 import type { Version, VillageMonth } from './book';
 import { complianceOf } from './compliance';
-import { countedVersions, versionsOf } from './counted';
+import { countedVersions } from './counted';
 import { formatPeriod } from './dates';
 import { collectablePeriods, lockDate, owesReport, villageOf } from './due';
 import type { DrawContext } from './draw/context';
@@ -190,20 +190,6 @@ export function latestVersion(months: readonly VillageMonth[], id: ReportTypeId)
     const all = countedVersions(month, id);
     const last = all[all.length - 1];
     if (last !== undefined) return last;
-  }
-  return undefined;
-}
-
-/** The newest version of a type that came in at all, in the newest loaded month that has one. */
-export function lastSent(
-  months: readonly VillageMonth[],
-  id: ReportTypeId,
-): { readonly version: Version; readonly period: Period } | undefined {
-  const newestFirst = [...months].sort((a, b) => (a.period < b.period ? 1 : -1));
-  for (const month of newestFirst) {
-    const all = versionsOf(month, id);
-    const version = all[all.length - 1];
-    if (version !== undefined) return { version, period: month.period };
   }
   return undefined;
 }

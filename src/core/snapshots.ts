@@ -6,11 +6,6 @@ export interface Snapshot {
   readonly settings: Settings;
 }
 
-/** Oldest first. */
-export function sortSnapshots(snapshots: readonly Snapshot[]): readonly Snapshot[] {
-  return [...snapshots].sort((a, b) => a.at - b.at);
-}
-
 /** Settings in force at that instant: the newest snapshot not after it; before the first one, the first. Snapshots oldest first. */
 export function settingsAt(snapshots: readonly Snapshot[], at: Instant): Settings {
   let found = snapshots[0];

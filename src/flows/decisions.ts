@@ -4,7 +4,7 @@ import { instantOf, wallClock } from '../core/zones';
 import type { Cell } from '../core/patch';
 import { LONGEST_CELL } from '../core/escape';
 import type { Stock } from '../core/report';
-import type { Instant, Settings, VillageCode, ZoneName } from '../core/settings';
+import type { Instant, Settings, ZoneName } from '../core/settings';
 import type { Snapshot } from '../core/snapshots';
 import { DECISION_HEADERS } from '../core/tabs/stores';
 import { TAB } from '../core/tabs/names';
@@ -241,9 +241,4 @@ export function sameDecision(a: Decision, b: Decision): boolean {
       one.kept?.type ?? '',
     ]);
   return what(a) === what(b);
-}
-
-/** Decisions of one village. */
-export function ofVillage(decisions: readonly Decision[], village: VillageCode): readonly Decision[] {
-  return decisions.filter((decision) => decision.village === village);
 }
