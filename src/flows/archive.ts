@@ -1,5 +1,5 @@
 import { archiveName, closedYearOf, type ClosedYear } from '../core/closedYears';
-import { archivedRows, closingLines, lastMonth, monthsOf } from '../core/closing';
+import { archivedRows, closingLines, lastMonth, monthsOf } from '../core/yearClosing';
 import { formatInstant, formatNumber, formatPeriod } from '../core/dates';
 import { drawYearly, yearPeriods } from '../core/draw/yearly';
 import { STOCK_PARTS } from '../core/looks';

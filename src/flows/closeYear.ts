@@ -1,5 +1,5 @@
 import { archiveAddress, archiveName, type ClosedYear } from '../core/closedYears';
-import { answersBefore, endOfYear, nextYear } from '../core/closing';
+import { answersBefore, endOfYear, nextYear } from '../core/yearClosing';
 import { formatNumber } from '../core/dates';
 import { drawHome } from '../core/draw/home';
 import { collectedPeriod } from '../core/due';
@@ -12,6 +12,7 @@ import { addViewer, ensureSpreadsheet } from '../google/files';
 import { removeBlankTab, showFirst } from '../google/tabBuild';
 import { ensureTriggers, removeTriggers } from '../google/triggers';
 import { reviewersOf } from './access';
+import { refused } from './alone';
 import { openArchive, partsOf, writeSummary } from './archive';
 import { candidate, confirmation, preview } from './closeYearPreview';
 import { closedYearToCells } from './decisions';
@@ -72,19 +73,13 @@ export function performCloseYear(
   if (last !== undefined) return finished(last);
   if (ok.what !== confirmation(year)) return preview(desk);
   // What was sent and not read yet would be missing in the archive.
-  if (sweep().goesOn) return refused('Masih ada formulir yang belum terbaca. Coba lagi satu jam lagi.', []);
+  if (sweep().goesOn) return refused('Masih ada formulir yang belum terbaca. Coba lagi satu jam lagi.');
   const { problems } = candidate(desk);
   if (problems.length > 0) return refused(`Tahun ${year} belum dapat ditutup buku.`, problems);
   remember(memory, keepEntry({ year, before: desk.now, actor, step: 'close', place: 0 }));
   ensureTriggers([{ handler: HANDLER.nextSlice, on: 'minutes', every: 5 }]);
   return continueClosing(desk, memory, until);
 }
-
-const refused = (text: string, lines: readonly string[]): CommandResult => ({
-  done: false,
-  text: `${text} Data tidak berubah.`,
-  lines,
-});
 
 const finished = (closed: ClosedYear): CommandResult => ({
   done: true,
@@ -127,7 +122,7 @@ function goOn(first: Desk, memory: Memory, until: Instant): CommandResult {
   removeTriggers(HANDLER.nextSlice);
   const closed = desk.context.closed ?? [];
   const last = closed[closed.length - 1];
-  return last === undefined ? refused('Tidak ada tahun yang sedang ditutup.', []) : finished(last);
+  return last === undefined ? refused('Tidak ada tahun yang sedang ditutup.') : finished(last);
 }
 
 function stepWords(desk: Desk, { step, place }: ClosingState): string {

@@ -8,7 +8,7 @@ import {
   obstacles,
   supposed,
   withoutClosing,
-} from '../core/closing';
+} from '../core/yearClosing';
 import { formatNumber } from '../core/dates';
 import { TAB } from '../core/tabs/names';
 import type { Read } from '../google/cells';

@@ -1,4 +1,4 @@
-import { archivedSheet, archivedTabs } from '../core/archive';
+import { archivedSheet, archivedTabs } from '../core/lastArchive';
 import { formatDate, formatInstant } from '../core/dates';
 import { drawDismantled } from '../core/draw/dismantled';
 import { drawHome } from '../core/draw/home';

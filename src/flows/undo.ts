@@ -3,6 +3,7 @@ import { closedProblem } from '../core/closedYears';
 import { formatInstant, formatPeriod } from '../core/dates';
 import { titleOf } from '../core/draw/rows';
 import { isResponseAction, mayDecide } from '../core/states';
+import { TAB } from '../core/tabs/names';
 import { readDecided, WORDS } from './decisions';
 import type { Desk } from './desk';
 import type { Draft, Plain } from './dialogFields';
@@ -27,12 +28,34 @@ interface Undoable {
 
 type Loaded = (decision: Decision) => { readonly month?: VillageMonth; readonly version?: Version };
 
+/**
+ * The decisions that may stand, newest first: of those about one report the last that no *Batalkan* took back, since
+ * they are taken back one after the other.
+ */
+function standing(decisions: readonly Decision[]): readonly Decision[] {
+  const stacks = new Map<string, Decision[]>();
+  const others: Decision[] = [];
+  for (const one of [...decisions].sort((a, b) => a.at - b.at)) {
+    if (!isResponseAction(one.action)) {
+      others.push(one);
+      continue;
+    }
+    const key = one.responseId ?? '';
+    const stack = stacks.get(key) ?? [];
+    if (one.action === 'cancel') stack.pop();
+    else stack.push(one);
+    stacks.set(key, stack);
+  }
+  const last = [...stacks.values()].flatMap((stack) => stack[stack.length - 1] ?? []);
+  return [...others, ...last].sort((a, b) => b.at - a.at);
+}
+
 /** What the decisions are about, read with two calls. */
 function loaded({ master, context }: Desk, decisions: readonly Decision[]): Loaded {
   const shelf = new Shelf(master, context.placing, context.places);
   shelf.loadHeads();
   shelf.load(decisions.flatMap(({ village, period }) => (period === undefined ? [] : [{ village, period }])));
-  return ({ village, period, responseId }) => {
+  return ({ id, village, period, responseId = id }) => {
     const month = period === undefined ? undefined : shelf.month(village, period);
     const all = month === undefined ? shelf.head(village).strays : Object.values(month.reports).flat();
     const version = all.find((one) => one.id === responseId);
@@ -46,11 +69,12 @@ function label({ settings, context }: Desk, decision: Decision, what: string): s
   return `${WORDS[action]}${what}${month} ${titleOf(context, village)}, ${formatInstant(at, settings.zone)}`;
 }
 
-/** About a report: only what was decided last can be taken back, one after the other. */
+/** About a report: the decision is cancelled; a report that the office made by correcting one is refused. */
 function undoReport(desk: Desk, decision: Decision, version: Version | undefined): Undoable | undefined {
   const { id, village, period } = decision;
-  if (version?.decision?.id !== id || !mayDecide(version, 'cancel')) return undefined;
-  if (closedProblem(desk.context.closed, period, version, 'cancel') !== undefined) return undefined;
+  const action = decision.action === 'correct' ? 'reject' : 'cancel';
+  if (version === undefined || !mayDecide(version, action)) return undefined;
+  if (closedProblem(desk.context.closed, period, version, action) !== undefined) return undefined;
   const type = desk.context.catalogue.find((one) => one.id === version.type)?.shortTitle ?? version.type;
   const named = label(desk, decision, ` ${type}`);
   return {
@@ -60,12 +84,15 @@ function undoReport(desk: Desk, decision: Decision, version: Version | undefined
     undo: {
       id: '',
       at: desk.now,
-      action: 'cancel',
+      action,
       village,
       responseId: version.id,
       ...(period === undefined ? {} : { period }),
     },
-    said: `Dibatalkan: ${named}. Laporan nomor ${version.number} kembali ke keadaan sebelum itu.`,
+    said:
+      action === 'cancel'
+        ? `Dibatalkan: ${named}. Laporan nomor ${version.number} kembali ke keadaan sebelum itu.`
+        : `Dibatalkan: ${named}. Laporan koreksi nomor ${version.number} ditolak; laporan semula berlaku lagi.`,
   };
 }
 
@@ -118,9 +145,9 @@ function undoables(desk: Desk, named?: string): readonly Undoable[] {
   const own = decisions.filter(
     (one) =>
       desk.context.places.includes(one.village) &&
-      (isResponseAction(one.action) || one.action === 'unlock' || one.action === 'adjustBalance'),
+      (isResponseAction(one.action) || ['unlock', 'adjustBalance', 'correct'].includes(one.action)),
   );
-  const newest = [...own].sort((a, b) => b.at - a.at);
+  const newest = standing(own);
   const looked = named === undefined ? newest.slice(0, LOOKED_AT) : newest;
   const find = loaded(desk, looked);
   const undone = new Set(
@@ -133,9 +160,6 @@ function undoables(desk: Desk, named?: string): readonly Undoable[] {
     return undoReport(desk, decision, version) ?? [];
   });
 }
-
-/** Stands for the newest decision that can be taken back. */
-const NEWEST = 'terakhir';
 
 /** The dialog of *Batalkan keputusan*: the newest decisions that can be taken back. */
 export function undoDialog(desk: Desk, plain: Plain): Draft {
@@ -168,12 +192,12 @@ export function understandUndo(desk: Desk, order: Order): UnderstandResult {
     return problem('Mohon pilih keputusannya (di Perintah: nomor laporan atau nomor keputusan di Alasan).');
   if (reason === '') return problem('Mohon isi alasannya, sesudah titik koma: nomor; alasan.');
   const wanted = which.toLowerCase();
-  const all = undoables(desk, wanted === NEWEST ? undefined : wanted);
-  const found =
-    wanted === NEWEST
-      ? all[0]
-      : all.find(({ numbers }) => numbers.some((number) => number.toLowerCase() === wanted));
+  const found = undoables(desk, wanted).find(({ numbers }) =>
+    numbers.some((number) => number.toLowerCase() === wanted),
+  );
   if (found === undefined)
-    return problem(`Tidak ada keputusan dengan nomor ${which} yang masih dapat dibatalkan.`);
+    return problem(
+      `Tidak ada keputusan dengan nomor ${which} yang masih dapat dibatalkan; yang sudah dibatalkan ada di tab ${TAB.decisions}.`,
+    );
   return { ok: { many: [{ ...found.undo, reason }], said: found.said } };
 }

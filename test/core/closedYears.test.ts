@@ -1,6 +1,6 @@
 import type { Version } from '../../src/core/book';
 import { closedProblem, closedYearOf, isArchived, type ClosedYear } from '../../src/core/closedYears';
-import { nextYear } from '../../src/core/closing';
+import { nextYear } from '../../src/core/yearClosing';
 import { isOldLog, isOldText } from '../../src/flows/archive';
 import { at, decision, envOf, report, someSettings, VillageStory } from '../support/villageStory';
 

@@ -157,7 +157,7 @@ const ORDER_NEEDS: Readonly<Record<(typeof COMMANDS)[number]['id'], string>> = {
   remind: '–',
   sweep: '–',
   unlock: 'Desa, Bulan, Alasan, Sampai',
-  undo: 'Alasan: nomor laporan (atau “terakhir”); alasannya',
+  undo: 'Alasan: nomor laporan atau nomor keputusan; alasannya',
   correct: 'Alasan',
   adjustBalance: 'Desa, Bulan, Alasan, dan angka di WNI L … KK (tambah 2, kurang -2)',
   fixClosing: 'Desa, Bulan, Alasan, dan saldo akhir di WNI L … KK (WNA kosong berarti 0)',

@@ -180,7 +180,17 @@ describe('Jadikan koreksi', () => {
     const before = figures();
     await story.command('rebuild');
     expect(differenceOf(before, figures())).toEqual([]);
-    await story.decide(['Balang', 'Kependudukan', 'dikoreksi'], 'Tolak', 'ternyata benar');
+    const back = story.mails.length;
+    await story.decide(['Balang', 'Kependudukan', 'dikoreksi'], 'Kembalikan', 'mohon dicek lagi');
+    expect(mailsSince(story, back, VILLAGES.balang.operator).join()).toContain('mohon dicek lagi');
+    const number = story.records('Keputusan', ['Keputusan', 'Kiriman']).at(-1)?.['Kiriman'] ?? '';
+    const undo = async (): Promise<string> => {
+      const version = story.records('Riwayat', ['Nomor laporan']).find((row) => row['Kunci'] === number);
+      const Alasan = `${version?.['Nomor laporan'] ?? ''}; ternyata benar`;
+      return story.order({ Perintah: 'Batalkan keputusan', Alasan });
+    };
+    expect(await undo()).toContain('Dibatalkan: Kembalikan');
+    expect(await undo()).toContain('Dibatalkan: Jadikan koreksi');
     expect(answers('birthsMale', 'closingMale')).toEqual(['✓ Diterima', '0', String(OPENING.male)]);
     const kept = (lines: readonly string[]): readonly string[] =>
       lines.filter((line) => line.includes('/Data Kependudukan/') || line.includes('/Rekap Penduduk/'));

@@ -67,28 +67,30 @@ test('the menu has these items and the two steps of set-up', async () => {
   expect(COMMANDS.map((one) => one.id).sort()).toEqual([...ITEMS.map((one) => one.command), ...own].sort());
 });
 
-describe.each(ITEMS)('$item', ({ item, command, values, said, first, typed = {} }) => {
-  const prepare = async (): Promise<void> => {
+describe.each(ITEMS)('$item', ({ item, command, values, said, first, decided: field, typed = {} }) => {
+  const prepare = async (): Promise<Readonly<Record<string, string>>> => {
     for (const [label, text] of Object.entries(typed)) {
       const row = story.rows('Pengaturan').findIndex((line) => line[0] === label);
       await story.type('Pengaturan', row + 1, 2, text);
     }
     if (first) expect(await story.command(first[0], { ...first[1] })).toMatchObject({ done: true });
+    const number = story.records('Keputusan', ['Keputusan']).at(-1)?.['Nomor'] ?? '';
+    return field === undefined ? values : { ...values, [field]: number };
   };
 
   test('by the owner goes at once', async () => {
-    await prepare();
+    const given = await prepare();
     expect(item).toContain(await open(item, OWNER));
-    const answer = await story.command(command, { ...values });
+    const answer = await story.command(command, { ...given });
     expect(answer).toMatchObject({ done: true });
     expect(answer.text).toContain(said);
     expect(orderRow()).toEqual({});
   });
 
   test('by the Kasi is a row, a tick, and a result in the row', async () => {
-    await prepare();
+    const given = await prepare();
     expect(item).toContain(await open(item, KASI));
-    await tickedByKasi(command, values);
+    await tickedByKasi(command, given);
     const row = orderRow();
     expect(row).toMatchObject({ Jalankan: 'false', Oleh: KASI });
     expect(row['Hasil']).toMatch(/^✓ /);

@@ -205,6 +205,15 @@ describe('rows of the table of input (reports.md §6), for these types', () => {
   const POOR = 'KK prasejahtera/miskin menurut desa/kelurahan';
   const ask = (question: string): Told => ({ type: 'questions', answers: { question } });
 
+  /** The Kasi answers the first question. */
+  async function answered(words: string): Promise<void> {
+    const titles = story.rows('Konsultasi')[0] ?? [];
+    const write = (title: string, text: string) =>
+      story.type('Konsultasi', 2, titles.indexOf(title) + 1, text, KASI);
+    await write('Jawaban', words);
+    await write('Kirim', 'TRUE');
+  }
+
   beforeEach(() => sleepUntil(story, '2026-10-02T09:14'));
 
   test.each([
@@ -296,7 +305,9 @@ describe('rows of the table of input (reports.md §6), for these types', () => {
       tidied: ['Teks dipotong pada 1000 huruf.'],
     });
     expect(shown(story.rows('Konsultasi'))).toContain('<script>');
-    const html = story.mails.map((mail) => mail.html).join('');
+    await answered('Cukup tulis nama RT-nya.');
+    const html = story.mails.at(-1)?.html ?? '';
+    expect(html).toContain('&lt;script&gt;');
     expect(html).not.toContain('<script>');
   });
 });

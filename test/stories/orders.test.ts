@@ -88,6 +88,8 @@ test('Koreksi saldo moves the balance of the month it is dated in and is named w
 
 describe('Batalkan keputusan', () => {
   const taken = (Alasan: string): Promise<string> => story.order({ Perintah: 'Batalkan keputusan', Alasan });
+  /** Number of the decision that was recorded last. */
+  const newest = (): string => story.records('Keputusan', ['Keputusan']).at(-1)?.['Nomor'] ?? '';
   const numberOf = (village: string): string =>
     story
       .records('Riwayat', ['Desa/Kelurahan', 'Laporan', 'Nomor laporan'])
@@ -113,9 +115,24 @@ describe('Batalkan keputusan', () => {
     expect(differenceOf(before, tabs())).toEqual([]);
   });
 
+  test('of two decisions about one report the last is taken back first', async () => {
+    const state = (): string =>
+      story
+        .records('Riwayat', ['Nomor laporan', 'Keadaan'])
+        .find((row) => row['Nomor laporan'] === numberOf('Kalahiang'))?.['Keadaan'] ?? '';
+    const late = state();
+    await story.decide(['Kalahiang', 'Kependudukan'], 'Lepas');
+    await story.decide(['Kalahiang', 'Kependudukan'], 'Setujui');
+    expect(await taken(`${numberOf('Kalahiang')}; keliru`)).toContain('Dibatalkan: Setujui');
+    expect(state()).toBe('✓ Diterima');
+    expect(await taken(`${numberOf('Kalahiang')}; keliru juga`)).toContain('Dibatalkan: Lepas');
+    expect(state()).toBe(late);
+    expect(await taken(`${numberOf('Kalahiang')}; lagi`)).toContain('Tidak ada keputusan');
+  });
+
   test('a month that stands open is closed again; what came meanwhile counts, what comes then waits', async () => {
     await story.order(unlocking);
-    expect(await taken('terakhir; salah bulan')).toContain('Juli 2026 Desa Kalahiang dikunci lagi.');
+    expect(await taken(`${newest()}; salah bulan`)).toContain('Juli 2026 Desa Kalahiang dikunci lagi.');
     await story.submit('other', { type: 'readiness' });
     const states = story
       .records('Riwayat', ['Desa/Kelurahan', 'Laporan', 'Keadaan'])
@@ -134,14 +151,15 @@ describe('Batalkan keputusan', () => {
     await story.pass('2026-08-25T09:00');
     await story.command('adjustBalance', values);
     expect(balance()).toContain('Awal Agustus: 1.207 jiwa');
-    expect(await taken('terakhir; salah desa')).toContain('Dicatat sebagai koreksi WNI L −2');
+    const number = newest();
+    expect(await taken(`${number}; salah desa`)).toContain('Dicatat sebagai koreksi WNI L −2');
     expect(balance()).toContain('Awal Agustus: 1.205 jiwa');
-    expect(await taken('terakhir; lagi')).toContain('Tidak ada keputusan');
+    expect(await taken(`${number}; lagi`)).toContain('Tidak ada keputusan');
   });
 
   test.each([
     ['no number', '', 'Mohon pilih keputusannya'],
-    ['no reason', 'terakhir', 'Mohon isi alasannya'],
+    ['no reason', '2005-260803-091402', 'Mohon isi alasannya'],
     ['a number that is none', '2005-000000-000000; keliru', 'Tidak ada keputusan dengan nomor'],
   ])('refuses %s and changes nothing', async (_name, text, words) => {
     const before = story.records('Keputusan', ['Keputusan']).length;

@@ -13,6 +13,8 @@ export interface Item {
   readonly said: string;
   /** Done by the owner before. */
   readonly first?: readonly [Command, Readonly<Record<string, string>>];
+  /** Field that names the decision which was made before. */
+  readonly decided?: string;
   /** Typed into `Pengaturan` before, by label. */
   readonly typed?: Readonly<Record<string, string>>;
 }
@@ -53,7 +55,8 @@ export const ITEMS: readonly Item[] = [
   {
     item: 'Batalkan keputusan…',
     command: 'undo',
-    values: { which: 'terakhir', why: 'salah bulan' },
+    values: { why: 'salah bulan' },
+    decided: 'which',
     said: 'Juli 2026 Desa Kalahiang dikunci lagi.',
     first: ['unlock', { village: other, period: 'Juli 2026', reason: 'operator sakit', until: '2026-08-30' }],
   },

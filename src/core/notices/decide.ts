@@ -35,9 +35,10 @@ function noticesOf(
   const speaks = version.state !== 'duplicate' && version.state !== 'rejected';
   if (isIncident(version) && unknownBefore && speaks) messages.push(incidentNotice(told));
   if (version.edits && before === undefined) messages.push(editedNotice(told));
-  if (version.marks.includes('corrected')) return before ? [] : [correctedNotice(told, counted)];
   if (version.answer && version.answer.id !== before?.answer?.id) messages.push(answerNotice(told));
   if (!isNews(before, version)) return messages;
+  if (before === undefined && version.marks.includes('corrected'))
+    return [...messages, correctedNotice(told, counted)];
   if (version.state === 'toCorrect') messages.push(correctionNotice(told));
   else if (version.state === 'rejected' && before !== undefined) messages.push(rejectedNotice(told));
   else if (STATES[version.state].held && version.state !== 'duplicate') messages.push(heldNotice(told));
