@@ -1,4 +1,5 @@
 import { retry } from './retry';
+import { runsFromBelow } from './rowRuns';
 
 /** Rows of answers in each tab of a responses spreadsheet, by the tab's number. One call to open, one a tab. */
 export function answerRows(spreadsheetId: string): Readonly<Record<number, number>> {
@@ -38,12 +39,6 @@ export function deleteAnswersBefore(
   );
   if (old.length > most) return old.length;
   if (old.length > 0 && sheet.getMaxRows() <= old.length + 1) sheet.insertRowsAfter(sheet.getMaxRows(), 1);
-  for (let at = old.length - 1; at >= 0;) {
-    const bottom = old[at] ?? 0;
-    let count = 1;
-    while (old[at - count] === bottom - count) count += 1;
-    sheet.deleteRows(bottom - count + 1, count);
-    at -= count;
-  }
+  for (const { row, count } of runsFromBelow(old)) sheet.deleteRows(row, count);
   return old.length;
 }

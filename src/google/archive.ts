@@ -1,5 +1,6 @@
 import type { Cell } from '../core/patch';
 import type { Tab } from '../core/tabs/tab';
+import { runsFromBelow } from './rowRuns';
 import { buildTab } from './tabBuild';
 import type { Workbook } from './workbook';
 
@@ -58,16 +59,11 @@ export function writeWhole(
 
 /** Takes rows away, given from the first to the last, those that touch with one call. */
 export function deleteLines(book: Workbook, tab: string, rows: readonly number[]): void {
-  let at = rows.length - 1;
-  while (at >= 0) {
-    const bottom = rows[at] ?? 0;
-    let count = 1;
-    while (rows[at - count] === bottom - count) count += 1;
+  for (const { row, count } of runsFromBelow(rows)) {
     // Google refuses to delete all rows that are not frozen.
     if (book.rowsOf(tab) - count <= (book.declaration(tab)?.frozenRows ?? 0))
       book.native.getSheetByName(tab)?.insertRowsAfter(book.rowsOf(tab), 1);
-    book.deleteRows(tab, bottom - count + 1, count);
-    at -= count;
+    book.deleteRows(tab, row, count);
   }
 }
 

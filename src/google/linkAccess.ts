@@ -1,3 +1,4 @@
+import { drivePermissions } from './permissions';
 import { retry } from './retry';
 
 /** What anyone may do who has the link, signed in or not: read a file, or answer a form. */
@@ -13,16 +14,11 @@ interface Listing {
   ): GoogleAppsScript.Drive_v3.Drive.V3.Schema.PermissionList;
 }
 
-function permissions(): NonNullable<NonNullable<typeof Drive>['Permissions']> {
-  if (Drive?.Permissions === undefined) throw new Error('The advanced Drive service is not switched on.');
-  return Drive.Permissions;
-}
-
 /** Answering a form is reading it in the view `published`. */
 const viewOf = (access: Access): string | undefined => (access === 'answer' ? 'published' : undefined);
 
 function standing(fileId: string, access: Access): Permission | undefined {
-  const all = permissions() as unknown as Listing;
+  const all = drivePermissions() as unknown as Listing;
   const options = { includePermissionsForView: 'published', fields: 'permissions(id,type,role,view)' };
   const found = retry(() => all.list(fileId, options)).permissions ?? [];
   return found.find((one) => one.type === 'anyone' && (one.view ?? '') === (viewOf(access) ?? ''));
@@ -44,8 +40,8 @@ export function setOpenToAll(fileId: string, access: Access, isOpen: boolean): s
     const view = viewOf(access);
     if (isOpen && found === undefined) {
       const resource = { type: 'anyone', role: 'reader', ...(view === undefined ? {} : { view }) };
-      retry(() => permissions().create(resource, fileId));
-    } else if (!isOpen && found !== undefined) permissions().remove(fileId, found.id ?? '');
+      retry(() => drivePermissions().create(resource, fileId));
+    } else if (!isOpen && found !== undefined) drivePermissions().remove(fileId, found.id ?? '');
     return undefined;
   } catch (failure) {
     return failure instanceof Error ? failure.message : String(failure);

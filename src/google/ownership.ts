@@ -1,3 +1,4 @@
+import { drivePermissions } from './permissions';
 import { retry } from './retry';
 
 /** A file or folder, and what one account may do with it. */
@@ -91,17 +92,13 @@ export function ownedFile(id: string, account: string): Owned {
   return { id, name: '', url: `https://drive.google.com/open?id=${id}`, owner: '', mayEdit: false };
 }
 
-function permissions(): GoogleAppsScript.Drive_v3.Drive.V3.Collection.PermissionsCollection {
-  const service = Drive?.Permissions;
-  if (service === undefined) throw new Error('The advanced Drive service is not in the manifest.');
-  return service;
-}
-
 /** Without it the advanced service tells neither addresses nor offers. */
 const FIELDS = 'permissions(id,emailAddress,role,pendingOwner,view)';
 
 function permissionOf(id: string, account: string): GoogleAppsScript.Drive_v3.Drive.V3.Schema.Permission {
-  const { permissions: listed = [] } = retry(() => permissions().list(id, { fields: FIELDS, pageSize: 100 }));
+  const { permissions: listed = [] } = retry(() =>
+    drivePermissions().list(id, { fields: FIELDS, pageSize: 100 }),
+  );
   return listed.find((one) => one.view === undefined && same(one.emailAddress ?? '', account)) ?? {};
 }
 
@@ -122,7 +119,7 @@ export function shareWith(id: string, account: string): string | undefined {
     const { role } = permissionOf(id, account);
     if (role === 'writer' || role === 'owner') return;
     const resource = { type: 'user', role: 'writer', emailAddress: account };
-    retry(() => permissions().create(resource, id, { sendNotificationEmail: false }));
+    retry(() => drivePermissions().create(resource, id, { sendNotificationEmail: false }));
   });
 }
 
@@ -135,7 +132,7 @@ export function offerTo(id: string, account: string): string | undefined {
   return attempt(() => {
     const { id: permission = '', role, pendingOwner } = permissionOf(id, account);
     if (role === 'owner' || pendingOwner === true) return;
-    permissions().update({ role: 'writer', pendingOwner: true }, id, permission);
+    drivePermissions().update({ role: 'writer', pendingOwner: true }, id, permission);
   });
 }
 
@@ -144,7 +141,7 @@ export function giveTo(id: string, account: string): string | undefined {
   const refused = attempt(() => {
     const { id: permission = '', role } = permissionOf(id, account);
     if (role === 'owner') return;
-    permissions().update({ role: 'owner' }, id, permission, { transferOwnership: true });
+    drivePermissions().update({ role: 'owner' }, id, permission, { transferOwnership: true });
   });
   return refused === undefined ? undefined : offerTo(id, account);
 }
@@ -155,7 +152,7 @@ export function acceptOwnership(id: string, account: string): boolean {
     const { id: permission = '', role, pendingOwner } = permissionOf(id, account);
     if (role === 'owner') return;
     if (pendingOwner !== true) throw new Error('Nothing was offered.');
-    permissions().update({ role: 'owner' }, id, permission, { transferOwnership: true });
+    drivePermissions().update({ role: 'owner' }, id, permission, { transferOwnership: true });
   });
   return refused === undefined;
 }
