@@ -154,6 +154,10 @@ export function menuGroup(): void {
   show(lazy().openCommand('group'));
 }
 
+export function menuPrintUnits(): void {
+  show(lazy().openCommand('printUnits'));
+}
+
 export function menuHandOver(): void {
   show(lazy().openCommand('handOver'));
 }

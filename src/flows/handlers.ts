@@ -44,6 +44,7 @@ export const COMMAND = {
   health: 'menuHealth',
   warn: 'menuWarn',
   group: 'menuGroup',
+  printUnits: 'menuPrintUnits',
   handOver: 'menuHandOver',
   changePin: 'menuChangePin',
   refresh: 'menuRefresh',

@@ -14,7 +14,7 @@ import { lazy } from './lazy';
 export type OrderId = (typeof COMMANDS)[number]['id'];
 
 /** Commands about letters and documents: their words, dialogs and work stand in the part that is needed seldom. */
-const PAPERS = ['warn', 'group', 'handOver', 'refresh', 'innovation'] as const;
+const PAPERS = ['warn', 'group', 'handOver', 'refresh', 'innovation', 'printUnits'] as const;
 export type PaperId = (typeof PAPERS)[number];
 export const isPaper = (command: OrderId): command is PaperId => PAPERS.some((one) => one === command);
 

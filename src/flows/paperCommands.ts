@@ -1,4 +1,4 @@
-import { formatPeriod } from '../core/dates';
+import { formatPeriod, periodOf } from '../core/dates';
 import { collectedPeriod, dueDate } from '../core/due';
 import { addMonths } from '../core/place';
 import type { Instant, Period } from '../core/settings';
@@ -17,6 +17,7 @@ import {
   type UnderstandResult,
 } from './orders';
 import { refreshNow } from './shared';
+import { hasUnits, makeUnitSheets, NO_UNITS, understandUnits } from './unitSheets';
 import { makeWarnings, previewWarnings } from './warnings';
 
 /** Fields that dialogs of other commands have too. */
@@ -34,13 +35,40 @@ function latestDue({ settings, context }: Desk): Period {
   return due < settings.goLive ? settings.goLive : due;
 }
 
+/** The list of villages with one choice for all of them. */
+function oneOrAll({ choices = [], ...field }: DialogField, all: string): DialogField {
+  const others = choices.filter((one) => one.value !== '');
+  return { ...field, required: false, choices: [{ value: '', label: all }, ...others] };
+}
+
+/** The list of months with the running one first, which the tabs' lists have from the interim day on only. */
+function runningOr({ choices = [], ...field }: DialogField, running: Period): DialogField {
+  const name = formatPeriod(running);
+  const others = choices.filter((one) => one.value !== name);
+  return { ...field, required: false, value: '', choices: [{ value: '', label: name }, ...others] };
+}
+
+function unitsDialog(desk: Desk, shared: SharedFields): Draft {
+  if (!hasUnits(desk)) return { introduction: NO_UNITS, lines: [], fields: [], action: '' };
+  return {
+    introduction:
+      'Lembar kertas untuk ketua RT: satu halaman satu RT, dengan pertanyaan yang sama seperti formulir dan angka ' +
+      'laporan terakhirnya. Disimpan di folder Surat, satu berkas satu desa, dan dapat dibuka operatornya.',
+    lines: [],
+    fields: [
+      runningOr(shared.month(desk, ''), periodOf(desk.context.today)),
+      oneOrAll(shared.village(desk), 'Semua desa dan kelurahan'),
+    ],
+    action: 'Buat lembar',
+  };
+}
+
 /** The dialog of a command about letters and documents. */
 export function paperDialog(desk: Desk, command: PaperId, shared: SharedFields): Draft {
   switch (command) {
     case 'warn': {
       const period = latestDue(desk);
       const lines = previewWarnings(desk, period);
-      const { choices = [], ...field } = shared.village(desk);
       return {
         introduction:
           (lines.length === 0
@@ -48,19 +76,12 @@ export function paperDialog(desk: Desk, command: PaperId, shared: SharedFields):
             : `Yang belum lengkap untuk ${formatPeriod(period)}:`) +
           ' Konsepnya disimpan di folder Surat untuk ditandatangani; program tidak mengirimnya.',
         lines,
-        fields: [
-          shared.month(desk, period),
-          {
-            ...field,
-            required: false,
-            choices: choices.map((one) =>
-              one.value === '' ? { value: '', label: 'Semua yang belum lengkap' } : one,
-            ),
-          },
-        ],
+        fields: [shared.month(desk, period), oneOrAll(shared.village(desk), 'Semua yang belum lengkap')],
         action: 'Buat konsep',
       };
     }
+    case 'printUnits':
+      return unitsDialog(desk, shared);
     case 'innovation':
       return {
         introduction:
@@ -104,6 +125,8 @@ export function understandPaper(desk: Desk, order: Order, period: Period | undef
       return { ok: {} };
     case 'handOver':
       return understandHandOver(desk, order);
+    case 'printUnits':
+      return understandUnits(desk, order, period);
     case 'group':
     case 'warn': {
       if (period === undefined) return problem('Mohon pilih bulannya.');
@@ -139,6 +162,8 @@ export function performPaper(
       return refreshNow(desk, memory, until);
     case 'handOver':
       return handOver(desk, memory, ok, actor);
+    case 'printUnits':
+      return makeUnitSheets(desk, memory, ok, until);
     case 'group':
       return makeGroupText(desk, memory, ok.period ?? collected(desk));
   }

@@ -1,5 +1,5 @@
 import { lettersOf, PAPERS, type Filling, type TemplateLine } from '../core/letters/paper';
-import { createDocument, fillDocument } from '../google/documents';
+import { createDocument, fillDocument, writeDocument } from '../google/documents';
 import { ensureCopy, ensureFolder, ensureMade, fileExists, type Entry } from '../google/files';
 import type { Desk } from './desk';
 import { readRegistry, writeFacts, type PaperKind } from './registry';
@@ -27,15 +27,20 @@ export function ensureTemplate(desk: Desk, template: Template): string {
   if (fileExists(known)) return known;
   // What another template of this run wrote stays.
   const { facts, base } = readRegistry(desk.master);
-  const passing = `Sedang dibuat ${template.name} ${desk.master.id}`;
-  const { id } = ensureMade(facts.folder, template.name, passing, (name) =>
-    createDocument(name, template.lines, sizeOf(desk)),
-  );
+  const { id } = writePaper(desk, template.name, facts.folder, template.lines);
   writeFacts(desk.master, base, { ...facts, papers: { ...facts.papers, [template.kind]: id } });
   return id;
 }
 
 const sizeOf = ({ settings }: Desk): (typeof PAPERS)['F4'] => PAPERS[lettersOf(settings).paper];
+
+/** The document `name` in the folder with these paragraphs; one that is there already stays. */
+export function writePaper(desk: Desk, name: string, folder: string, lines: readonly TemplateLine[]): Entry {
+  const passing = `Sedang dibuat ${name} ${desk.master.id}`;
+  return ensureMade(folder, name, passing, createDocument, (id) => {
+    writeDocument(id, lines, sizeOf(desk));
+  });
+}
 
 /** The document `name` in the folder, a copy of the template with its places filled; one that is there already stays. */
 export function makePaper(

@@ -9,28 +9,48 @@ const POINTS = 11;
 /** 2.5 cm. */
 const MARGIN = 71;
 
-/** A new document with these paragraphs; Google makes it in the root of the Drive. Gives its id. */
-export function createDocument(name: string, lines: readonly TemplateLine[], size: Size): string {
-  const made = DocumentApp.create(name);
-  const body = made.getBody();
+/** A new, empty document; Google makes it in the root of the Drive. Gives its id. */
+export function createDocument(name: string): string {
+  return DocumentApp.create(name).getId();
+}
+
+/** Writes these paragraphs into a document in the place of all that stands there. */
+export function writeDocument(id: string, lines: readonly TemplateLine[], size: Size): void {
+  const document = retry(() => DocumentApp.openById(id));
+  const body = document.getBody().clear();
   setPaper(body, size);
   for (const line of lines) {
-    const paragraph = body.appendParagraph(line.text);
-    const { CENTER, RIGHT, LEFT } = DocumentApp.HorizontalAlignment;
-    paragraph.setAlignment(line.align === 'center' ? CENTER : line.align === 'right' ? RIGHT : LEFT);
-    if (line.text !== '')
-      paragraph
-        .editAsText()
-        .setFontFamily(FONT)
-        .setFontSize(POINTS)
-        .setBold(line.bold === true);
-    if (line.rule === true) body.appendHorizontalRule();
+    if (line.newPage === true) body.appendPageBreak();
+    if (line.table === undefined) writeParagraph(body, line);
+    else styleTable(body.appendTable(line.table.map((row) => [...row])));
   }
-  // The blank paragraph that a new document begins with.
+  // The blank paragraph that an empty document begins with.
   const [first] = body.getParagraphs();
   if (first !== undefined && first.getText() === '' && body.getNumChildren() > 1) body.removeChild(first);
-  made.saveAndClose();
-  return made.getId();
+  document.saveAndClose();
+}
+
+function writeParagraph(body: Body, line: TemplateLine): void {
+  const paragraph = body.appendParagraph(line.text);
+  const { CENTER, RIGHT, LEFT } = DocumentApp.HorizontalAlignment;
+  paragraph.setAlignment(line.align === 'center' ? CENTER : line.align === 'right' ? RIGHT : LEFT);
+  if (line.text !== '')
+    paragraph
+      .editAsText()
+      .setFontFamily(FONT)
+      .setFontSize(POINTS)
+      .setBold(line.bold === true);
+  if (line.rule === true) body.appendHorizontalRule();
+}
+
+/** Small and plain, the headers bold. */
+function styleTable(table: GoogleAppsScript.Document.Table): void {
+  table
+    .editAsText()
+    .setFontFamily(FONT)
+    .setFontSize(POINTS - 1)
+    .setBold(false);
+  table.getRow(0).editAsText().setBold(true);
 }
 
 function setPaper(body: Body, [width, height]: Size): void {
@@ -83,16 +103,8 @@ function fillList(body: Body, name: string, entries: readonly string[]): void {
 function fillTable(body: Body, name: string, rows: readonly (readonly string[])[]): void {
   for (const place of placesOf(body, name)) {
     const at = body.getChildIndex(place);
-    const table = body.insertTable(
-      at,
-      rows.map((row) => [...row]),
-    );
-    table
-      .editAsText()
-      .setFontFamily(FONT)
-      .setFontSize(POINTS - 1)
-      .setBold(false);
-    table.getRow(0).editAsText().setBold(true);
+    const cells = rows.map((row) => [...row]);
+    styleTable(body.insertTable(at, cells));
     body.removeChild(place);
   }
 }

@@ -69,19 +69,21 @@ export function ensureCopy(source: string, name: string, parent: string): Entry 
 /**
  * A file that Google can only make in the root of the Drive. `make` gets the passing name, which nobody else
  * uses, so that after an interruption the file is found again: in the folder by its name, or under the passing
- * name in the folder or in the root.
+ * name in the folder or in the root. `complete` fills it before it gets its name, and once more what was interrupted.
  */
 export function ensureMade(
   parent: string,
   name: string,
   passingName: string,
   make: (name: string) => string,
+  complete: (id: string) => void = () => undefined,
 ): Entry {
   const there = findFile(parent, name);
   if (there !== undefined) return there;
   const half =
     findFile(parent, passingName)?.id ?? findFile(DriveApp.getRootFolder().getId(), passingName)?.id;
   const id = half ?? make(passingName);
+  complete(id);
   moveInto(id, parent);
   const file = DriveApp.getFileById(id);
   retry(() => file.setName(name));

@@ -37,6 +37,7 @@ const MENU: readonly (Item | Group | 'line')[] = [
     items: [
       ['Buat teks grup WhatsApp…', 'group'],
       ['Buat konsep surat teguran…', 'warn'],
+      ['Cetak lembar RT…', 'printUnits'],
       ['Buat dokumen inovasi', 'innovation'],
     ],
   },

@@ -149,6 +149,7 @@ const ORDER_NEEDS: Readonly<Record<(typeof COMMANDS)[number]['id'], string>> = {
   recap: 'Bulan',
   refresh: '–',
   innovation: '–',
+  printUnits: 'Bulan: kosong berarti bulan ini; Desa: kosong berarti semua',
   handOver:
     'Desa, Alasan: nama; email; WhatsApp operator baru (dan “menggantikan email lama” bila ada beberapa), Sampai: hari terakhir operator lama (kosong: kemarin)',
   changePin: 'Desa; untuk PIN kecamatan: Desa kosong, Alasan: “kecamatan”',

@@ -1,4 +1,5 @@
 import { formatPeriod } from '../../src/core/dates';
+import { textOfNode } from '../../local/state/document';
 import type { Snapshot } from '../../local/host/api';
 import { sleepUntil } from '../support/crashes';
 import {
@@ -56,6 +57,49 @@ test('RT: a line that cannot be read is quoted; corrected it counts; the missing
   expect(status('balang')).not.toContain('Belum ada RT');
   await rebuildsTheSame(story);
 }, 240_000);
+
+/** Text of a document of the Drive, by its name; '' = there is none. */
+function documentText(name: string): string {
+  const { store } = story.workspace;
+  const id = store.ids('document').find((one) => store.get('file', one)?.name === name) ?? '';
+  const document = store.get('document', id);
+  return document === undefined ? '' : textOfNode(document.body);
+}
+
+test('Cetak lembar RT: a page an RT with the form’s questions and the last figures, once, for its operators too', async () => {
+  await sleepUntil(story, '2026-08-03T09:00');
+  await story.submit('balang', { type: 'neighbourhoods', answers: { lines: THREE_RT } });
+  const one = await story.command('printUnits', { village: VILLAGES.balang.code });
+  expect(one.text).toBe('Lembar RT Agustus 2026 sudah dibuat untuk Desa Balang di folder Surat.');
+  const sheet = documentText('Lembar RT Desa Balang Agustus 2026');
+  for (const words of [
+    'LAPORAN BULANAN RT',
+    'Desa Balang, Kecamatan Paringin',
+    'RT 003   RW ………',
+    'Yang dilaporkan',
+    'Laporan terakhir',
+    'Lansia (boleh kosong)',
+    'Kejadian penting di RT: …',
+    'Gotong royong bulan ini (kali): …',
+    'Mohon diserahkan kepada operator Desa Balang sebelum Senin, 7 September 2026.',
+    'Boleh juga lewat WA dengan tulisan: RT 003: KK …, L …, P …, lahir …',
+  ])
+    expect(sheet).toContain(words);
+  expect(sheet.split('LAPORAN BULANAN RT')).toHaveLength(4);
+  expect(sheet).toMatch(/Laki-laki\s+204/);
+  const id = story.workspace.store
+    .ids('document')
+    .find((each) => story.workspace.store.get('file', each)?.name === 'Lembar RT Desa Balang Agustus 2026');
+  expect(JSON.stringify(story.workspace.store.get('file', id ?? ''))).toContain(VILLAGES.balang.operator);
+
+  const all = await story.command('printUnits', {});
+  expect(all.text).toContain('dibuat untuk 2 desa/kelurahan di folder Surat. Yang sudah ada dibiarkan;');
+  // No list of RT and no report yet: one page without a number, to be copied.
+  expect(documentText('Lembar RT Desa Kalahiang Agustus 2026')).toContain('RT ………………   RW ………………');
+  expect((await story.command('printUnits', {})).text).toMatch(/^Lembar RT Agustus 2026 sudah ada\./);
+  const early = await story.command('printUnits', { period: 'Januari 2031' });
+  expect(early.text).toBe('Januari 2031 belum berjalan. Mohon pilih bulan lain. Data tidak berubah.');
+}, 120_000);
 
 test('RT: the next report begins with the last lines, their changes at 0', async () => {
   await sleepUntil(story, '2026-08-03T09:00');

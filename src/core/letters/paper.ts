@@ -7,6 +7,10 @@ export interface TemplateLine {
   readonly bold?: true;
   /** A line across the page below it. */
   readonly rule?: true;
+  /** Begins on a new page. */
+  readonly newPage?: true;
+  /** A table that stands in the place of the text, its first row the headers. */
+  readonly table?: readonly (readonly string[])[];
 }
 
 /** What a letter fills in: single places by their names, and paragraphs that become several. */

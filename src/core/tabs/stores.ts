@@ -66,6 +66,7 @@ export const COMMANDS = [
   { id: 'health', words: 'Periksa kesehatan' },
   { id: 'warn', words: 'Buat konsep surat teguran' },
   { id: 'group', words: 'Buat teks grup WhatsApp' },
+  { id: 'printUnits', words: 'Cetak lembar RT' },
   { id: 'innovation', words: 'Buat dokumen inovasi' },
   { id: 'refresh', words: 'Perbarui rekap tahunan dan bersama' },
   { id: 'handOver', words: 'Serah terima operator' },
