@@ -91,6 +91,11 @@ export function existsIn(village: Village, period: Period): boolean {
   );
 }
 
+/** Villages that are there on that day, in the order of the tab. */
+export function villagesOn({ villages }: Settings, day: LocalDate): readonly Village[] {
+  return villages.filter((village) => existsIn(village, periodOf(day)));
+}
+
 /** That instant lies in the trial period (*masa uji coba*), both days included. */
 export function inTrial(settings: Settings, at: Instant): boolean {
   const day = settings.trial && localDate(at, settings.zone);

@@ -27,15 +27,12 @@ export interface Proposal {
   readonly doubt?: string;
 }
 
-/** The counted report that begins the chain and waits for a balance; undefined where there is none. */
+/** The first counted report, where it has nothing to count from, whatever months before it were never reported. */
 function firstWaiting(months: readonly VillageMonth[]): VillageMonth | undefined {
-  return [...months]
-    .sort((a, b) => (a.period < b.period ? -1 : 1))
-    .find(
-      (month) =>
-        month.ledger?.opening === undefined &&
-        countedVersion(month, LEDGER_TYPE)?.marks.includes('awaitingOpening') === true,
-    );
+  const [first] = months
+    .filter((month) => countedVersion(month, LEDGER_TYPE) !== undefined)
+    .sort((a, b) => (a.period < b.period ? -1 : 1));
+  return first?.ledger?.opening === undefined ? first : undefined;
 }
 
 /**
@@ -61,11 +58,11 @@ export function proposeOpening(months: readonly VillageMonth[]): Proposal | unde
       told(LEDGER_QUESTIONS.householdsNew) +
       told(LEDGER_QUESTIONS.householdsLost),
   };
-  const doubt = doubtOf(
-    stock,
-    netFlow(values, 'foreigners', 'Male'),
-    netFlow(values, 'foreigners', 'Female'),
-  );
+  const doubt =
+    doubtOf(stock, netFlow(values, 'foreigners', 'Male'), netFlow(values, 'foreigners', 'Female')) ??
+    (version.marks.includes('awaitingPreviousMonth')
+      ? `laporan ${formatPeriod(addMonths(month.period, -1))} belum ada; tunggu bila masih akan dikirim`
+      : undefined);
   return {
     village: month.village,
     period: addMonths(month.period, -1),
@@ -77,7 +74,7 @@ export function proposeOpening(months: readonly VillageMonth[]): Proposal | unde
 
 /** `Usulan dari laporan Juli 2026 nomor 2005-260803-091400: 610 L, 592 P, 351 KK`. */
 function sourceText(period: Period, number: string, stock: Stock): string {
-  return `Usulan dari laporan ${formatPeriod(period)} nomor ${number}: ${stockText(stock)}`;
+  return `${PROPOSED}laporan ${formatPeriod(period)} nomor ${number}: ${stockText(stock)}`;
 }
 
 function doubtOf(stock: Stock, men: number, women: number): string | undefined {
@@ -91,11 +88,20 @@ function doubtOf(stock: Stock, men: number, women: number): string | undefined {
     : undefined;
 }
 
+/** `610 L, 592 P, 351 KK`, with foreigners `… (WNA 1 L, 0 P)`. */
+export function proposedText(stock: Stock): string {
+  const { foreignersMale, foreignersFemale } = stock;
+  const foreign =
+    foreignersMale + foreignersFemale === 0
+      ? ''
+      : ` (WNA ${String(foreignersMale)} L, ${String(foreignersFemale)} P)`;
+  return stockText(stock) + foreign;
+}
+
 /** Whether a line's figures are those that its source says were proposed: nobody has changed them. */
 export function isUntouched(source: string, stock: Stock): boolean {
-  const { foreignersMale, foreignersFemale } = stock;
-  return foreignersMale + foreignersFemale === 0 && source.endsWith(`: ${stockText(stock)}`);
+  return source.endsWith(`: ${proposedText(stock)}`);
 }
 
 /** Begins the source of every line that the program proposed. */
-export const PROPOSED = 'Usulan dari laporan ';
+export const PROPOSED = 'Usulan dari ';

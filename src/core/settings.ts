@@ -95,6 +95,8 @@ export interface Village {
   /** Months in which it exists; undefined = always. */
   readonly from?: Period;
   readonly until?: Period;
+  /** Villages that it came out of, by a split or a merger; some of them may go on beside it. */
+  readonly origins?: readonly VillageCode[];
   readonly supervisor?: { readonly name: string; readonly email: string; readonly whatsapp: string };
 }
 

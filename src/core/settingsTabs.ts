@@ -119,6 +119,13 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
         SENDER_MODES.pin,
         { ...optional, width: 190, choices: Object.values(SENDER_MODES) },
       ),
+      column(
+        'origins',
+        'Berasal dari',
+        'Hanya untuk desa hasil pemekaran atau penggabungan: nama atau kode desa asalnya, pisahkan dengan koma. Isi juga Ada sejak desa ini, atau Ada sampai desa asalnya.',
+        'Balang',
+        { ...optional, width: 200 },
+      ),
     ],
   },
   {
@@ -196,7 +203,7 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
       column(
         'status',
         'Status',
-        'Kosong atau dikonfirmasi: dipakai. Usulan: dihitung dari laporan pertama, belum dipakai; ubah angkanya bila perlu, lalu pilih dikonfirmasi.',
+        'Kosong atau dikonfirmasi: dipakai. Usulan: dihitung dari laporan pertama atau dari desa asalnya, belum dipakai; ubah angkanya bila perlu, lalu pilih dikonfirmasi.',
         'dikonfirmasi',
         { ...optional, width: 120, choices: [...OPENING_STATUS] },
       ),

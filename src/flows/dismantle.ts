@@ -24,6 +24,8 @@ import type { CommandResult, DialogSpec, DialogValues } from './dialog';
 import { factsOf } from './home';
 import { deskFor } from './installEnd';
 import { isOffice, officeAccount } from './keeper';
+import { endedWords, isOver } from '../core/reforms';
+import { setForms } from './reforms';
 import { jsonOf, KEY, recall, remember, textOf, type Memory } from './memory';
 import { alone, refused } from './alone';
 import { writeFacts, type VillageRow } from './registry';
@@ -237,7 +239,8 @@ export function reopenSteps(site: Site): readonly Step[] {
       words: `Membuka formulir ${plot.village.name}`,
       run: () => {
         const row = site.row(plot);
-        for (const { form } of formsOf(row)) openMaker(form).reopen();
+        const hasEnded = isOver(site.settings, plot.village, site.today);
+        setForms(row, hasEnded ? endedWords(site.settings, plot.village) : '');
         const change = accessChange(undefined, site.settings, row.code, site.today);
         site.keepRow(plot, { toDos: changeAccess(row, change) });
       },

@@ -1,4 +1,6 @@
 import { titleOf } from '../core/draw/rows';
+import { villageOf } from '../core/due';
+import { isOver } from '../core/reforms';
 import { opensStatus, usesPin } from '../core/senders';
 import { villageTabs } from '../core/tabs';
 import { inspectForm, inspectSenders, missingTabs } from '../google/inspect';
@@ -32,7 +34,7 @@ function mainForm(
 ): readonly Complaint[] {
   const name = `Formulir ${titleOf(desk.context, row.code)}`;
   if (row.form === '') return [{ text: `${name} belum dibuat. Jalankan Pasang.`, menu: 'install' }];
-  const standing = standingForm(name, row.form, desk.registry.facts.responses);
+  const standing = standingForm(name, row.form, desk.registry.facts.responses, hasEnded(desk, row));
   if (!standing.isOpen) return standing.wrong;
   return [
     ...standing.wrong,
@@ -47,18 +49,25 @@ function personalForm(desk: Desk, row: VillageRow, isCompared: boolean): readonl
   return formsOf(row)
     .filter(({ form }) => form !== row.form && form !== '')
     .flatMap(({ form }) => {
-      const { isOpen, wrong } = standingForm(name, form, personalResponses);
+      const { isOpen, wrong } = standingForm(name, form, personalResponses, hasEnded(desk, row));
       const compared = isOpen && isCompared ? comparePersonal(desk, row) : undefined;
       const all = isOpen ? [...wrong, ...notOpen(desk, row, name, form)] : wrong;
       return compared === undefined ? all : [...all, ...questions(row, name, compared)];
     });
 }
 
-/** Whether a form takes answers and hands them on. */
+/** The village is gone: its forms take no answers any more. */
+function hasEnded({ settings, context }: Desk, { code }: VillageRow): boolean {
+  const village = villageOf(settings, code);
+  return village !== undefined && isOver(settings, village, context.today);
+}
+
+/** Whether a form takes answers and hands them on; one of a village that is gone may be closed. */
 function standingForm(
   name: string,
   id: string,
   responses: string,
+  mayBeClosed: boolean,
 ): { readonly isOpen: boolean; readonly wrong: readonly Complaint[] } {
   const state = inspectForm(id);
   if ('failure' in state) {
@@ -67,7 +76,7 @@ function standingForm(
   }
   const wrong: readonly (Complaint | undefined)[] = [
     state.published ? undefined : { text: `${name} belum dipublikasikan. Jalankan Pasang.`, menu: 'install' },
-    state.accepting
+    state.accepting || mayBeClosed
       ? undefined
       : { text: `${name} tidak menerima jawaban. Jalankan Pasang.`, menu: 'install' },
     state.destination === responses

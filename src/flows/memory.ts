@@ -74,6 +74,8 @@ export const KEY = {
   settled: 'terlipat',
   /** Months that stand open by *Buka kunci*. */
   opened: 'dibuka',
+  /** Villages whose forms are closed since their last month is over. */
+  ended: 'berakhir',
   /** Rows that wait in `Antrean Tinjau`. */
   waiting: 'antre',
   /** What a person has to do, by where it comes from. */

@@ -24,6 +24,7 @@ import type { VillageRow } from './registry';
 import { itemIdOf } from './villageForms';
 import { clearPersonalRows } from './personalRows';
 import { redrawDay } from './redraw';
+import { awaitsReform, reformToDos, settleEnded } from './reforms';
 import { Run } from './run';
 import { writeService } from './service';
 import { trialToDos } from './trial';
@@ -61,10 +62,11 @@ export function turnDay(desk: Desk, memory: Memory): void {
   clearQueue(run);
   run.afterwards(() => {
     orderTwins(desk);
-    if (reportsWithoutBalance(run)) writeProposals(desk);
+    if (reportsWithoutBalance(run) || awaitsReform(desk)) writeProposals(desk);
   });
   run.keep({
     [KEY.day]: desk.context.today,
+    ...settleEnded(desk, memory),
     ...(added === undefined ? {} : { [KEY.listed]: added.newest }),
     ...(JSON.stringify(chores) === JSON.stringify(known) ? {} : { [KEY.chores]: JSON.stringify(chores) }),
     [KEY.opened]: JSON.stringify(withOpened(memory, [], desk.now)),
@@ -105,6 +107,7 @@ function choresNow(run: Run, known: Chores, months: readonly ToDo[] | undefined)
     hapus: tellDeletions(run, rows, known['hapus'] ?? []),
     karantina: strangeAnswers(desk, rows),
     uji: trialToDos(desk, known['uji'] ?? []),
+    pemekaran: reformToDos(desk),
     ...(months === undefined ? {} : { daftar: months }),
   };
   return Object.fromEntries(Object.entries(all).filter(([, toDos]) => toDos.length > 0));

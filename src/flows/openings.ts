@@ -11,6 +11,7 @@ import { mark } from './memory';
 import { villageField, type Draft, type Plain } from './dialogFields';
 import type { CommandResult } from './dialog';
 import type { Desk } from './desk';
+import { reformProposals } from './reforms';
 import { problem, villageNamed, type Order, type UnderstandResult, type Understood } from './orders';
 import { readSettings, problemSentence } from './settingsDesk';
 import { SettingsSheet, type SheetLine } from './settingsSheet';
@@ -24,7 +25,7 @@ const FIGURES = Object.keys(NO_STOCK) as (keyof Stock)[];
 const ACTS = ['tulis usulan', 'konfirmasi', 'batalkan konfirmasi'] as const;
 type Act = (typeof ACTS)[number];
 
-/** What the first reports propose for villages that have no balance in force. Two calls and those of their months. */
+/** What predecessors or the first reports propose for villages without a balance in force. Two calls and those of their months. */
 export function proposalsOf(desk: Desk): readonly Proposal[] {
   const { settings, context } = desk;
   const shelf = new Shelf(desk.master, context.placing, context.places);
@@ -36,9 +37,11 @@ export function proposalsOf(desk: Desk): readonly Proposal[] {
   );
   const all = lacking.map((village) => ({ village, periods: monthsOf(shelf.head(village)) }));
   shelf.load(all.flatMap(({ village, periods }) => periods.map((period) => ({ village, period }))));
-  return all.flatMap(
+  const reformed = reformProposals(desk);
+  const reported = all.flatMap(
     ({ village, periods }) => proposeOpening(periods.map((period) => shelf.month(village, period))) ?? [],
   );
+  return [...reformed, ...reported.filter((one) => !reformed.some(({ village }) => village === one.village))];
 }
 
 const openSheet = (): SettingsSheet => new SettingsSheet('openings');
@@ -99,7 +102,7 @@ export function openingsDialog(desk: Desk, plain: Plain): Draft {
     waiting.length > 0
       ? `${String(waiting.length)} usulan menunggu konfirmasi di tab ${TAB_NAME}. Angkanya boleh diubah di tab itu sebelum dikonfirmasi:`
       : proposals.length > 0
-        ? `Dihitung dari laporan pertama: jumlah akhir dikurangi mutasinya. Usulan ditulis di tab ${TAB_NAME}, dapat diubah, dan baru dipakai setelah dikonfirmasi:`
+        ? `Dihitung dari laporan pertama (jumlah akhir dikurangi mutasinya), atau dari saldo akhir desa asalnya. Usulan ditulis di tab ${TAB_NAME}, dapat diubah, dan baru dipakai setelah dikonfirmasi:`
         : `Belum ada desa/kelurahan yang menunggu saldo awal. Usulan muncul setelah laporan kependudukan pertama dari desa yang belum punya saldo awal.`;
   return {
     ...plain,

@@ -12,6 +12,7 @@ import { choreEntry, drawChores, type Chores } from './home';
 import { cursorEntry, editorOf, jsonOf, KEY, remember, textOf, type Memory } from './memory';
 import { readSettingsWithPins, shareStatus } from './pins';
 import { redrawDay } from './redraw';
+import { reformToDos, settleEnded } from './reforms';
 import { Run } from './run';
 import { placesOf, readByReviewers, writeSnapshot } from './registry';
 import { buildMissingTabs, reshapeTabs } from './updateForms';
@@ -103,9 +104,10 @@ function takeIntoForce(run: Run, settings: Settings, actor: string, chores: Chor
   const all = {
     ...chores,
     izin: refusedAccess(desk, settings, chores['izin'] ?? []),
+    pemekaran: reformToDos(after),
     ...(saysTheSame(desk.settings, settings) ? {} : { formulir: [FORMS_BEHIND] }),
   };
-  run.keep({ [KEY.programme]: settings.programme });
+  run.keep({ [KEY.programme]: settings.programme, ...settleEnded(after, run.memory) });
   redrawDay(run, desk, after, all);
   run.afterwards(() => {
     // What was refused is found once only: from the snapshot on nobody is let in again.

@@ -66,11 +66,17 @@ test.each([
   expect(proposeOpening(months(story))?.doubt).toContain(words);
 });
 
-test('a month with a balance, or one that waits for the month before, proposes nothing', () => {
+test('a month with a balance proposes nothing', () => {
   const known = new VillageStory();
   known.arrive(july({}));
   expect(proposeOpening(months(known))).toBeUndefined();
+});
+
+test('where the month of go-live was never reported the first report proposes, with a doubt', () => {
   const later = noBalance();
   later.arrive(report('population', '2026-08', at('2026-09-03')));
-  expect(proposeOpening(months(later))).toBeUndefined();
+  expect(proposeOpening(months(later))).toMatchObject({
+    period: '2026-07',
+    doubt: 'laporan Juli 2026 belum ada; tunggu bila masih akan dikirim',
+  });
 });

@@ -1,6 +1,7 @@
 import { beginEach } from '../support/beginEach';
 import { sleepUntil } from '../support/crashes';
-import { openStory, type Story } from '../support/story';
+import { send } from '../sample/filler';
+import { answersOf, openStory, type Story } from '../support/story';
 import { KASI, OPENING, OWNER, VILLAGES } from '../support/threeVillages';
 
 let story: Story;
@@ -186,26 +187,134 @@ describe('villages that change', () => {
   test('closed or merged: owed until its last month, no longer after it, its figures stay', async () => {
     await typeVillage('Ada sampai', 'Juli 2026');
     expect(story.rows('Rekap Penduduk').some((line) => line[1] === 'Balang')).toBe(true);
-    await story.pass('2026-08-26T09:00');
+    await sleepUntil(story, '2026-08-26T09:00');
     expect(story.rows('Kepatuhan').some((line) => line[1] === 'Balang')).toBe(false);
     await story.type('Rekap Penduduk', 1, 2, 'Juli 2026', KASI);
     expect(story.rows('Rekap Penduduk').find((line) => line[1] === 'Balang')?.[4]).toBe(String(OPENING.male));
-    await story.submit('balang', { period: '2026-08' });
-    expect(story.rows('Antrean Tinjau').flat().join(' ')).toContain('Ditahan: sebelum mulai berlaku');
+    const after = await story.submit('balang', { period: '2026-08' });
+    expect(JSON.stringify(after)).toContain(
+      'Desa Balang tercatat sampai Juli 2026. Sesudah itu tidak ada lagi',
+    );
   });
 
-  test('split: a new village has its own form by Pasang, and proposes its own balance', async () => {
-    const code = '63.11.06.2099';
+  /** A line for a village that the settings do not have yet, with the operator who was Balang's. */
+  async function found(name: string, code: string, origins: string): Promise<void> {
+    const titles = story.rows('Desa')[0] ?? [];
     const at = story.rows('Desa').filter((line) => (line[0] ?? '') !== '').length + 1;
-    for (const [column, text] of [code, 'Balang Baru', 'Agustus 2026'].entries())
-      await story.type('Desa', at, column + 1, text);
+    const cells = { Kode: code, Nama: name, 'Ada sejak': 'Agustus 2026', 'Berasal dari': origins };
+    for (const [title, text] of Object.entries(cells))
+      await story.type('Desa', at, titles.indexOf(title) + 1, text);
     const operators = story.rows('Operator').length + 1;
-    for (const [column, text] of ['', 'Desa Balang Baru', 'Contoh', VILLAGES.balang.operator].entries())
+    for (const [column, text] of ['', `Desa ${name}`, 'Contoh', VILLAGES.balang.operator].entries())
       if (text !== '') await story.type('Operator', operators, column + 1, text);
+  }
+  const formOf = (code: string): string => story.rows('Registri').find((row) => row[0] === code)?.[3] ?? '';
+  /** August's report of a village that the stories do not know by name. */
+  async function august(code: string, male: number, female: number, households: number): Promise<void> {
+    const answers = { closingMale: male, closingFemale: female, householdsClosing: households };
+    const { filled, section } = answersOf('balang', { period: '2026-08', answers });
+    const form = story.workspace.store.get('form', formOf(code));
+    if (form === undefined) throw new Error(`${code} has no form.`);
+    await send(story.workspace, form, filled, { person: VILLAGES.balang.operator, section });
+  }
+  const recap = (name: string): string[] =>
+    story.rows('Rekap Penduduk').find((line) => (line[1] ?? '').startsWith(name)) ?? [];
+  const year = (name: string, part: string): string[] =>
+    story.rows('Rekap Tahunan').find((row) => row[0] === name && (row[1] ?? '').startsWith(part)) ?? [];
+
+  test('split: the new one has its own form by Pasang, and what it has leaves the old one by a koreksi saldo', async () => {
+    const code = '63.11.06.2099';
+    await found('Balang Baru', code, 'Balang');
     expect(home()).toContain('Formulir belum mengikuti pengaturan yang baru');
     story.install();
-    expect(story.rows('Registri').some((row) => row[0] === code && row[3] !== '')).toBe(true);
-    expect(story.rows('Rekap Penduduk').some((line) => line[1] === 'Balang Baru')).toBe(false);
+    expect(formOf(code)).not.toBe('');
+    expect(recap('Balang Baru')).toEqual([]);
+    const line = story.rows('Saldo Awal').findIndex((cells) => cells.every((cell) => cell === '')) + 1;
+    const balance = ['', 'Balang Baru', 'Juli 2026', '110', '92', '', '', '51', 'berita acara pemekaran'];
+    for (const [column, text] of balance.entries())
+      if (text !== '') await story.type('Saldo Awal', line, column + 1, text, KASI);
+    await sleepUntil(story, '2026-08-25T01:10');
+    expect(home()).toContain(
+      'Koreksi saldo Agustus 2026 untuk Desa Balang belum dicatat: WNI L −110, WNI P −92, KK −51 (warganya sudah dihitung di Desa Balang Baru).',
+    );
+    const order = { Perintah: 'Koreksi saldo', Desa: 'Desa Balang', Bulan: 'Agustus 2026' };
+    await story.order({ ...order, Alasan: 'pemekaran', 'WNI L': '-110', 'WNI P': '-92', KK: '-51' });
+    await sleepUntil(story, '2026-08-26T09:00');
+    expect(home()).not.toContain('Koreksi saldo Agustus 2026');
+    await story.submit('balang', {
+      period: '2026-08',
+      answers: { closingMale: 500, closingFemale: 500, householdsClosing: 300 },
+    });
+    await august(code, 110, 92, 51);
+    expect(recap('JUMLAH (2 dari 4)').slice(4, 9)).toEqual(['610', '592', '351', '851', '1202']);
+    expect(recap('JUMLAH (2 dari 4)').slice(27, 32)).toEqual(['610', '592', '351', '851', '1202']);
+  });
+
+  test('merged: the new one counts on from what both had, their forms say where to report, the year adds up', async () => {
+    const code = '63.11.06.2098';
+    await story.submit('other', { answers: { birthsMale: 2, closingMale: OPENING.male + 2 } });
+    await found('Balang Raya', code, 'Balang, Desa Kalahiang');
+    for (const name of ['Balang', 'Kalahiang']) {
+      const row = story.rows('Desa').findIndex((line) => line[1] === name);
+      await story.type(
+        'Desa',
+        row + 1,
+        (story.rows('Desa')[0]?.indexOf('Ada sampai') ?? -1) + 1,
+        'Juli 2026',
+      );
+    }
+    story.install();
+    expect(home()).toContain(
+      'Saldo awal Desa Balang Raya (akhir Juli 2026) dapat dihitung dari desa asalnya',
+    );
+    expect(await story.order({ Perintah: 'Saldo awal', Alasan: 'tulis usulan' })).toContain(
+      '1 usulan ditulis',
+    );
+    expect(story.rows('Saldo Awal').find((line) => line[0] === code)).toEqual(
+      expect.arrayContaining([
+        code,
+        'Juli 2026',
+        '1222',
+        '1184',
+        '702',
+        'Usulan dari saldo akhir Juli 2026 Desa Balang dan Desa Kalahiang: 1.222 L, 1.184 P, 702 KK',
+      ]),
+    );
+    expect(await story.order({ Perintah: 'Saldo awal', Alasan: 'konfirmasi' })).toContain(
+      '1 saldo awal dikonfirmasi',
+    );
+    expect(home()).not.toContain('dapat dihitung');
+    expect(story.form('balang').acceptingResponses).toBe(true);
+    await sleepUntil(story, '2026-08-26T09:00');
+    const words =
+      'Desa Balang tercatat sampai Juli 2026. Sejak Agustus 2026 laporannya dikirim Desa Balang Raya.';
+    expect(story.form('balang')).toMatchObject({ acceptingResponses: false, closedMessage: words });
+    const page = story.villageRows('balang', 'Status').flat().join('\n');
+    expect(page).toContain(words);
+    expect(page).toContain('Isi laporan Desa Balang Raya');
+    expect(page).not.toContain('Tenggat');
+    expect(await story.health()).not.toContain('Balang tidak menerima jawaban');
+
+    await august(code, 1222, 1184, 702);
+    expect(recap('JUMLAH (1 dari 2)').slice(4, 7)).toEqual(['1222', '1184', '702']);
+    await sleepUntil(story, '2026-08-27T01:10');
+    const sum = year('JUMLAH', 'Setahun (3 dari 4)');
+    // Columns 5, 6 and 10–13 of B.3 and the end: opening of July, births, everybody at the end of August.
+    expect([sum[4], sum[5], sum[11], sum.at(-2)]).toEqual(['1220', '1184', '2', '2406']);
+
+    const row = story.rows('Desa').findIndex((line) => line[1] === 'Balang');
+    await story.type('Desa', row + 1, (story.rows('Desa')[0]?.indexOf('Ada sampai') ?? -1) + 1, '');
+    expect(story.form('balang')).toMatchObject({ acceptingResponses: true, closedMessage: '' });
+  });
+
+  test.each([
+    ['an origin that is no village', 'Balang, Nirwana', 'Agustus 2026', '"Nirwana" tidak ada di tab Desa'],
+    ['itself', 'Balang', 'Agustus 2026', 'tidak dapat berasal dari dirinya sendiri'],
+    ['no month', 'Kalahiang', '', 'Mohon isi Ada sejak desa ini, atau Ada sampai desa asalnya'],
+  ])('%s is named with its line, and nothing changes', async (_what, origins, since, sentence) => {
+    await typeVillage('Ada sejak', since);
+    await typeVillage('Berasal dari', origins);
+    expect(home()).toContain(sentence);
   });
 });
 

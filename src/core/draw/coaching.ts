@@ -1,4 +1,5 @@
 import { formatDate, formatNumber, parseDate, periodOf, quarterKey } from '../dates';
+import { villagesOn } from '../due';
 import { cut } from '../escape';
 import { toned } from '../looks';
 import type { Coached } from '../office';
@@ -98,7 +99,7 @@ export function readCoaching(
 /** Villages that were not coached in the quarter of that day. */
 export function uncoached({ office, settings, today }: DrawContext): readonly string[] {
   const quarter = quarterKey(periodOf(today));
-  return settings.villages
+  return villagesOn(settings, today)
     .filter(({ code }) => {
       const [date] = office?.coached.last[code] ?? [];
       return date === undefined || quarterKey(periodOf(date)) !== quarter;
@@ -109,7 +110,7 @@ export function uncoached({ office, settings, today }: DrawContext): readonly st
 /** On `Beranda`: how many villages were coached this quarter, and who was not. */
 export function coachingLines(context: DrawContext): readonly Line[] {
   if (context.office === undefined) return [];
-  const all = context.settings.villages.length;
+  const all = villagesOn(context.settings, context.today).length;
   const without = uncoached(context);
   const lines = [
     pair(

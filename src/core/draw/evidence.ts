@@ -2,7 +2,7 @@ import type { VillageMonth } from '../book';
 import { completenessOf } from '../compliance';
 import { counts, versionsOf } from '../counted';
 import { formatDate, formatDecimal, formatNumber, formatPeriod } from '../dates';
-import { collectedPeriod } from '../due';
+import { collectedPeriod, villagesOn } from '../due';
 import { HEADING, MISSING } from '../looks';
 import { NO_OFFICE } from '../office';
 import type { Block, Cell } from '../patch';
@@ -118,7 +118,9 @@ export function evidenceFacts(
   const told = all.filter((one) => one.accepted > 0);
   const last = told[told.length - 1];
   const forms = Object.values(context.addresses).filter((one) => one.form !== '').length;
-  const operators = settings.villages.flatMap((one) => operatorsOf(settings, one.code, today)).length;
+  const operators = villagesOn(settings, today).flatMap((one) =>
+    operatorsOf(settings, one.code, today),
+  ).length;
   const { trial } = settings;
   const newest = (of: (one: Month) => string): string =>
     last === undefined ? 'belum ada laporan' : `${of(last)} (${formatPeriod(last.period)})`;

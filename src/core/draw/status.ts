@@ -4,6 +4,7 @@ import { formatDay, formatMonth, formatNumber, formatPeriod, periodOf } from '..
 import {
   collectedPeriod,
   dueDate,
+  existsIn,
   firstReported,
   isTrialMonth,
   lockDate,
@@ -19,7 +20,8 @@ import { QUESTIONS, REHEARSAL } from '../office';
 import { addMonths } from '../place';
 import { people, stockText } from '../population';
 import { isOpen } from '../prefill';
-import type { LocalDate, Period, Settings, VillageCode } from '../settings';
+import { endedWords, successorsOf } from '../reforms';
+import type { LocalDate, Period, Settings, Village, VillageCode } from '../settings';
 import { whatsappLink } from '../notices/whatsapp';
 import { TAB } from '../tabs/names';
 import { STATE_LOOKS, text, type Tab } from '../tabs/tab';
@@ -100,13 +102,14 @@ function rehearsalLine(context: DrawContext, code: VillageCode): readonly Line[]
   return [line(words, isThere || form === '' ? undefined : form)];
 }
 
-/** Months of the page: those of the day, and loaded ones that the Kasi has opened. */
-function shownPeriods(context: DrawContext, book: VillageBook): readonly Period[] {
+/** Months of the page: those of the day in which the village exists, and loaded ones that the Kasi has opened. */
+function shownPeriods(context: DrawContext, village: Village, book: VillageBook): readonly Period[] {
   const { settings, today, now } = context;
   const opened = Object.values(book.months).filter((month) =>
     month.unlocks.some((unlock) => unlock.at <= now && now <= unlock.until),
   );
-  return [...new Set([...statusPeriods(settings, today), ...opened.map((month) => month.period)])].sort();
+  const own = statusPeriods(settings, today).filter((period) => existsIn(village, period));
+  return [...new Set([...own, ...opened.map((month) => month.period)])].sort();
 }
 
 /**
@@ -124,14 +127,16 @@ export function drawStatus(context: DrawContext, book: VillageBook): readonly Pa
   const code = book.head.village;
   const village = villageOf(settings, code);
   if (village === undefined) return [];
-  const periods = shownPeriods(context, book);
+  const periods = shownPeriods(context, village, book);
+  const ended = endedLines(context, village);
   const lines = [
     line(`${settings.programme} Kecamatan ${settings.subdistrict.name}`),
     line(`Halaman status ${villageTitle(village)}`),
+    ...ended,
     ...lastVisitLines(context, code),
     ...announcementLines(context),
     ...rehearsalLine(context, code),
-    ...(periods.length === 0 ? beginning(context, book) : []),
+    ...(periods.length + ended.length === 0 ? beginning(context, village, book) : []),
     ...periods.flatMap((period) => monthLines(context, book, period)),
     ...strayLines(context, book.head),
     ...membersLines(context, book.head),
@@ -139,6 +144,16 @@ export function drawStatus(context: DrawContext, book: VillageBook): readonly Pa
     ...helpLines(context),
   ];
   return [drawPage({ book: code, tab: TAB.status }, lines, { height: HEIGHT, width: 1, linkColumn: 1 })];
+}
+
+/** A village that has ended: until when it was, and the forms of those that report now. */
+function endedLines({ settings, today, addresses }: DrawContext, village: Village): readonly Line[] {
+  if (village.until === undefined || collectedPeriod(settings, today) <= village.until) return [];
+  const after = successorsOf(settings, village.code).flatMap((one) => {
+    const form = addresses[one.code]?.form ?? '';
+    return form === '' ? [] : [line(`Isi laporan ${villageTitle(one)}`, form)];
+  });
+  return [line(endedWords(settings, village)), ...after];
 }
 
 /** What the office announces on that day. */
@@ -157,10 +172,12 @@ function membersLines(context: DrawContext, head: VillageHead): readonly Line[] 
 }
 
 /** Nothing is collected yet; in the first month what happens one by one can be told, each with its link. */
-function beginning(context: DrawContext, book: VillageBook): readonly Line[] {
+function beginning(context: DrawContext, { from }: Village, book: VillageBook): readonly Line[] {
   const { settings, today } = context;
-  const first = `pertama: ${formatPeriod(firstReported(settings))}.`;
-  const period = runningFirst(settings, today);
+  const begins = [from ?? '', firstReported(settings)].sort()[1] ?? '';
+  const first = `pertama: ${formatPeriod(begins)}.`;
+  const running = runningFirst(settings, today);
+  const period = running === begins ? running : undefined;
   const months = monthsBrought(context, book);
   const entry = { context, village: book.head.village, month: book.months[period ?? ''], months, open: true };
   const events = period === undefined ? [] : eventLines({ ...entry, period });

@@ -6,7 +6,7 @@ import { collectedPeriod, existsIn, formatReportPeriod, periodsFrom, villageOf }
 import { toned } from '../looks';
 import type { Block, Cell } from '../patch';
 import { addStocks, NO_STOCK } from '../population';
-import type { LocalDate, Period, Settings, VillageCode } from '../settings';
+import type { LocalDate, Period, Settings, Village, VillageCode } from '../settings';
 import { STATES } from '../states';
 import { TAB } from '../tabs/names';
 import { amountText } from './amount';
@@ -74,6 +74,7 @@ function partsOf(
 }
 
 interface VillageYear {
+  readonly village: Village;
   readonly name: string;
   readonly lines: readonly (readonly [Period, B3Line])[];
 }
@@ -88,6 +89,7 @@ function villageYear(
   if (village === undefined) return undefined;
   const own = periods.filter((period) => existsIn(village, period));
   return {
+    village,
     name: villageTitle(village),
     lines: own.map((period) => {
       const month = months.find((one) => one.village === code && one.period === period);
@@ -123,13 +125,25 @@ function villageRows(one: VillageYear, periods: readonly Period[]): readonly (re
   return [...months, ...parts];
 }
 
+/**
+ * What a village's part of the year adds to the sums. Who came in between was part of another village before, and who
+ * is gone is part of one now: only villages that are there at the beginning open, and only those at the end close.
+ */
+function summed({ village, lines }: VillageYear, some: readonly Period[]): readonly Span[] {
+  const own = lines.filter(([period]) => some.includes(period)).map(([, line]) => line);
+  if (own.length === 0) return [];
+  const span = spanOf(own);
+  const [opens, closes] = [some[0], some[some.length - 1]].map((at) => existsIn(village, at ?? ''));
+  const figures = span.figures.map((figure, at) =>
+    (at < FLOWS && opens !== true) || (at >= CLOSING && closes !== true) ? undefined : figure,
+  );
+  return [{ ...span, figures }];
+}
+
 /** Sums over the villages whose closing is known, month by month and for the parts of the year. */
 function sumRows(all: readonly VillageYear[], periods: readonly Period[]): readonly (readonly Cell[])[] {
   const sums = (words: string, some: readonly Period[]): readonly Cell[] => {
-    const spans = all.flatMap((one) => {
-      const lines = one.lines.filter(([period]) => some.includes(period)).map(([, line]) => line);
-      return lines.length === 0 ? [] : [spanOf(lines)];
-    });
+    const spans = all.flatMap((one) => summed(one, some));
     const closed = spans.filter((span) => span.closed);
     const figures = Array.from({ length: B3_FIGURES }, (_cell, at) =>
       closed.length === 0 ? undefined : closed.reduce((sum, span) => sum + (span.figures[at] ?? 0), 0),

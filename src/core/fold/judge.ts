@@ -98,8 +98,9 @@ function verdict(work: Work, candidate: Candidate, role: SenderRole, now: Now): 
     findings: [...findings, ...why],
   });
   const wrong = other ? [wrongMonthFinding(period, other.period)] : [];
-  if (on('beforeGoLive') && type.anytime !== true && !owes(settings, villageIn(work, settings), period))
-    return held('beforeGoLive', [beforeGoLiveFinding(settings, period)]);
+  const village = villageIn(work, settings);
+  if (on('beforeGoLive') && type.anytime !== true && !owes(settings, village, period))
+    return held('beforeGoLive', [beforeGoLiveFinding(settings, period, village)]);
   const lock = type.anytime === true ? undefined : lockOf(work, type, period, now);
   if (on('awaitingUnlock') && lock)
     return held('awaitingUnlock', [lockFinding(settings, period, lock), ...wrong]);

@@ -3,7 +3,8 @@ import { formatDate, formatPeriod } from '../dates';
 import { closedSentence } from '../closedYears';
 import { lockDate } from '../due';
 import type { Finding } from '../report';
-import type { Period, Settings } from '../settings';
+import { endedWords } from '../reforms';
+import type { Period, Settings, Village } from '../settings';
 import type { Lock } from './locks';
 
 /** Why a response is held, as a finding for people to read: rules `state.*`, they go when the state goes. */
@@ -40,9 +41,11 @@ export function senderFinding(sender: string, proof: SenderProof): Finding {
   return stateFinding('senderUnknown', message, sender);
 }
 
-export function beforeGoLiveFinding(settings: Settings, period: Period): Finding {
-  const message =
-    period < settings.goLive
+export function beforeGoLiveFinding(settings: Settings, period: Period, village: Village): Finding {
+  const isAfter = village.until !== undefined && period > village.until;
+  const message = isAfter
+    ? `${endedWords(settings, village)} Laporan ${formatPeriod(period)} disimpan dulu.`
+    : period < settings.goLive
       ? `Laporan wajib mulai ${formatPeriod(settings.goLive)}; laporan ${formatPeriod(period)} disimpan dulu.`
       : `Desa/kelurahan ini tidak melapor untuk ${formatPeriod(period)}; laporan disimpan dulu.`;
   return stateFinding('beforeGoLive', message, formatPeriod(period), formatPeriod(settings.goLive));

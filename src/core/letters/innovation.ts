@@ -3,6 +3,7 @@ import { formatDate, formatPeriod } from '../dates';
 import type { DrawContext } from '../draw/context';
 import { BY_PEOPLE, evidenceFacts } from '../draw/evidence';
 import { villageTitle } from '../draw/rows';
+import { villagesOn } from '../due';
 import { operatorsOf } from '../senders';
 import type { LocalDate } from '../settings';
 import { numbered, officeFields, SIGNATURE, type Filling, type TemplateLine } from './paper';
@@ -77,7 +78,7 @@ const since = (from: LocalDate | undefined): string =>
 /** `Lampiran SK`: who reports for which village today, and who answers for it. */
 export function operatorsFilling({ settings, today }: DrawContext): Filling {
   const fields = officeFields(settings);
-  const rows = settings.villages.flatMap((village) => {
+  const rows = villagesOn(settings, today).flatMap((village) => {
     const own = operatorsOf(settings, village.code, today);
     const supervisor = village.supervisor?.name ?? '';
     const place = villageTitle(village);

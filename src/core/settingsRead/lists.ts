@@ -24,6 +24,7 @@ import {
   readWhatsapp,
   type LineReader,
 } from './lines';
+import { withOrigins } from './origins';
 
 const MOST_PEOPLE = 999_999;
 
@@ -60,7 +61,7 @@ function supervisor(line: LineReader): Pick<Village, 'supervisor'> {
 /** `Desa`. The kind follows from the code: fourth group 1xxx = kelurahan, 2xxx = desa (Permendagri 137/2017). */
 export function readVillages(lines: readonly LineReader[], subdistrict: string): readonly Village[] {
   const rows = new Map<string, number>();
-  return lines.map((line) => {
+  const villages = lines.map((line): Village => {
     const code = needText(line, 'code');
     if (!/^\d{2}\.\d{2}\.\d{2}\.[12]\d{3}$/.test(code))
       line.problem(
@@ -84,6 +85,10 @@ export function readVillages(lines: readonly LineReader[], subdistrict: string):
       ...supervisor(line),
       ...(senderMode === undefined ? {} : { senderMode }),
     };
+  });
+  return villages.map((village, at) => {
+    const line = lines[at];
+    return line === undefined ? village : withOrigins(line, village, villages);
   });
 }
 
