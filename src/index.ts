@@ -110,10 +110,6 @@ export function menuOperators(): void {
   show(lazy().openCommand('operators'));
 }
 
-export function menuCheckImport(): void {
-  show(lazy().openCommand('checkImport'));
-}
-
 export function menuImportMonths(): void {
   show(lazy().openCommand('importMonths'));
 }

@@ -1,6 +1,7 @@
 import { isDate } from './dates';
 import type { Question } from './report';
 import type { LocalDate } from './settings';
+import { cleanDigits, identityProblem } from './text';
 
 /** What the 16 digits of a NIK say (Permendagri 73/2022 and its forerunners: region, birth, serial). */
 export interface Nik {
@@ -32,9 +33,17 @@ export function bornOn(nik: Nik, date: LocalDate): boolean {
   return date.slice(2) === `${nik.year}-${nik.month}-${nik.day}`;
 }
 
-/** Whether a column of imported NIKs was spoilt by a number format: more than half of them end in 0. */
-export function isSpoiltColumn(numbers: readonly string[]): boolean {
-  return numbers.filter((one) => one.endsWith('0')).length * 2 > numbers.length;
+/**
+ * Whether a column of identity numbers was spoilt by a number format: one of them is written `6.31106E+15`, or more
+ * than half of several end in 0, since a spreadsheet keeps fifteen digits. Empty cells do not count.
+ */
+export function isSpoiltColumn(cells: readonly string[]): boolean {
+  const numbers = cells.map((cell) => cleanDigits(cell).text).filter((one) => one !== '');
+  const zeros = numbers.filter((one) => one.endsWith('0')).length;
+  return (
+    numbers.some((one) => identityProblem(one) === 'spoilt') ||
+    (numbers.length > 1 && zeros * 2 > numbers.length)
+  );
 }
 
 /** `631106**********`: the region, the rest as stars. */

@@ -7,6 +7,11 @@ export interface DialogField {
   readonly value?: string;
   readonly required?: boolean;
   readonly help?: string;
+  /** Heading under which fields lie together, to be opened. */
+  readonly group?: string;
+  /** The answer is no value of its own but a line `<part> = <answer>` of the text `reason`, where it is not `proposed`. */
+  readonly part?: string;
+  readonly proposed?: string;
 }
 
 export interface DialogLink {
@@ -35,6 +40,14 @@ export interface DialogSpec {
   readonly fields: readonly DialogField[];
   /** A verb; '' = only *Tutup*. */
   readonly action: string;
+  /** What is looked at first: its command answers with the next dialog. Where nothing was changed since, `action` counts. */
+  readonly look?: { readonly command: string; readonly action: string };
+  /** Sent along as it is; with it a dialog was looked at. */
+  readonly given?: DialogValues;
+  /** The line of `reason` under which the parts stand. */
+  readonly under?: string;
+  /** As high as the window. */
+  readonly tall?: true;
 }
 
 export type DialogValues = Readonly<Record<string, string>>;
@@ -45,6 +58,8 @@ export interface CommandResult {
   readonly text: string;
   readonly lines?: readonly DialogLine[];
   readonly links?: readonly DialogLink[];
+  /** The dialog that follows in the same window. */
+  readonly next?: DialogSpec;
 }
 
 /** What a menu item shows: a dialog, or one sentence. */

@@ -33,7 +33,6 @@ export const COMMAND = {
   openings: 'menuOpenings',
   trial: 'menuTrial',
   operators: 'menuOperators',
-  checkImport: 'menuCheckImport',
   importMonths: 'menuImportMonths',
   undoImport: 'menuUndoImport',
   fixClosing: 'menuFixClosing',

@@ -1,13 +1,21 @@
-import { cellsOfCsv, type ImportCells } from '../core/importTable';
+import { cellsOfCsv, type ImportCells } from '../core/importCells';
+import { ALL_TABS, CHOICE, chosen, type Asked } from '../core/importChoices';
+import type { ImportSheet } from '../core/importTable';
+import { plain } from '../core/importCells';
+import { shortText } from '../core/text';
+import { effectiveUser } from '../google/identity';
 import { openBook, openMaster } from '../google/tables';
 import type { Workbook } from '../google/workbook';
 import { tabsOfMaster } from './desk';
+import { REFUSED_TAB } from './importRefused';
 import { settingsTabs } from './settingsDesk';
 
-/** What an import is read from: its name and its cells. */
+/** What an import is read from: its name and the tables that were chosen of it. */
 export interface Source {
   readonly name: string;
-  readonly cells: ImportCells;
+  readonly sheets: readonly ImportSheet[];
+  /** Names of all tabs that can be chosen; none where there is only one table. */
+  readonly tabs: readonly string[];
 }
 
 const textCells = (book: Workbook, tab: string): ImportCells =>
@@ -18,26 +26,53 @@ export function ownTabs(): readonly string[] {
   const declared = [...tabsOfMaster(), ...settingsTabs()].map((tab) => tab.name);
   return openMaster([])
     .tabs()
-    .filter((name) => !declared.includes(name));
+    .filter((name) => !declared.includes(name) && name !== REFUSED_TAB);
 }
+
+/** Id of the spreadsheet that a link leads to; undefined = no link. */
+export const linkedFile = (text: string): string | undefined =>
+  /\/spreadsheets\/d\/([\w-]{20,})/.exec(text)?.[1];
 
 /** A tab of the master by its name, another spreadsheet by its link, or CSV text; a sentence where none of these. */
-export function sourceOf(text: string): Source | string {
-  const trimmed = text.trim();
-  if (trimmed.includes('\n')) return { name: 'teks CSV', cells: cellsOfCsv(trimmed) };
-  const id = /\/spreadsheets\/d\/([\w-]{20,})/.exec(trimmed)?.[1];
-  if (id !== undefined) return fromFile(id);
-  const tab = ownTabs().find((name) => name.toLowerCase() === trimmed.toLowerCase());
-  if (tab !== undefined) return { name: `tab ${tab}`, cells: textCells(openMaster([]), tab) };
-  return `Sumber "${trimmed.slice(0, 60)}" tidak ditemukan. Tulis nama tab di lembar ini, link lembar lain, atau tempel isi CSV.`;
+export function sourceOf(asked: Asked): Source | string {
+  const { source: text } = asked;
+  if (text.includes('\n'))
+    return { name: 'teks CSV', sheets: [{ name: '', tab: '', cells: cellsOfCsv(text) }], tabs: [] };
+  const id = linkedFile(text);
+  if (id !== undefined) return fromFile(asked, id);
+  const tab = ownTabs().find((name) => name.toLowerCase() === text.toLowerCase());
+  if (tab !== undefined)
+    return {
+      name: `tab ${tab}`,
+      sheets: [{ name: tab, tab: '', cells: textCells(openMaster([]), tab) }],
+      tabs: [],
+    };
+  return `Sumber "${shortText(text)}" tidak ditemukan. Tulis nama tab di lembar ini, link lembar lain, atau tempel isi CSV.`;
 }
 
-function fromFile(id: string): Source | string {
+/** The tabs of another spreadsheet: those that were chosen, else the one that the link shows, else the first. */
+function fromFile(asked: Asked, id: string): Source | string {
+  let book: Workbook;
   try {
-    const book = openBook(id, []);
-    const [first] = book.tabs();
-    return first === undefined ? 'Lembar itu kosong.' : { name: book.name, cells: textCells(book, first) };
+    book = openBook(id, []);
+    const tabs = book.tabs();
+    const shown = /[#&?]gid=(\d+)/.exec(asked.source)?.[1];
+    const wanted = chosen(asked, CHOICE.tab);
+    const isWanted = (tab: string): boolean =>
+      wanted === undefined
+        ? shown !== undefined && String(book.tabId(tab)) === shown
+        : plain(wanted) === ALL_TABS || plain(wanted) === plain(tab);
+    const found = tabs.filter(isWanted);
+    if (wanted !== undefined && found.length === 0)
+      return `Tab "${shortText(wanted)}" tidak ada di ${book.name}. Tab yang ada: ${tabs.join(', ')}.`;
+    const read = found.length > 0 ? found : tabs.slice(0, 1);
+    const sheets = read.map((name) => ({
+      name,
+      tab: read.length > 1 ? name : '',
+      cells: textCells(book, name),
+    }));
+    return { name: book.name, sheets, tabs: tabs.length > 1 ? tabs : [] };
   } catch {
-    return 'Lembar itu tidak dapat dibuka dengan akun pemilik. Bagikan dahulu kepada akun pemilik, atau salin isinya ke tab di lembar ini.';
+    return `Lembar itu tidak dapat dibuka dengan akun ${effectiveUser()}. Bagikan dahulu kepada akun itu (berkas Excel disimpan dahulu sebagai Google Spreadsheet), atau salin isinya ke tab di lembar ini.`;
   }
 }

@@ -1,201 +1,95 @@
-import type { Decision, VillageBook } from '../core/book';
+import type { Decision } from '../core/book';
 import { closedYearOf } from '../core/closedYears';
-import { countedVersion } from '../core/counted';
-import { formatInstant, formatNumber, formatPeriod } from '../core/dates';
-import { findingText } from '../core/draw/findings';
+import { formatInstant, formatNumber } from '../core/dates';
 import { titleOf } from '../core/draw/rows';
-import { foldVillage } from '../core/fold';
-import { answerKey, HEAD, NOTE } from '../core/head';
-import { mappingLines, readImport, type ImportLine } from '../core/importTable';
-import { readSubmission } from '../core/read';
-import type { ReportType } from '../core/report';
-import type { VillageCode } from '../core/settings';
-import { STATES } from '../core/states';
-import { CATALOGUE } from '../reports/index';
+import { askedOf, type Asked } from '../core/importChoices';
+import {
+  mappingLines,
+  readImport,
+  refusalText,
+  withoutTwins,
+  type ImportRead,
+  type Refusal,
+} from '../core/importTable';
 import { readDecided } from './decisions';
-import { foldEnv, type Desk } from './desk';
-import type { CommandResult, DialogField } from './dialog';
-import type { Draft, Plain } from './dialogFields';
+import type { Desk } from './desk';
+import type { CommandResult } from './dialog';
+import { REFUSED_TAB, writeRefused } from './importRefused';
+import { linkedFile, sourceOf, type Source } from './importSource';
+import { tryLines, type Tried } from './importTry';
+import { isOffice } from './keeper';
 import { problem, type Order, type Understood, type UnderstandResult } from './orders';
-import { ownTabs, sourceOf, type Source } from './importSource';
-import { monthsOf, Shelf } from './shelf';
-import { sourcesOf } from './sources';
 
-type ImportId = 'checkImport' | 'importMonths' | 'undoImport';
+export type ImportId = 'checkImport' | 'importMonths' | 'undoImport';
 
 /** Lines of one import: all of them are judged and written in one turn. */
 const MOST = 400;
 /** Refused lines that are named one by one where there is little room. */
 const NAMED = 12;
 
-/** A line as the decision that brings its report in; `number` keeps the lines of one import in order. */
-function decisionFor(
-  desk: Desk,
-  type: ReportType,
-  line: ImportLine,
-  reason: string,
-  number: number,
-): Decision {
-  const answers = {
-    [HEAD.reportType]: type.shortTitle,
-    [HEAD.period]: formatPeriod(line.period),
-    [HEAD.reporter]: 'Impor',
-    ...Object.fromEntries(
-      Object.entries({ [NOTE]: reason, ...line.answers }).map(([id, text]) => [answerKey(type.id, id), text]),
-    ),
-  };
-  const id = `I${String(desk.now)}-${String(number).padStart(4, '0')}`;
-  const submission = { id, village: line.village.code, at: desk.now, sender: '', answers, unknown: [] };
-  const { period, named, reporter, values, normalised, findings, unknown } = readSubmission(
-    { ...submission, proof: 'verified' },
-    CATALOGUE,
-    desk.settings,
-    line.village.kind,
-  );
-  const kept = { type: type.id, period, named, reporter, values, normalised, findings, unknown };
-  const about = { village: line.village.code, period: period ?? line.period, reason };
-  return { id, at: desk.now, actor: desk.settings.owner, action: 'import', kept, ...about };
-}
-
-/** What came of trying: the decisions whose reports count, and why the other lines do not. */
-interface Tried {
-  readonly good: readonly Decision[];
-  readonly refused: readonly string[];
-}
-
-function bookOf(shelf: Shelf, village: VillageCode): VillageBook {
-  shelf.load(monthsOf(shelf.head(village)).map((period) => ({ period, village })));
-  return shelf.book(village);
-}
-
-/** Folds the lines into the books as they stand, without keeping anything: the same rules as for any report. */
-function tryLines(desk: Desk, type: ReportType, lines: readonly ImportLine[], reason: string): Tried {
-  const shelf = new Shelf(desk.master, desk.context.placing, desk.context.places);
-  shelf.loadHeads();
-  const env = foldEnv(desk, sourcesOf(desk, []).snapshots());
-  const sorted = [...lines].sort((a, b) =>
-    a.period < b.period ? -1 : a.period > b.period ? 1 : a.row - b.row,
-  );
-  const made = sorted.map((line, at) => ({ line, decision: decisionFor(desk, type, line, reason, at + 1) }));
-  const good: Decision[] = [];
-  const refused: (readonly [number, string])[] = [];
-  for (const village of [...new Set(lines.map((line) => line.village.code))]) {
-    const own = made.filter(({ line }) => line.village.code === village);
-    const book = bookOf(shelf, village);
-    const early = own.map(({ line }) => earlyProblem(desk, book, type, line));
-    const events = own.flatMap(({ decision }, at) =>
-      early[at] === undefined ? [{ kind: 'decision' as const, at: decision.at, decision }] : [],
-    );
-    const after = foldVillage(book, events, env).book;
-    own.forEach(({ line, decision }, at) => {
-      const why = early[at] ?? whyRefused(desk, after, type, decision);
-      if (why === undefined) good.push(decision);
-      else
-        refused.push([
-          line.row,
-          `Baris ${String(line.row)} (${line.village.name}, ${formatPeriod(line.period)}): ${why}`,
-        ]);
-    });
-  }
-  return {
-    good: good.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    refused: refused.sort(([a], [b]) => a - b).map(([, text]) => text),
-  };
-}
-
-/** What refuses a line before it is judged. */
-function earlyProblem(desk: Desk, book: VillageBook, type: ReportType, line: ImportLine): string | undefined {
-  const { period } = line;
-  if (period < desk.registry.base)
-    return `hanya bulan sejak ${formatPeriod(desk.registry.base)} yang ada tempatnya.`;
-  const year = closedYearOf(desk.context.closed, period);
-  if (year !== undefined) return `tahun ${year.year} sudah ditutup buku.`;
-  return countedVersion(book.months[period], type.id)
-    ? 'bulan ini sudah ada laporannya; laporan itu yang dipakai.'
-    : undefined;
-}
-
-function whyRefused(desk: Desk, book: VillageBook, type: ReportType, decision: Decision): string | undefined {
-  const versions = book.months[decision.period ?? '']?.reports[type.id] ?? [];
-  const version = versions.find((one) => one.id === decision.id);
-  if (version === undefined) return 'bulannya tidak dapat dipakai.';
-  if (STATES[version.state].counts) return undefined;
-  const errors = version.findings.filter((finding) => finding.severity === 'error');
-  return errors.length === 0
-    ? STATES[version.state].office
-    : errors.map((finding) => findingText(desk.context, version, finding)).join(' ');
-}
-
-/** A table read and tried; a sentence where it cannot be read at all. */
-interface Checked extends Tried {
+/** A source read and tried. */
+export interface Checked extends Tried {
   readonly source: Source;
-  readonly mapping: readonly string[];
+  readonly asked: Asked;
+  /** The table whose columns are shown: the first that could be read, else the first. */
+  readonly shown: ImportRead;
+  /** Names that are no village, in all tables. */
+  readonly strangers: readonly string[];
+  readonly hasBlanks: boolean;
+  /** Short title of the report; '' = not known. */
   readonly title: string;
   readonly reason: string;
 }
 
-function check(desk: Desk, text: string): Checked | string {
-  const source = sourceOf(text);
+/** Reads a source with what was chosen about it and tries its lines; a sentence where there is nothing to read. */
+export function checkImport(desk: Desk, text: string): Checked | string {
+  const asked = askedOf(text);
+  if (asked.source === '') return 'Mohon isi sumbernya (di Perintah: di kolom Alasan).';
+  if (asked.problems.length > 0) return asked.problems.join(' ');
+  const source = sourceOf(asked);
   if (typeof source === 'string') return source;
-  const types = desk.context.catalogue;
-  const { mapping, lines, problems } = readImport(source.cells, types, desk.settings.villages);
-  if (mapping === undefined) return problems.join(' ');
+  const { catalogue } = desk.context;
+  const { villages } = desk.settings;
+  const reads = source.sheets
+    .filter(({ tab, cells }) => tab === '' || cells.some((row) => row.some((cell) => cell.trim() !== '')))
+    .map((sheet) => readImport(sheet, asked, catalogue, villages));
+  const [first] = reads;
+  const shown = reads.find((one) => one.layout !== undefined) ?? first;
+  if (shown === undefined) return 'Lembar itu kosong.';
+  const type = shown.layout?.type;
+  const { lines, problems } = withoutTwins(
+    reads.filter((one) => one.layout?.type === type).flatMap((one) => one.lines),
+  );
   if (lines.length > MOST)
     return `Ada ${formatNumber(lines.length)} baris; sekali impor paling banyak ${formatNumber(MOST)}. Bagi per tahun atau per semester.`;
   const reason = `Impor dari ${source.name}`;
-  const tried = tryLines(desk, mapping.type, lines, reason);
+  const tried = type ? tryLines(desk, type, lines, reason) : { good: [], refused: [] };
   return {
     source,
+    asked,
+    shown,
     reason,
-    title: mapping.type.shortTitle,
-    mapping: mappingLines(mapping, source.cells[0] ?? []),
+    title: type?.shortTitle ?? '',
+    strangers: [...new Set(reads.flatMap((one) => one.strangers))],
+    hasBlanks: reads.some((one) => one.hasBlanks),
     good: tried.good,
-    refused: [...problems, ...tried.refused],
+    refused: inOrder(source, [...reads.flatMap((one) => one.problems), ...problems, ...tried.refused]),
   };
 }
 
-const DIALOGS: Readonly<Record<ImportId, readonly [introduction: string, action: string]>> = {
-  checkImport: [
-    'Melihat dahulu, tanpa mengubah apa pun: kolom mana menjadi isian mana, baris mana yang dapat diimpor, dan apa yang menolak baris lainnya.',
-    'Periksa',
-  ],
-  importMonths: [
-    'Laporan bulan-bulan lalu dari tabel kantor diperiksa dengan aturan yang sama seperti kiriman formulir. Yang baik dicatat sebagai diterima (dari impor), yang ditolak disebut satu per satu. Desa tidak menerima pesan.',
-    'Impor',
-  ],
-  undoImport: [
-    'Semua laporan dari satu impor dibatalkan sekaligus. Riwayatnya tetap, dengan keadaan Ditolak.',
-    'Batalkan impor',
-  ],
-};
-
-/** The dialog of the three commands about past months. */
-export function importDialog(desk: Desk, command: ImportId, plain: Plain): Draft {
-  const [introduction, action] = DIALOGS[command];
-  const draft = { ...plain, introduction, action };
-  if (command === 'undoImport') return undoDialog(desk, draft);
-  const tabs = ownTabs();
-  const help =
-    'Nama tab di lembar ini, link lembar Google lain, atau isi CSV yang ditempel. Baris pertama: judul kolom (Desa, Bulan, Lahir L, …).' +
-    (tabs.length === 0 ? '' : ` Tab yang ada: ${tabs.join(', ')}.`);
-  const field: DialogField = { id: 'reason', label: 'Sumber', kind: 'longText', required: true, help };
-  return { ...draft, fields: [tabs[0] === undefined ? field : { ...field, value: tabs[0] }] };
-}
-
-function undoDialog(desk: Desk, draft: Draft): Draft {
-  const choices = batches(desk).map(({ label }) => ({ value: label, label }));
-  if (choices.length === 0)
-    return { ...draft, introduction: 'Tidak ada impor yang dapat dibatalkan.', action: '' };
-  return { ...draft, fields: [{ id: 'reason', label: 'Impor', kind: 'list', required: true, choices }] };
+/** By tab and row, what is about a whole table first. */
+function inOrder({ sheets }: Source, refused: readonly Refusal[]): readonly Refusal[] {
+  const tabs = sheets.map(({ tab }) => tab);
+  return [...refused].sort((a, b) => tabs.indexOf(a.tab) - tabs.indexOf(b.tab) || a.row - b.row);
 }
 
 /** Imports that still stand, newest first. */
-interface Batch {
+export interface Batch {
   readonly label: string;
   readonly decisions: readonly Decision[];
 }
 
-function batches({ master, registry, settings, context }: Desk): readonly Batch[] {
+export function batches({ master, registry, settings, context }: Desk): readonly Batch[] {
   const { decisions } = readDecided(master, registry.facts.zone);
   const undone = new Set(
     decisions.filter((one) => one.action === 'reject').map((one) => one.responseId ?? ''),
@@ -210,21 +104,36 @@ function batches({ master, registry, settings, context }: Desk): readonly Batch[
   return [...found].map(([label, all]) => ({ label, decisions: all })).reverse();
 }
 
-/** Reads what is to be imported or taken back; refused where nothing would come of it. */
+/** Reads what is to be imported or taken back; what nothing would come of is refused when it is carried out. */
 export function understandImport(desk: Desk, order: Order, command: ImportId): UnderstandResult {
   if (command === 'undoImport') return understandUndo(desk, order);
-  if (order.reason.trim() === '') return problem('Mohon isi sumbernya (di Perintah: di kolom Alasan).');
-  if (command === 'checkImport') return { ok: { what: order.reason } };
-  const checked = check(desk, order.reason);
-  if (typeof checked === 'string') return problem(checked);
-  if (checked.good.length === 0)
-    return problem(`Tidak ada baris yang dapat diimpor. ${someOf(checked.refused)}`);
-  return { ok: { many: checked.good, said: importedText(desk, checked) } };
+  const checked = checkImport(desk, order.reason);
+  // What this account may not open the office's may: its run will tell.
+  if (typeof checked === 'string')
+    return isOffice() || linkedFile(order.reason) === undefined
+      ? problem(checked)
+      : { ok: { what: order.reason } };
+  if (command === 'checkImport' || checked.good.length === 0) return { ok: { what: order.reason } };
+  const { good, refused, reason, asked } = checked;
+  return {
+    ok: {
+      many: good,
+      said: importedText(desk, checked),
+      noted: { what: 'Impor', to: asked.written.join('; '), reason },
+      beside: () => {
+        writeRefused(desk, reason, refused);
+      },
+    },
+  };
 }
 
-const someOf = (refused: readonly string[]): string => {
+const someOf = (refused: readonly Refusal[]): string => {
   const more = refused.length - NAMED;
-  return [...refused.slice(0, NAMED), ...(more > 0 ? [`dan ${formatNumber(more)} lagi.`] : [])].join('\n');
+  const told = refused.slice(0, NAMED).map(refusalText);
+  return [
+    ...told,
+    ...(more > 0 ? [`dan ${formatNumber(more)} lagi, semuanya di tab ${REFUSED_TAB}.`] : []),
+  ].join('\n');
 };
 
 function importedText({ context }: Desk, { good, refused, title, source }: Checked): string {
@@ -255,16 +164,31 @@ function understandUndo(desk: Desk, order: Order): UnderstandResult {
   return { ok: { many, said: `${batch.label}: ${formatNumber(many.length)} laporan dibatalkan.` } };
 }
 
-/** *Periksa impor*: what an import would do; nothing changes. */
-export function performCheck(desk: Desk, ok: Understood): CommandResult {
-  const checked = check(desk, ok.what ?? '');
+/** What would come of an import, in one sentence. */
+export function wouldBe({ good, refused, title }: Checked): string {
+  if (title === '') return 'Belum ada yang dapat diimpor.';
+  return `${formatNumber(good.length)} baris dapat diimpor sebagai ${title}, ${formatNumber(refused.length)} hal perlu dilihat.`;
+}
+
+/**
+ * *Periksa impor*, and an import of which nothing can come in: nothing is imported, all that is refused stands in a
+ * tab of its own.
+ */
+export function performCheck(desk: Desk, command: ImportId, ok: Understood): CommandResult {
+  const checked = checkImport(desk, ok.what ?? '');
   if (typeof checked === 'string') return { done: false, text: `${checked} Data tidak berubah.` };
-  const { good, refused, title, mapping } = checked;
+  const { refused, shown, reason } = checked;
+  writeRefused(desk, reason, refused);
+  if (command === 'importMonths')
+    return {
+      done: false,
+      text: `Tidak ada baris yang dapat diimpor. Data tidak berubah.\n${someOf(refused)}`,
+    };
   return {
     done: true,
-    text:
-      `${formatNumber(good.length)} baris dapat diimpor sebagai ${title}, ${formatNumber(refused.length)} hal perlu dilihat. ` +
-      'Belum ada yang berubah; jalankan Impor bulan lalu bila sudah sesuai.',
-    lines: [...refused, ...mapping],
+    text: `${wouldBe(checked)} Belum ada yang berubah; jalankan Impor bulan lalu bila sudah sesuai.`,
+    lines: [someOf(refused), ...(shown.layout ? mappingLines(shown.layout) : [])].filter(
+      (line) => line !== '',
+    ),
   };
 }

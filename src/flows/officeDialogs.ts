@@ -3,6 +3,7 @@ import { effectiveUser } from '../google/identity';
 import { NotReady, openDesk, type Desk } from './desk';
 import type { CommandResult, DialogSpec, DialogValues, MenuAnswer } from './dialog';
 import { dismantle, dismantleDialog } from './dismantle';
+import { LOOK, lookAtImport } from './importDialog';
 import { officeAccount } from './keeper';
 import { recall, type Memory } from './memory';
 import { giveAccount, takeAccount } from './officeSteps';
@@ -127,6 +128,7 @@ const STEPS: Readonly<Record<string, (values: DialogValues) => CommandResult>> =
   takeAccount,
   giveOwnership,
   dismantle,
+  [LOOK]: lookAtImport,
 };
 
 /** The button of such a dialog; a sentence for a command that nobody knows. */

@@ -10,6 +10,7 @@ import { lineText, type CommandResult } from './dialog';
 import type { Judged } from './judge';
 import { decisionOf, decisionSentence, orderOf, understand, type Order, type Understood } from './orders';
 import type { Run } from './run';
+import { logCells } from './words';
 
 /** An order and where its answer goes: a row of `Perintah`, or the dialog (no row). */
 export interface Placed {
@@ -88,6 +89,9 @@ export function sortOrders(
     if (many !== undefined) {
       const fresh = many.filter((one) => !pending.some((other) => sameDecision(other, one)));
       decisions.push(...fresh);
+      const { noted, beside } = result.ok;
+      if (noted) run.log(logCells(desk, { at: desk.now, actor, ...noted }));
+      if (beside) run.afterwards(beside);
       answered.push({ ...placed, answer: { done: true, text: result.ok.said ?? '' } });
       continue;
     }

@@ -111,6 +111,9 @@ export interface Understood {
   /** Decisions that the order makes together, and what is said of them then; ids that are '' are given. */
   readonly many?: readonly Omit<Decision, 'actor'>[];
   readonly said?: string;
+  /** A row of `Log` about them, and what is written beside before the run ends; both can be done again. */
+  readonly noted?: { readonly what: string; readonly to: string; readonly reason: string };
+  readonly beside?: () => void;
   /** What a seldom order is to do, in its own words. */
   readonly what?: string;
 }

@@ -5,7 +5,8 @@ import type { CommandResult } from './dialog';
 import type { Desk } from './desk';
 import { openingsDialog, performOpenings, understandOpenings } from './openings';
 import { correctDialog, understandCorrect } from './handCorrections';
-import { importDialog, performCheck, understandImport } from './imports';
+import { importDialog } from './importDialog';
+import { performCheck, understandImport } from './imports';
 import type { Memory } from './memory';
 import { changePin, pinDialog, understandPin } from './changePin';
 import { operatorsDialog, performOperators, understandOperators } from './operators';
@@ -56,7 +57,7 @@ export function performSeldom(
   if (command === 'trial') return performTrial(desk, memory, ok, actor);
   if (command === 'operators') return performOperators(desk, ok, actor);
   if (command === 'changePin') return changePin(desk, memory, ok, actor);
-  if (command === 'checkImport') return performCheck(desk, ok);
+  if (isImport(command)) return performCheck(desk, command, ok);
   if (command === 'openings') return performOpenings(desk, ok, actor);
   throw new Error(`${command} is a decision and is carried out with its round.`);
 }

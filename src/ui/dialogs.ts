@@ -9,6 +9,7 @@ export function show(answer: MenuAnswer): void {
 
 /** Height that the dialog needs, so that nothing has to be scrolled on a usual screen. */
 function heightOf(dialog: DialogSpec): number {
+  if (dialog.tall === true) return 560;
   const fields = dialog.fields.reduce((sum, field) => sum + (field.kind === 'longText' ? 130 : 84), 0);
   return Math.min(560, 190 + fields + Math.min(8, dialog.lines.length) * 26);
 }

@@ -27,7 +27,6 @@ const MENU: readonly (Item | Group | 'line')[] = [
   {
     title: 'Impor',
     items: [
-      ['Periksa impor…', 'checkImport'],
       ['Impor bulan lalu…', 'importMonths'],
       ['Batalkan impor…', 'undoImport'],
     ],

@@ -170,3 +170,40 @@ test('the dashboard, as the Kasi: free of barriers, by keyboard, on a narrow scr
   expect(await phonePage.getByRole('button', { name: 'Cetak' }).isVisible()).toBe(false);
   expect(await phonePage.getByText('Kelengkapan').first().isVisible()).toBe(true);
 });
+
+test('a past month is imported on a phone: looked at, a name chosen by the keyboard alone, looked at again', async () => {
+  const page = await phone(OWNER);
+  await page.goto(`${server.url}/spreadsheets/d/${story.fileId}/edit`);
+  await page.getByText('KUDAPANMAS', { exact: true }).first().click();
+  await page.getByText('Impor', { exact: true }).first().click();
+  await page.getByRole('button', { name: 'Impor bulan lalu…', exact: true }).click();
+  const dialog = page.getByRole('dialog').frameLocator('iframe');
+  await dialog
+    .getByLabel('Sumber')
+    .fill(
+      [
+        'REKAP BULAN JUNI 2026;;;;;;;;;;;',
+        'Desa;Lahir L;Lahir P;Mati L;Mati P;Datang L;Datang P;Pindah L;Pindah P;KK akhir;Akhir L;Akhir P',
+        'Balang Lama;0;0;0;0;0;0;0;0;351;610;592',
+      ].join('\n'),
+    );
+  await dialog.getByRole('button', { name: 'Lihat dahulu' }).click();
+  await dialog.getByText('Baris 3: desa "Balang Lama" tidak dikenal.').waitFor();
+  expect(await dialog.getByRole('button', { name: /^Impor/ }).isVisible()).toBe(false);
+  await dialog.getByText('Kolom (12, 0 tidak dipakai)').click();
+  expect(await dialog.getByLabel('Kolom B: Lahir L').inputValue()).toBe('Kelahiran laki-laki (WNI)');
+  expect(await dialogFindings(page)).toEqual([]);
+  expect(await scrollsSideways(page)).toBe(false);
+  await picture(page, 'story-import', false);
+  expect(await dialog.getByLabel('Bulan seluruh tabel').inputValue()).toBe('Juni 2026');
+  await dialog.getByLabel('Bulan seluruh tabel').focus();
+  await page.keyboard.press('Tab');
+  expect(await dialog.locator(':focus').getAttribute('id')).toBe(
+    await dialog.getByLabel('"Balang Lama" adalah').getAttribute('id'),
+  );
+  await page.keyboard.type('Desa Balang');
+  await dialog.getByRole('button', { name: 'Lihat lagi' }).click();
+  await dialog.getByRole('button', { name: 'Impor 1 laporan' }).click();
+  await dialog.getByText('1 laporan Kependudukan dari teks CSV diimpor untuk Desa Balang.').waitFor();
+  await picture(page, 'story-imported', false);
+});

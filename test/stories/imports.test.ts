@@ -1,4 +1,6 @@
+import { newSheet } from '../../local/state/sheetCells';
 import { newSpreadsheet } from '../../local/services/spreadsheet/newSpreadsheet';
+import type { DialogSpec } from '../../src/flows/dialog';
 import { tab, type } from '../sample/sheet';
 import { sleepUntil } from '../support/crashes';
 import { differenceOf, storyState } from '../support/storyState';
@@ -25,11 +27,11 @@ const TABLE = [
   line('Balang', 'Juli 2026', 2, OPENING.male + 2),
   line('Balang', '2026-06', 0, OPENING.male),
   line('Kalahiang', 'Juli 2026', 0, OPENING.male),
-  line('Kalahiang', 'Mei 2026', 0, 640).replace('640', '1.204'),
+  line('Kalahiang', 'Mei 2026', 0, 640).replace('640', 'kira-kira 640'),
   line('Balai', 'Juli 2026', 0, 600),
 ].join('\n');
 const all = (): string[] =>
-  storyState(story, false).filter((text) => !/\/(Log|Perintah)\/|^property /.test(text));
+  storyState(story, false).filter((text) => !/\/(Log|Perintah|Hasil impor)\/|^property /.test(text));
 const recap = (): string =>
   story
     .rows('Rekap Penduduk')
@@ -40,17 +42,43 @@ const states = (): string[] =>
     .records('Riwayat', ['Keadaan'])
     .filter((row) => row['Petugas pelapor'] === 'Impor')
     .map((row) => `${row['Bulan'] ?? ''} ${row['Keadaan'] ?? ''}`);
+/** The dialog that follows when a source has been looked at. */
+async function look(reason: string, person = OWNER): Promise<DialogSpec> {
+  const answer = await story.command('lookAtImport', { reason }, person);
+  if (answer.next === undefined) throw new Error(answer.text);
+  return answer.next;
+}
+const REFUSED = [
+  'Baris 4 (Kalahiang, Juli 2026): bulan ini sudah ada laporannya; laporan itu yang dipakai.',
+  expect.stringMatching(/^Baris 5 \(Kalahiang, Mei 2026\): .*"kira-kira 640"/),
+  'Baris 6: desa "Balai" tidak dikenal.',
+];
 
-test('looked at first: the mapping, what can come in, every refused line with its reason; nothing changes', async () => {
+test('looked at first, by anybody: what can come in, every refused line, what can be chosen; nothing changes', async () => {
+  const before = [...all(), ...story.rows('Perintah').flat()];
+  for (const person of [OWNER, KASI]) {
+    const { introduction, lines, fields, action } = await look(TABLE, person);
+    expect(introduction).toContain('2 baris dapat diimpor sebagai Kependudukan, 3 hal perlu dilihat');
+    expect(lines).toEqual(REFUSED);
+    expect(action).toBe('Impor 2 laporan');
+    const lists = fields.map(({ label, value }) => `${label} = ${value ?? ''}`);
+    expect(lists).toContain('"Balai" adalah = ');
+    expect(lists).toContain('Kolom C: Lahir L = Kelahiran laki-laki (WNI)');
+  }
+  expect([...all(), ...story.rows('Perintah').flat()]).toEqual(before);
+});
+
+test('looked at by a row: the same words, and all that is refused in a tab of its own', async () => {
   const before = all();
-  const answer = await story.command('checkImport', { reason: TABLE });
-  expect(answer.text).toContain('2 baris dapat diimpor sebagai Kependudukan, 3 hal perlu dilihat');
-  const told = JSON.stringify(answer.lines);
-  expect(told).toContain('Baris 4 (Kalahiang, Juli 2026): bulan ini sudah ada laporannya');
-  expect(told).toContain('Baris 5 (Kalahiang, Mei 2026): ');
-  expect(told).toContain('1.204');
-  expect(told).toContain('Baris 6: desa \\"Balai\\" tidak dikenal.');
-  expect(told).toContain('\\"Lahir L\\" → Kelahiran laki-laki (WNI)');
+  const said = await story.order({ Perintah: 'Periksa impor', Alasan: TABLE }, KASI);
+  expect(said).toContain('2 baris dapat diimpor sebagai Kependudukan, 3 hal perlu dilihat');
+  expect(said).toContain('"Lahir L" (kolom C) → Kelahiran laki-laki (WNI)');
+  const rows = story.records('Hasil impor', ['Baris']);
+  expect(rows).toMatchObject([
+    { Baris: '4', 'Desa/Kelurahan': 'Kalahiang', Bulan: 'Juli 2026' },
+    { Baris: '5', 'Desa/Kelurahan': 'Kalahiang', Bulan: 'Mei 2026' },
+    { Baris: '6', 'Yang perlu dilihat': 'desa "Balai" tidak dikenal.' },
+  ]);
   expect(differenceOf(before, all())).toEqual([]);
 });
 
@@ -81,10 +109,21 @@ test('the same again brings nothing in; a source that is none says what to write
   expect(again.text).toContain('Tidak ada baris yang dapat diimpor.');
   const none = await story.command('importMonths', { reason: 'Tab Khayal' }, OWNER);
   expect(none.text).toContain('Sumber "Tab Khayal" tidak ditemukan.');
-  const niks = 'NIK;Desa;Bulan\n6.31106E+15;Balang;Juni 2026';
-  expect((await story.command('importMonths', { reason: niks })).text).toContain(
-    'nomor rusak karena format angka',
-  );
+  const wrong = await story.command('lookAtImport', { reason: `${TABLE}\nPilihan:\nKolm C = x` }, KASI);
+  expect(wrong).toMatchObject({ done: false });
+  expect(wrong.text).toContain('Pilihan "Kolm C = x" tidak dikenal.');
+});
+
+test.each([
+  ['written as a number', ['6.31106E+15', '6311061508909999']],
+  ['cut to fifteen digits', ['6311061508909990', '6311061508909980', '6311061508909999']],
+])('a column of NIK that was %s is refused as spoilt, the figures beside it are not', async (_name, niks) => {
+  const rows = niks.map((nik, at) => `${nik};${line('Balang', `${String(at + 1)}/2026`, 0, OPENING.male)}`);
+  const { lines, action } = await look([`NIK;${HEADERS}`, ...rows].join('\n'), KASI);
+  expect(lines).toEqual([
+    'Kolom A "NIK" ditolak: nomor rusak karena format angka (seperti 6.31106E+15 atau berakhir 0). Ambil lagi dari sumbernya sebagai teks.',
+  ]);
+  expect(action).toBe(`Impor ${String(niks.length)} laporan`);
 });
 
 test('a whole import is taken back at once, and can be brought in again', async () => {
@@ -101,14 +140,71 @@ test('a whole import is taken back at once, and can be brought in again', async 
   expect(recap()).toContain(`${String(OPENING.male + 2)} ${String(OPENING.female)}`);
 });
 
-test('out of another spreadsheet by its link, whose cells Sheets has read as days and numbers', async () => {
-  await story.command('undoImport', {});
+/** An office's recap of one month a tab: title, headers of two rows, thousands, dashes, a village by another name. */
+const monthly = (births: string, male: string): string[][] =>
+  [
+    'REKAP PENDUDUK TAHUN 2026',
+    'No;Nama Desa;Lahir;;Mati;;Datang;;Pindah;;Jumlah Penduduk;;KK;Ket.',
+    ';;L;P;L;P;L;P;L;P;L;P;;',
+    `1;Ds. Balang Lama;${births};-;0;0;0;0;0;0;${male};592;351;tanpa catatan`,
+    `;JUMLAH;${births};0;0;0;0;0;0;0;${male};592;351;`,
+  ].map((one) => one.split(';'));
+
+/** A spreadsheet of the office with such tabs, filled in by hand. */
+async function oldRecap(): Promise<string> {
   const { id } = newSpreadsheet(story.workspace.runtimeFor(OWNER), { name: 'Rekap lama' });
   const file = story.workspace.store.get('spreadsheet', id);
-  const sheet = file?.sheets[0]?.name ?? '';
-  const cells = [HEADERS, line('Balang', '2026-06-01', 0, OPENING.male)].map((one) => one.split(';'));
-  await type(story.workspace, tab(story.workspace, id, sheet), { row: 1, column: 1 }, cells, OWNER);
-  const link = `https://docs.google.com/spreadsheets/d/${id}/edit`;
-  const answer = await story.command('importMonths', { reason: link });
-  expect(answer.text).toContain('1 laporan Kependudukan dari Rekap lama diimpor untuk Desa Balang.');
+  if (file === undefined) throw new Error('No file.');
+  file.sheets = [newSheet(0, 'Mei'), newSheet(71, 'Juni'), newSheet(72, 'Catatan')];
+  story.workspace.store.touch('spreadsheet', id);
+  const fill = (name: string, cells: string[][]): Promise<unknown> =>
+    type(story.workspace, tab(story.workspace, id, name), { row: 1, column: 1 }, cells, OWNER);
+  await fill('Mei', monthly('0', '1.204'));
+  await fill('Juni', monthly('2', '1.206'));
+  await fill('Catatan', [['Dari Excel lama']]);
+  return `https://docs.google.com/spreadsheets/d/${id}/edit#gid=71`;
+}
+
+test('out of a file of one month a tab: tab, name and dashes chosen in the dialog, ordered by the Kasi, noted', async () => {
+  await story.command('undoImport', {});
+  const link = await oldRecap();
+  const first = await look(link);
+  expect(first.introduction).toContain('0 baris dapat diimpor');
+  expect(first.lines).toEqual(['Baris 4: desa "Ds. Balang Lama" tidak dikenal.']);
+  const value = (label: string): string | undefined => first.fields.find((one) => one.label === label)?.value;
+  expect(value('Tab yang diimpor')).toBe('Juni');
+  expect(value('Bulan seluruh tabel')).toBe('Juni 2026');
+  expect(value('"Ds. Balang Lama" adalah')).toBe('');
+  expect(value('Sel kosong atau "-"')).toBe('ditolak');
+  expect(value('Kolom N: Ket.')).toBe('tidak dipakai');
+  const chosen = ['Tab = semua tab', 'Nama Ds. Balang Lama = Desa Balang', 'Sel kosong = dibaca 0'];
+  const reason = [link, 'Pilihan:', ...chosen].join('\n');
+  const second = await look(reason);
+  expect(second).toMatchObject({ action: 'Impor 2 laporan', given: { reason: link } });
+  expect(second.lines).toEqual([expect.stringContaining('Tab Catatan: Tidak ada kolom yang dikenali.')]);
+
+  // The file is the office's own: the Kasi cannot look into it, but order it all the same.
+  const unseen = await story.command('lookAtImport', { reason }, KASI);
+  expect(unseen.text).toContain(`tidak dapat dibuka dengan akun ${KASI}`);
+  expect(await story.command('importMonths', { reason }, KASI)).toMatchObject({ done: true });
+  const row = story.rows('Perintah').findIndex((cells) => cells[3] === reason);
+  await story.type('Perintah', row + 1, 11, 'TRUE', KASI);
+  expect(story.rows('Perintah')[row]?.[11]).toContain(
+    '2 laporan Kependudukan dari Rekap lama diimpor untuk Desa Balang.',
+  );
+  expect(states().filter((state) => state.includes('Diterima'))).toHaveLength(2);
+  expect(
+    story
+      .records('Log', ['Kejadian'])
+      .filter((one) => one['Kejadian'] === 'Impor')
+      .at(-1),
+  ).toMatchObject({
+    Pelaku: KASI,
+    Baru: chosen.join('; '),
+    Alasan: 'Impor dari Rekap lama',
+  });
+  const kept = story.records('Keputusan', ['Keputusan']).at(-1)?.['Pengaturan'] ?? '';
+  // Sheets has read the thousands of the file as figures; the dash was read because it was chosen so.
+  expect(kept).toContain('"closingMale":1206');
+  expect(kept).toContain('Sel kosong dibaca 0: Kelahiran perempuan (WNI).');
 });

@@ -98,12 +98,6 @@ export const ITEMS: readonly Item[] = [
     said: '1 operator ditambahkan. Izinnya diatur sesudah ini.',
   },
   {
-    item: 'Periksa impor…',
-    command: 'checkImport',
-    values: { reason: PAST },
-    said: '1 baris dapat diimpor sebagai Kependudukan',
-  },
-  {
     item: 'Impor bulan lalu…',
     command: 'importMonths',
     values: { reason: PAST },

@@ -1,0 +1,179 @@
+import { has, plain, type ImportCells } from './importCells';
+import { periodNamed, yearsIn } from './importMonths';
+import { B3_USES, USE, usesOf, type Uses } from './importWords';
+import { villageCalled } from './operatorTable';
+import { LEDGER_TYPE } from './population';
+import type { ReportType } from './report';
+import type { Period, Village } from './settings';
+import { cleanText } from './text';
+
+/** How a table is laid out: proposed from what stands in it, changed by what a person chose. */
+export interface Layout {
+  readonly type: ReportType;
+  /** Rows of the headers, from 1, both included; figures begin below. */
+  readonly headers: { readonly from: number; readonly to: number };
+  /** What stands over each column, headers of several rows joined. */
+  readonly names: readonly string[];
+  readonly uses: Uses;
+  /** Month, year and village of the whole table where no column has them. */
+  readonly period?: Period;
+  readonly year?: string;
+  readonly village?: Village;
+}
+
+/** Rows among which the headers are looked for, and how many they may take. */
+const SEARCHED = 25;
+const HIGHEST = 4;
+
+const filledCells = (row: readonly string[] = []): readonly string[] =>
+  row.filter((cell) => cell.trim() !== '');
+
+const isFigure = (cell: string): boolean => /^[\d.,\s–-]+$/.test(cell.trim());
+
+/** A title stands alone in its row, a line of the table is mostly figures. */
+const mayBeHeader = (row: readonly string[] | undefined): boolean => {
+  const cells = filledCells(row);
+  return cells.length > 1 && cells.filter(isFigure).length * 3 <= cells.length;
+};
+
+const numberOf = (cell: string): number => Number(/^\(?(\d{1,2})\)?$/.exec(cell.trim())?.[1] ?? '0');
+
+/** Whether a row only numbers the columns: 1, 2, 3, … */
+export function isNumbering(row: readonly string[]): boolean {
+  const cells = filledCells(row);
+  return cells.length > 2 && cells.every((cell, at) => numberOf(cell) === at + 1);
+}
+
+/** What stands over each column: a cell over several columns counts for all of them. */
+function namesOver(cells: ImportCells, from: number, to: number): string[] {
+  const rows = cells.slice(from - 1, to).map((row) => row.map((cell) => cleanText(cell, false).text));
+  const width = Math.max(0, ...cells.map((row) => row.length));
+  const own = (level: number, column: number): string => rows[level]?.[column] ?? '';
+  const levels = rows.map((_row, level) => {
+    const texts: string[] = [];
+    for (let column = 0; column < width; column += 1) {
+      const isBelow = rows.some((_one, other) => other > level && own(other, column) !== '');
+      const begins = rows.some((_one, other) => other < level && own(other, column) !== '');
+      const goesOn = own(level, column) === '' && isBelow && !begins && column > 0;
+      texts.push(goesOn ? (texts[column - 1] ?? '') : own(level, column));
+    }
+    return texts;
+  });
+  return Array.from({ length: width }, (_unused, column) =>
+    [...new Set(levels.map((texts) => texts[column] ?? '').filter((text) => text !== ''))].join(' '),
+  );
+}
+
+type Headers = Pick<Layout, 'type' | 'headers' | 'names' | 'uses'>;
+
+const usedBy = (uses: Uses): number => new Set(uses.filter((use) => use !== undefined)).size;
+
+function headersAt(cells: ImportCells, from: number, to: number, types: readonly ReportType[]): Headers[] {
+  const names = namesOver(cells, from, to);
+  const headers = names.map(plain);
+  return types.map((type) => ({ type, headers: { from, to }, names, uses: usesOf(type, headers) }));
+}
+
+/** B.3 by the numbers of its columns, whatever stands above them. */
+function numbered(cells: ImportCells, types: readonly ReportType[]): Headers | undefined {
+  const type = types.find((one) => one.id === LEDGER_TYPE);
+  const at = cells.slice(0, SEARCHED).findIndex((row) => filledCells(row).length >= 33 && isNumbering(row));
+  if (type === undefined || at < 0) return undefined;
+  let from = at + 1;
+  while (from > 1 && at + 1 - from < HIGHEST && mayBeHeader(cells[from - 2])) from -= 1;
+  const names = namesOver(cells, from, at);
+  const uses = (cells[at] ?? []).map((cell) => B3_USES[numberOf(cell) - 1]);
+  return { type, headers: { from, to: at + 1 }, names, uses };
+}
+
+/** The rows of headers that tell most; of equal ones the fewest rows. `last` = the row a person says they end with. */
+function findHeaders(cells: ImportCells, types: readonly ReportType[], last?: number): Headers | undefined {
+  const b3 = last === undefined ? numbered(cells, types) : undefined;
+  if (b3) return b3;
+  let best: Headers | undefined;
+  const ends = last === undefined ? cells.slice(0, SEARCHED).map((_row, at) => at + 1) : [last];
+  for (const to of ends)
+    for (let from = to; from > 0 && to - from < HIGHEST; from -= 1) {
+      if (last === undefined && !mayBeHeader(cells[from - 1])) break;
+      for (const one of headersAt(cells, from, to, types))
+        if (usedBy(one.uses) > (best ? usedBy(best.uses) : last === undefined ? 1 : -1)) best = one;
+    }
+  return best;
+}
+
+/** The village that a cell names: as `villageCalled`, also behind a number of the list, also by a code without dots. */
+export function villageIn(villages: readonly Village[], cell: string): Village | undefined {
+  const text = cell.trim().replace(/^\d{1,3}[.)]\s+/, '');
+  const digits = /^\d{10}$/.test(text) ? text : '';
+  return (
+    villageCalled(villages, text) ??
+    villages.find((one) => digits !== '' && one.code.replace(/\D/g, '') === digits)
+  );
+}
+
+/** The column in which villages stand, where a header does not say it: the one that names most of them. */
+function withVillageColumn(headers: Headers, cells: ImportCells, villages: readonly Village[]): Headers {
+  const { uses, names } = headers;
+  const lines = cells.slice(headers.headers.to);
+  const named = names.map(
+    (_name, at) =>
+      lines.filter((row) => (row[at] ?? '') !== '' && villageIn(villages, row[at] ?? '') !== undefined)
+        .length,
+  );
+  const said = uses.indexOf(USE.village);
+  const most = Math.max(0, ...named.filter((_count, at) => uses[at] === undefined || at === said));
+  if (most === 0 || (named[said] ?? 0) === most) return headers;
+  const at = named.findIndex((count, column) => count === most && uses[column] === undefined);
+  return {
+    ...headers,
+    uses: names.map((_name, column) =>
+      column === at ? USE.village : column === said ? undefined : uses[column],
+    ),
+  };
+}
+
+/** What the titles above the headers and the name of the tab say of the whole table. */
+function wholeTable(
+  { headers, uses }: Headers,
+  cells: ImportCells,
+  tab: string,
+  villages: readonly Village[],
+): Pick<Layout, 'period' | 'year' | 'village'> {
+  const texts = [...cells.slice(0, headers.from - 1).flatMap(filledCells), tab];
+  const years = [...new Set(texts.flatMap(yearsIn))];
+  const year = years.length === 1 ? years[0] : undefined;
+  const found = texts.map((text) => periodNamed(text, year)).filter((one) => one !== undefined);
+  const period = new Set(found).size === 1 && !uses.includes(USE.month) ? found[0] : undefined;
+  const called = villages.filter((one) =>
+    texts.some((text) => villageIn([one], text) || has(plain(text), titled(one))),
+  );
+  const [village] = uses.includes(USE.village) || called.length > 1 ? [] : called;
+  return { ...(period ? { period } : {}), ...(year ? { year } : {}), ...(village ? { village } : {}) };
+}
+
+const titled = ({ name }: Village): RegExp =>
+  new RegExp(` (desa|kelurahan) ${plain(name).replace(/[^a-z0-9 ]/g, '.')} `);
+
+/** What a person says of the table before its columns are looked at. */
+export interface Given {
+  readonly type?: ReportType;
+  /** Last row of the headers, from 1. */
+  readonly last?: number;
+}
+
+/**
+ * How a table is laid out, as far as it can be seen: its headers below whatever titles, which report it is, what its
+ * columns are, and the month and village of the whole table; undefined where no headers are known.
+ */
+export function layoutOf(
+  cells: ImportCells,
+  tab: string,
+  types: readonly ReportType[],
+  villages: readonly Village[],
+  given: Given = {},
+): Layout | undefined {
+  const found = findHeaders(cells, given.type ? [given.type] : types, given.last);
+  if (found === undefined) return undefined;
+  const headers = withVillageColumn(found, cells, villages);
+  return { ...headers, ...wholeTable(headers, cells, tab, villages) };
+}

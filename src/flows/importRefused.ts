@@ -1,0 +1,55 @@
+import { cellText } from '../core/escape';
+import type { Refusal } from '../core/importTable';
+import { text, type Tab } from '../core/tabs/tab';
+import { buildTab } from '../google/tabBuild';
+import type { Desk } from './desk';
+
+/** Tab of the master with everything that the newest import refused; made when it is first needed. */
+export const REFUSED_TAB = 'Hasil impor';
+
+const TAB: Tab = {
+  name: REFUSED_TAB,
+  layout: 'page',
+  shown: true,
+  columns: [
+    text('Tab', 130),
+    text('Baris', 70),
+    text('Desa/Kelurahan', 170),
+    text('Bulan', 120),
+    text('Yang perlu dilihat', 560, { wrap: true }),
+  ],
+  headerRow: 2,
+  frozenRows: 2,
+  frozenColumns: 0,
+  rows: 40,
+  looks: [],
+  protection: 'reviewers',
+};
+
+/** Writes all that an import refused, in place of what stood there; where nothing was refused it says so. */
+export function writeRefused({ master }: Desk, source: string, refused: readonly Refusal[]): void {
+  master.declare([TAB]);
+  if (!master.has(REFUSED_TAB)) {
+    if (refused.length === 0) return;
+    buildTab(master, TAB, master.tabs().length, { lists: { villages: [], months: [] } });
+  }
+  const rows = refused.map((one) => [
+    cellText(one.tab),
+    one.row === 0 ? '' : String(one.row),
+    cellText(one.village),
+    one.month,
+    cellText(one.text),
+  ]);
+  const { headerRow, columns } = TAB;
+  const last = master.lastRow(REFUSED_TAB);
+  if (last > headerRow)
+    master.clear(REFUSED_TAB, {
+      row: headerRow + 1,
+      column: 1,
+      rows: last - headerRow,
+      columns: columns.length,
+    });
+  const said = refused.length === 0 ? 'semua baris dapat diimpor.' : 'yang ditolak, baris demi baris.';
+  master.write(REFUSED_TAB, 1, 1, [[cellText(`${source}: ${said}`)]]);
+  master.write(REFUSED_TAB, headerRow + 1, 1, rows);
+}
