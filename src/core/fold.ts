@@ -91,9 +91,9 @@ function receive(work: Work, submission: Submission): void {
   changeVersion(work, period, { ...version, ...stray }, 'submission');
   if (submission.personal || submission.imported || submission.corrected || submission.edits)
     work.head = { ...work.head, rowless: (work.head.rowless ?? 0) + 1 };
+  if (!submission.edits && candidate.type?.frequency === 'event') tieCorrection(work, period, version, now);
   if (period === undefined) return;
   if (submission.edits) tieEdited(work, { period, id: version.id }, submission.edits, now);
-  else if (candidate.type?.frequency === 'event') tieCorrection(work, period, version, now);
   follow(work, period, version.id, false, now);
   if (before === undefined || candidate.type?.frequency === 'event') return;
   if (candidate.type && counted(work, period, candidate.type.id)?.id === version.id)

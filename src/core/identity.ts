@@ -51,6 +51,16 @@ export function maskNumber(text: string): string {
   return text.slice(0, 6) + '*'.repeat(Math.max(0, text.length - 6));
 }
 
+/** Fewest and most signs of what was meant as a number of 16 digits. */
+const NEAR_SIXTEEN = [14, 18] as const;
+
+/** The region of what was meant as a NIK; '' = something else stands there, a name or a date, that shows nothing. */
+function maskNik(text: string): string {
+  const [least, most] = NEAR_SIXTEEN;
+  const signs = Array.from(text).length;
+  return /^\d{6}/.test(text) && signs >= least && signs <= most ? maskNumber(text) : '';
+}
+
 /** `A. B.`: first letters of a name's words. */
 export function initials(name: string): string {
   return name
@@ -73,6 +83,6 @@ export function maskNumbers(text: string): string {
 export function veil({ seen }: Question, text: string): string {
   if (seen === undefined) return text;
   if (seen === 'whole') return maskNumbers(text);
-  if (seen === 'masked') return maskNumber(text);
+  if (seen === 'masked') return maskNik(text);
   return seen === 'initials' ? initials(text) : '';
 }

@@ -5,7 +5,7 @@ import type { Question } from '../../src/core/report';
 const MALE = '6311061508909999';
 const FEMALE = '6311065508909999';
 
-const nik: Question = { id: 'nik', kind: 'identity', label: 'NIK', seen: 'masked' };
+const nik: Question = { id: 'nik', kind: 'identity', label: 'NIK', required: false, seen: 'masked' };
 const read = (raw: string, question = nik) =>
   KINDS[question.kind].read(raw, question, { sentOn: '2026-08-01' });
 const ruleOf = (raw: string, question = nik): string => {
@@ -60,6 +60,19 @@ test.each([
 ])('what is written %s is read %s', (raw, wanted) => {
   expect(ruleOf(raw)).toBe(wanted);
 });
+
+test.each(['0', '-', '1111111111111111', '6311061508900000'])('where one is asked, %s is none', (raw) => {
+  expect(ruleOf(raw, { ...nik, required: true })).toBe('field.number');
+});
+
+test.each(['Contoh Warga', '15-08-1990', '081299990001', '6.31106E+15'])(
+  'instead of a NIK %s: nothing of it is shown',
+  (raw) => {
+    const [finding] = read(raw).findings;
+    expect(finding).toMatchObject({ severity: 'error', sent: '' });
+    expect(finding?.message).not.toMatch(/Tertulis|Contoh|1508|0812|6311/);
+  },
+);
 
 test('what is refused is quoted without the number', () => {
   const [finding] = read('631106150890999').findings;

@@ -187,7 +187,7 @@ function oneEventType(entry: PageMonth, type: ReportType): readonly Line[] {
       .slice(-DOUBTED_SHOWN)
       .map((version) => line(`${type.shortTitle} nomor ${version.number}: ganda. ${twinWords(version)}`)),
     ...open
-      .filter((version) => version.state !== 'rejected')
+      .filter((version) => version.state !== 'rejected' && version.replaced === undefined)
       .flatMap((version) => eventState(entry, type, version)),
     ...doubtedLines(entry, type, counted),
     ...(link === '' ? [] : [line(`Isi ${type.shortTitle}`, link)]),
@@ -236,14 +236,17 @@ function eventState(entry: PageMonth, type: ReportType, version: Version): reado
 
 /** Responses whose month could not be read. */
 export function strayLines(context: DrawContext, head: VillageHead): readonly Line[] {
-  const open = head.strays.filter((version) => version.state !== 'rejected' && version.state !== 'duplicate');
-  return open
-    .slice(-5)
-    .flatMap((version) => [
+  const open = head.strays.filter(
+    ({ state, replaced }) => state !== 'rejected' && state !== 'duplicate' && replaced === undefined,
+  );
+  return open.slice(-5).flatMap((version) => {
+    const { number, state } = version;
+    const link = state === 'toCorrect' ? correctionLink(context, head.village, version, undefined) : '';
+    return [
       line(''),
-      line(
-        toned(STATES[version.state].tone, `Kiriman nomor ${version.number}: ${STATES[version.state].label}`),
-      ),
-      ...(version.state === 'toCorrect' ? findingLines(context, version) : [line(stateWords(version))]),
-    ]);
+      line(toned(STATES[state].tone, `Kiriman nomor ${number}: ${STATES[state].label.toLowerCase()}`)),
+      ...(state === 'toCorrect' ? findingLines(context, version) : [line(stateWords(version))]),
+      ...(link === '' ? [] : [line(`Perbaiki kiriman nomor ${number}`, link)]),
+    ];
+  });
 }

@@ -109,6 +109,8 @@ export interface ContextOf {
   readonly sentOn: LocalDate;
   readonly at: Instant;
   readonly values: Values;
+  /** Number of the report whose place it takes. */
+  readonly instead?: string | undefined;
 }
 
 /**
@@ -116,7 +118,7 @@ export interface ContextOf {
  * it. `opening` stands in for the chain's where given.
  */
 export function ruleContext(work: Work, of: ContextOf, settings: Settings, opening?: Stock): RuleContext {
-  const { type, period, sentOn, at, values } = of;
+  const { type, period, sentOn } = of;
   const monthly = type.frequency === 'monthly';
   return {
     period,
@@ -143,7 +145,7 @@ export function ruleContext(work: Work, of: ContextOf, settings: Settings, openi
         .map((one) => one.key);
     },
     get member() {
-      return memberStanding(work, values, at);
+      return memberStanding(work, of);
     },
     get sameMonth() {
       return sameMonthValues(work, type.id, period);

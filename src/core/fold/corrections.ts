@@ -50,14 +50,33 @@ function findByNumber(work: Work, version: Version, number: string): Placed | un
   return found ?? (unread ? undefined : search(far));
 }
 
+/** A report without a month that had to be corrected has its correction; the first in a month begins the chain. */
+function answerStray(work: Work, period: Period | undefined, version: Version, number: string): boolean {
+  const stray = work.head.strays.find(
+    (one) =>
+      one.type === version.type &&
+      one.number === number &&
+      one.state === 'toCorrect' &&
+      byTime(one, version) < 0,
+  );
+  if (!stray) return false;
+  const [first] = stray.corrections ?? [];
+  const place = first ?? (period === undefined ? undefined : { period, id: version.id });
+  putVersion(work, undefined, { ...stray, replaced: true, ...(place ? { corrections: [place] } : {}) });
+  const begun = first && findVersion(work, first.period, first.id);
+  if (begun && period !== undefined) tie(work, { period, version }, { period: first.period, version: begun });
+  return true;
+}
+
 /**
  * Ties an event's report to the one it corrects (*Memperbaiki laporan nomor*): all corrections of one report hang on
  * the first of the chain. A number that is not found, or of a closed year, is told on the report, which then counts by
- * itself; of members, who are of no month, it may be of any.
+ * itself; of members, who are of no month, it may be of any. Of one whose month could not be read nothing counts that
+ * its correction would have to take the place of.
  */
-export function tieCorrection(work: Work, period: Period, version: Version, now: Now): void {
+export function tieCorrection(work: Work, period: Period | undefined, version: Version, now: Now): void {
   const number = numberIn(version.values[CORRECTS]);
-  if (number === undefined) return;
+  if (number === undefined || answerStray(work, period, version, number) || period === undefined) return;
   const target = findByNumber(work, version, number);
   const year = target && version.type !== MEMBERS ? closedYearOf(work.env.closed, target.period) : undefined;
   const isClosed = year !== undefined && now.at >= year.at;
@@ -112,8 +131,8 @@ interface Concerned {
 }
 
 /**
- * Of a report and its corrections the newest that is Diterima or Disetujui counts, the others that are stand back
- * (`replaced`), in whichever months they are. Returns what is concerned.
+ * Of a report and its corrections the newest that is Diterima or Disetujui counts; the others that are, and older ones
+ * that had to be corrected, stand back (`replaced`), in whichever months they are. Returns what is concerned.
  */
 export function refreshChain(work: Work, period: Period, version: Version): readonly Concerned[] {
   const root = version.root ?? { period, id: version.id };
@@ -127,7 +146,11 @@ export function refreshChain(work: Work, period: Period, version: Version): read
   const standing = members.filter((one) => isStanding(one.version));
   const newest = [...standing].sort((a, b) => byTime(a.version, b.version)).pop();
   for (const member of members) {
-    const replaced = standing.includes(member) && member !== newest;
+    const answered =
+      newest !== undefined &&
+      member.version.state === 'toCorrect' &&
+      byTime(member.version, newest.version) < 0;
+    const replaced = answered || (standing.includes(member) && member !== newest);
     const { replaced: before, ...plain } = member.version;
     if ((before ?? false) !== replaced)
       putVersion(work, member.period, replaced ? { ...plain, replaced } : plain);

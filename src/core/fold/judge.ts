@@ -21,7 +21,7 @@ import {
   senderFinding,
   wrongMonthFinding,
 } from './stateFindings';
-import { villageIn, type Work } from './work';
+import { findVersion, villageIn, type Work } from './work';
 import { otherMonth, type OtherMonth } from './wrongMonth';
 
 interface Verdict {
@@ -55,27 +55,30 @@ const findingsOf = (judged: readonly Judged[]): Finding[] =>
 interface Content {
   readonly findings: readonly Finding[];
   readonly other: OtherMonth | undefined;
+  readonly twin: Version | undefined;
 }
 
-/** Findings of all rules, and the month that was probably meant. */
+/** Findings of all rules, the month that was probably meant, and an equal report just before. */
 function content(work: Work, candidate: Candidate, type: ReportType, role: SenderRole, now: Now): Content {
-  const { period, sentOn, at, values, fields } = candidate;
+  const { period, sentOn, at, values, fields, passed, edits } = candidate;
   const single = [
     ...fields,
     ...monthFindings(candidate, now.settings, work.env.base),
     ...noteFindings(role, candidate, type),
   ];
   if (period === undefined || single.some((one) => one.rule.startsWith('month.')))
-    return { findings: single, other: undefined };
-  const context = ruleContext(work, { type, period, sentOn, at, values }, now.settings);
+    return { findings: single, other: undefined, twin: undefined };
+  const twin = passed.includes('duplicate') ? undefined : earlierTwin(work, candidate, type, period);
+  const before = twin ?? (edits && findVersion(work, edits.period, edits.id));
+  const of = { type, period, sentOn, at, values, instead: before?.number };
+  const context = ruleContext(work, of, now.settings);
   const judged = judgeRules(type, values, unreadableOf(fields), context);
   const all = [...single, ...findingsOf(judged)];
-  if (hasErrors(single) || candidate.passed.includes('wrongMonth'))
-    return { findings: all, other: undefined };
+  if (hasErrors(single) || passed.includes('wrongMonth')) return { findings: all, other: undefined, twin };
   const other = otherMonth(work, candidate, type, now);
   const wrong = judged.filter((one) => one.finding?.severity === 'error');
-  if (!other?.proven || !wrong.every((one) => one.looked.opening)) return { findings: all, other };
-  return { findings: all.filter((finding) => !wrong.some((one) => one.finding === finding)), other };
+  if (!other?.proven || !wrong.every((one) => one.looked.opening)) return { findings: all, other, twin };
+  return { findings: all.filter((finding) => !wrong.some((one) => one.finding === finding)), other, twin };
 }
 
 /** The first state that applies, in the order of `STATE_ORDER`; holds that were released are passed over. */
@@ -91,7 +94,7 @@ function verdict(work: Work, candidate: Candidate, role: SenderRole, now: Now): 
       state: 'senderUnknown',
       findings: [...fields, senderFinding(candidate.sender, candidate.proof)],
     };
-  const { findings, other } = content(work, candidate, type, role, now);
+  const { findings, other, twin } = content(work, candidate, type, role, now);
   if (hasErrors(findings) || period === undefined) return { state: 'toCorrect', findings };
   const held = (state: StateId, why: readonly Finding[]): Verdict => ({
     state,
@@ -105,8 +108,10 @@ function verdict(work: Work, candidate: Candidate, role: SenderRole, now: Now): 
   if (on('awaitingUnlock') && lock)
     return held('awaitingUnlock', [lockFinding(settings, period, lock), ...wrong]);
   if (on('wrongMonth') && other) return held('wrongMonth', wrong);
-  const twin = on('duplicate') ? earlierTwin(work, candidate, type, period) : undefined;
-  if (twin) return held('duplicate', [duplicateFinding(twin.number)]);
+  if (twin)
+    return held('duplicate', [
+      duplicateFinding(twin.number, reportNumber(work.village, candidate.at, settings)),
+    ]);
   return { state: 'accepted', findings };
 }
 

@@ -17,15 +17,18 @@ import { findVersion, isStanding, monthOf, putVersion, type Work } from './work'
 
 const MISFIT = 'members.misfit';
 
+/** A report as its rules look at it: see `ContextOf`. */
+interface Told {
+  readonly values: Readonly<Record<string, Value>>;
+  readonly at: Instant;
+  readonly instead?: string | undefined;
+}
+
 /** What is known of the person whom a report is about, by what came before it: rules of `members` look at it. */
-export function memberStanding(
-  work: Work,
-  values: Readonly<Record<string, Value>>,
-  at: Instant,
-): MemberStanding {
+export function memberStanding(work: Work, { values, at, instead }: Told): MemberStanding {
   const keys = values[KEYS];
   const key = Array.isArray(keys) ? String((keys as readonly string[])[0]) : '';
-  const corrected = numberIn(values[CORRECTS]) ?? '';
+  const corrected = instead ?? numberIn(values[CORRECTS]) ?? '';
   const all = work.head.members ?? [];
   const isReplaced = (one: MemberChange): boolean =>
     one.number === corrected || (one.instead ?? []).includes(corrected);
@@ -65,7 +68,8 @@ export function followMember(work: Work, period: Period, version: Version): void
   );
   const fresh = counted && memberChange(counted.version, counted.period, first, numbers);
   const before = work.head.members ?? [];
-  const others = before.filter((one) => !numbers.includes(one.number));
+  // Two operators of a village may send within one second: then two chains have one number, and not one moment.
+  const others = before.filter((one) => one.at !== first.at || !numbers.includes(one.number));
   const after = [...others, ...(fresh ? [fresh] : [])].sort(changesInOrder);
   const { members: _, ...head } = work.head;
   work.head = after.length > 0 ? { ...head, members: after } : head;

@@ -7,8 +7,12 @@ import { byTime, monthOf, putVersion, typeOf, type Work } from './work';
 
 const TEN_MINUTES = 600_000;
 
-function sameValues(type: ReportType, a: Version['values'], b: Version['values']): boolean {
-  return type.questions.every(({ id }) => JSON.stringify(a[id] ?? null) === JSON.stringify(b[id] ?? null));
+/** Of a person only a mask and initials are kept, which others share: there the print of all answers says it. */
+function sameAnswers(type: ReportType, a: Version, b: Candidate): boolean {
+  if (type.personal) return a.print !== undefined && a.print === b.print;
+  return type.questions.every(
+    ({ id }) => JSON.stringify(a.values[id] ?? null) === JSON.stringify(b.values[id] ?? null),
+  );
 }
 
 /** Events: an equal report of the village not more than 10 minutes before, itself no twin and not refused. */
@@ -26,7 +30,7 @@ export function earlierTwin(
       one.state !== 'toCorrect' &&
       byTime(one, candidate) < 0 &&
       candidate.at - one.at <= TEN_MINUTES &&
-      sameValues(type, one.values, candidate.values),
+      sameAnswers(type, one, candidate),
   );
 }
 

@@ -68,11 +68,11 @@ export function wrongMonthFinding(named: Period, meant: Period): Finding {
   return stateFinding('wrongMonth', message, formatPeriod(named), formatPeriod(meant));
 }
 
-export function duplicateFinding(number: string): Finding {
-  return stateFinding(
-    'duplicate',
-    `Sama dengan laporan nomor ${number} yang dikirim sebelumnya.`,
-    '',
-    number,
-  );
+/** `own` = its own number: of two reports of one second both have the same. */
+export function duplicateFinding(number: string, own: string): Finding {
+  const message =
+    number === own
+      ? 'Laporan yang sama terkirim dua kali; yang pertama dihitung.'
+      : `Sama dengan laporan nomor ${number} yang dikirim sebelumnya.`;
+  return stateFinding('duplicate', message, '', number);
 }

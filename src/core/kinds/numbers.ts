@@ -22,6 +22,8 @@ const asText = {
 } as const satisfies Partial<Kind>;
 
 const SIXTEEN = 'Tulis 16 angka tanpa spasi';
+const NO_NUMBER =
+  'Itu bukan nomor yang mungkin. Mohon tulis 16 angka seperti di KTP atau KK; bila belum ada, mohon hubungi Kasi.';
 
 /** NIK and No. KK: text, 16 digits, never a number (a sheet keeps 15 digits), never padded, never cut. */
 export const identity: Kind = {
@@ -32,7 +34,9 @@ export const identity: Kind = {
     const { text, notes } = cleanIdentity(sent);
     const problem = identityProblem(/e/i.test(sent) ? cleanDigits(sent).text : text);
     if (problem === 'empty')
-      return { value: null, normalised: ['Isinya bukan nomor, dibaca kosong.'], findings: [] };
+      return question.required === false
+        ? { value: null, normalised: ['Isinya bukan nomor, dibaca kosong.'], findings: [] }
+        : refused('number', question, text, '16 angka', NO_NUMBER);
     if (problem === 'spoilt')
       return refused(
         'numberSpoilt',
@@ -42,7 +46,7 @@ export const identity: Kind = {
         'Nomor rusak karena format angka di lembar kerja. Mohon salin lagi dari KTP atau KK, 16 angka.',
       );
     if (problem === 'digits') {
-      const advice = `Itu ${String(Array.from(text).length)} tanda. Mohon tulis tepat 16 angka seperti di KTP atau KK; nol dengan angka 0, bukan huruf O.`;
+      const advice = `Isinya ${String(Array.from(text).length)} tanda. Mohon tulis tepat 16 angka seperti di KTP atau KK; nol dengan angka 0, bukan huruf O.`;
       return refused('number', question, text, '16 angka', advice);
     }
     return { value: text, normalised: notes, findings: [] };
@@ -55,10 +59,12 @@ export const phone: Kind = {
   ...asText,
   item: (question) => spec(question, '^(\\+62|62|0)8[0-9]{7,12}$', 'Tulis nomor HP, misalnya 081234567890'),
   read: (raw, question) => {
-    const digits = cleanIdentity(oneText(raw)).text.replace(/[()]/g, '').replace(/^\+/, '');
+    const sent = oneText(raw);
+    const digits = cleanIdentity(sent).text.replace(/[()]/g, '').replace(/^\+/, '');
     const value = digits.replace(/^0?8/, '628');
+    const bare = digits === sent.trim().replace(/^\+/, '');
     return /^628\d{7,12}$/.test(value)
-      ? { value, normalised: [], findings: [] }
+      ? { value, normalised: bare ? [] : ['Spasi dan tanda pada nomor dibuang.'], findings: [] }
       : refused('phone', question, digits, 'nomor HP', 'Mohon tulis nomor HP, misalnya 081234567890.');
   },
   manual: () => 'nomor HP',
@@ -69,9 +75,11 @@ export const area: Kind = {
   ...asText,
   item: (question) => spec(question, '^[0-9]{1,3}$', 'Tulis angkanya saja, misalnya 001'),
   read: (raw, question) => {
-    const digits = cleanDigits(oneText(raw)).text.replace(/^r[tw][\s.:]*/i, '');
+    const sent = oneText(raw);
+    const digits = cleanDigits(sent).text.replace(/^r[tw][\s.:]*/i, '');
+    const value = digits.padStart(3, '0');
     return /^\d{1,3}$/.test(digits)
-      ? { value: digits.padStart(3, '0'), normalised: [], findings: [] }
+      ? { value, normalised: value === sent.trim() ? [] : ['Ditulis tiga angka.'], findings: [] }
       : refused('area', question, digits, '1–3 angka', 'Mohon tulis angkanya saja, misalnya 001.');
   },
   manual: () => '1–3 angka',

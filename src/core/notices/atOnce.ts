@@ -62,8 +62,11 @@ function hints(told: Told): readonly Part[] {
 
 function againLine(told: Told): string {
   const { context, period, month } = told;
-  const filled = filledText(typeOf(told));
-  if (period === undefined) return `Mohon kirim ulang (${filled}).`;
+  const type = typeOf(told);
+  const filled = filledText(type);
+  // A member's report and a question are of no month: no lock waits for them.
+  const isOfNoMonth = type?.frequency === 'event' && type.dateQuestion === undefined;
+  if (period === undefined || isOfNoMonth) return `Mohon kirim ulang (${filled}).`;
   const last = lastDay(context, period, month);
   return last === undefined
     ? `Bulan ini sudah ditutup; laporan yang dikirim ulang (${filled}) menunggu Kasi membuka kuncinya.`

@@ -23,14 +23,17 @@ function find(message: Message, months: readonly VillageMonth[]): Found | undefi
   return undefined;
 }
 
-/** A correction or a held report is still news while its version stands so and nothing newer counts. */
-function stillStands(message: Message, { month, version }: Found): boolean {
+/** A correction or a held report is still news while its version stands so and nothing newer counts in its place. */
+function stillStands({ catalogue }: DrawContext, message: Message, { month, version }: Found): boolean {
   if (message.kind === 'balance') {
     const now = controlWarnings(month);
     return now.version?.id === version.id && now.warnings.length > 0;
   }
   if (message.kind === 'held') return STATES[version.state].held;
   if (version.state !== 'toCorrect' && version.state !== 'rejected') return false;
+  // Another happening of the month takes nobody's place.
+  if (catalogue.find((type) => type.id === version.type)?.frequency === 'event')
+    return version.replaced === undefined;
   const counted = version.type === '' ? undefined : countedVersion(month, version.type);
   return counted === undefined || counted.at < version.at;
 }
@@ -47,7 +50,7 @@ export function recheck(
 ): Message | undefined {
   if (['correction', 'balance', 'held'].includes(message.kind)) {
     const found = find(message, months);
-    return found === undefined || stillStands(message, found) ? message : undefined;
+    return found === undefined || stillStands(context, message, found) ? message : undefined;
   }
   if (message.kind !== 'reminder' && message.kind !== 'late') return message;
   const period = message.key.split('|')[1] ?? '';

@@ -65,8 +65,12 @@ function sharedBeginning(labels: readonly string[]): string {
   return first.slice(0, length).replace(/[\s,(:–-]+$/, '');
 }
 
-/** What *Perbaiki* does not bring along: `sudah terisi, kecuali jumlah seluruh penduduk akhir bulan`. */
+/**
+ * What *Perbaiki* does not bring along: `sudah terisi, kecuali jumlah seluruh penduduk akhir bulan`; of persons nothing
+ * comes along but the number of the report.
+ */
 export function filledText(type: ReportType | undefined): string {
+  if (type?.personal) return 'diisi lagi dari awal; nomor laporannya sudah tertulis';
   const totals = (type?.questions ?? []).filter((one) => one.control === true && one.kind === 'count');
   const shared = sharedBeginning(totals.map((one) => one.label));
   if (totals.length === 0) return 'sudah terisi';

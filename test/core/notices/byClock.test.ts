@@ -165,6 +165,17 @@ describe('checked again when it is sent', () => {
     const half = month(LAMIDA, { reports: { population: [population] } });
     expect(recheck(contextAt(at('08-03')), reminder, [half])?.text).toContain('satu laporan Desa Lamida');
   });
+
+  it.each([
+    ['another happening of the month was accepted', { state: 'toCorrect' }, true],
+    ['its own correction was', { state: 'toCorrect', replaced: true }, false],
+  ] as const)('of a happening that has to be corrected: %s', (_case, more, goes) => {
+    const wrong = version('activities', at('07-11'), {}, more);
+    const other = version('activities', at('07-12'), {});
+    const now = month(LAMIDA, { reports: { activities: [wrong, other] } });
+    const asked = { ...reminder, kind: 'correction', village: LAMIDA, about: [wrong.id] } as const;
+    expect(recheck(contextAt(at('08-03')), asked, [now])).toBe(goes ? asked : undefined);
+  });
 });
 
 describe('receipts', () => {
