@@ -154,6 +154,10 @@ export function menuPrintUnits(): void {
   show(lazy().openCommand('printUnits'));
 }
 
+export function menuNote(): void {
+  show(lazy().openCommand('note'));
+}
+
 export function menuHandOver(): void {
   show(lazy().openCommand('handOver'));
 }

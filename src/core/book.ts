@@ -22,6 +22,7 @@ export type MarkId =
   | 'byReviewer'
   | 'imported'
   | 'corrected'
+  | 'noted'
   | 'addressNotVerified';
 
 /**
@@ -67,6 +68,8 @@ export interface Submission {
   readonly personal?: true;
   /** It came out of an office's own table: no form has it. */
   readonly imported?: true;
+  /** A question that came to the office by another way than the form: beside `imported`. */
+  readonly noted?: true;
   /** The office corrected what a village sent: no form has it. */
   readonly corrected?: true;
   /** Stands for all that was answered: where it is another one, the answers are others. */
@@ -103,6 +106,7 @@ export interface Decision {
     | 'unfixClosing'
     | 'import'
     | 'correct'
+    | 'note'
     | 'answer'
     | 'answerAll';
   readonly village: VillageCode;
@@ -112,7 +116,7 @@ export interface Decision {
   readonly reason: string;
   /** unlock: last instant at which the month stands open. */
   readonly until?: Instant;
-  /** import, correct: the report as the office has it; it is the response with the decision's id. */
+  /** import, correct, note: the report as the office has it; it is the response with the decision's id. */
   readonly kept?: KeptReading;
   /** adjustBalance: what is added to the stock in `period` (may be negative); fixClosing: the stock at its end. */
   readonly amount?: Stock;

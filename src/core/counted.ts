@@ -34,7 +34,11 @@ export function isImported(version: Version): boolean {
   return version.marks.includes('imported');
 }
 
-/** The office itself made it, out of its own table or by correcting a report: no form has it. */
+/** Marks of what the office itself made: out of its own table, by correcting a report, by noting a question. */
+export const OFFICE_MADE = ['imported', 'corrected', 'noted'] as const;
+export type OfficeMade = (typeof OFFICE_MADE)[number];
+
+/** The office itself made it: no form has it. */
 export function isOfficeMade(version: Version): boolean {
-  return isImported(version) || version.marks.includes('corrected');
+  return OFFICE_MADE.some((mark) => version.marks.includes(mark));
 }

@@ -115,7 +115,9 @@ function reopen(work: Work, event: SettingsEvent): void {
 /** The report that the office brought in or corrected, as a response. */
 function broughtIn({ id, village, at, actor, action, kept }: Decision): Submission | undefined {
   const base = { id, village, at, sender: actor, proof: 'verified' as const, answers: {}, unknown: [] };
-  return kept && { ...base, kept, ...(action === 'correct' ? { corrected: true } : { imported: true }) };
+  if (kept === undefined) return undefined;
+  if (action === 'correct') return { ...base, kept, corrected: true };
+  return { ...base, kept, imported: true, ...(action === 'note' ? { noted: true } : {}) };
 }
 
 function fold(work: Work, event: Event): void {

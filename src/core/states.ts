@@ -145,6 +145,10 @@ export const MARKS: Readonly<Record<MarkId, { readonly label: string; readonly o
     label: 'dikoreksi kecamatan',
     operator: 'Angka laporan ini dikoreksi kecamatan; alasannya tertulis di Catatan.',
   },
+  noted: {
+    label: 'dicatat kecamatan',
+    operator: 'Pertanyaan ini dicatat kecamatan dari WA, telepon, atau pertemuan.',
+  },
   addressNotVerified: {
     label: 'alamat belum diverifikasi',
     operator: 'Alamat pengirim diketik, belum diverifikasi oleh Google.',

@@ -25,6 +25,7 @@ export const WORDS: Readonly<Record<Decision['action'], string>> = {
   unfixClosing: 'Batalkan saldo akhir',
   import: 'Impor',
   correct: 'Jadikan koreksi',
+  note: 'Catat pertanyaan',
   answer: 'Jawab',
   answerAll: 'Jawab untuk semua',
 };
@@ -177,7 +178,7 @@ function decisionFromCells(cells: readonly Read[], zone: ZoneName): Decision | u
     ...(at('Kiriman') === '' ? {} : { responseId: at('Kiriman') }),
     ...(at('Sampai') === '' ? {} : { until: instantFrom(at('Sampai'), zone) }),
     ...(at('Jumlah') === '' ? {} : { amount: JSON.parse(at('Jumlah')) as Stock }),
-    ...(action === 'import' || action === 'correct'
+    ...(action === 'import' || action === 'correct' || action === 'note'
       ? { kept: JSON.parse(longText(cells)) as KeptReading }
       : {}),
   };

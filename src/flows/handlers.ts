@@ -42,6 +42,7 @@ export const COMMAND = {
   eraseOld: 'menuEraseOld',
   health: 'menuHealth',
   warn: 'menuWarn',
+  note: 'menuNote',
   group: 'menuGroup',
   printUnits: 'menuPrintUnits',
   handOver: 'menuHandOver',

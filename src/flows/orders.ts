@@ -32,6 +32,7 @@ const SELDOM = [
   'undoImport',
   'closeYear',
   'changePin',
+  'note',
 ] as const satisfies readonly OrderId[];
 export type SeldomId = (typeof SELDOM)[number];
 

@@ -3,6 +3,7 @@ import { closeYearDialog, understandCloseYear } from './closeYearPreview';
 import { closingDialog, closingSentence, understandClosing } from './closings';
 import type { CommandResult } from './dialog';
 import type { Desk } from './desk';
+import { noteDialog, understandNote } from './noteQuestion';
 import { openingsDialog, performOpenings, understandOpenings } from './openings';
 import { correctDialog, understandCorrect } from './handCorrections';
 import { importDialog } from './importDialog';
@@ -25,6 +26,7 @@ export function seldomDialog(desk: Desk, command: SeldomId, plain: Plain): Draft
   if (command === 'operators') return operatorsDialog(plain);
   if (command === 'closeYear') return closeYearDialog(desk, plain);
   if (command === 'changePin') return pinDialog(desk, plain);
+  if (command === 'note') return noteDialog(desk, plain);
   if (isImport(command)) return importDialog(desk, command, plain);
   return command === 'openings' ? openingsDialog(desk, plain) : closingDialog(desk, command, plain);
 }
@@ -37,6 +39,7 @@ export function understandSeldom(desk: Desk, order: Order, command: SeldomId): U
   if (command === 'operators') return understandOperators(desk, order);
   if (command === 'closeYear') return understandCloseYear(desk, order);
   if (command === 'changePin') return understandPin(desk, order);
+  if (command === 'note') return understandNote(desk, order);
   if (isImport(command)) return understandImport(desk, order, command);
   return command === 'openings' ? understandOpenings(desk, order) : understandClosing(desk, order, command);
 }

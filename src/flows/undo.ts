@@ -69,10 +69,16 @@ function label({ settings, context }: Desk, decision: Decision, what: string): s
   return `${WORDS[action]}${what}${month} ${titleOf(context, village)}, ${formatInstant(at, settings.zone)}`;
 }
 
+/** What the office itself made is refused when it is taken back; what is so then. */
+const WITHDRAWN: Readonly<Partial<Record<Decision['action'], (number: string) => string>>> = {
+  correct: (number) => `Laporan koreksi nomor ${number} ditolak; laporan semula berlaku lagi.`,
+  note: (number) => `Pertanyaan nomor ${number} tidak ditampilkan lagi.`,
+};
+
 /** About a report: the decision is cancelled; a report that the office made by correcting one is refused. */
 function undoReport(desk: Desk, decision: Decision, version: Version | undefined): Undoable | undefined {
   const { id, village, period } = decision;
-  const action = decision.action === 'correct' ? 'reject' : 'cancel';
+  const action = WITHDRAWN[decision.action] === undefined ? 'cancel' : 'reject';
   if (version === undefined || !mayDecide(version, action)) return undefined;
   if (closedProblem(desk.context.closed, period, version, action) !== undefined) return undefined;
   const type = desk.context.catalogue.find((one) => one.id === version.type)?.shortTitle ?? version.type;
@@ -92,7 +98,7 @@ function undoReport(desk: Desk, decision: Decision, version: Version | undefined
     said:
       action === 'cancel'
         ? `Dibatalkan: ${named}. Laporan nomor ${version.number} kembali ke keadaan sebelum itu.`
-        : `Dibatalkan: ${named}. Laporan koreksi nomor ${version.number} ditolak; laporan semula berlaku lagi.`,
+        : `Dibatalkan: ${named}. ${WITHDRAWN[decision.action]?.(version.number) ?? ''}`,
   };
 }
 
@@ -145,7 +151,7 @@ function undoables(desk: Desk, named?: string): readonly Undoable[] {
   const own = decisions.filter(
     (one) =>
       desk.context.places.includes(one.village) &&
-      (isResponseAction(one.action) || ['unlock', 'adjustBalance', 'correct'].includes(one.action)),
+      (isResponseAction(one.action) || ['unlock', 'adjustBalance', 'correct', 'note'].includes(one.action)),
   );
   const newest = standing(own);
   const looked = named === undefined ? newest.slice(0, LOOKED_AT) : newest;

@@ -37,6 +37,7 @@ const MENU: readonly (Item | Group | 'line')[] = [
       ['Buat teks grup WhatsApp…', 'group'],
       ['Buat konsep surat teguran…', 'warn'],
       ['Cetak lembar RT…', 'printUnits'],
+      ['Catat pertanyaan…', 'note'],
       ['Buat dokumen inovasi', 'innovation'],
     ],
   },

@@ -213,5 +213,5 @@ test('every state has its words, every mark too; transitions name known states',
   expect(stateText('accepted', ['interim', 'awaitingOpening'])).toBe(
     'Diterima (sementara, menunggu saldo awal)',
   );
-  expect(Object.keys(MARKS)).toHaveLength(8);
+  expect(Object.keys(MARKS)).toHaveLength(9);
 });

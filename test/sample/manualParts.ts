@@ -153,6 +153,7 @@ const ORDER_NEEDS: Readonly<Record<(typeof COMMANDS)[number]['id'], string>> = {
   handOver:
     'Desa, Alasan: nama; email; WhatsApp operator baru (dan “menggantikan email lama” bila ada beberapa), Sampai: hari terakhir operator lama (kosong: kemarin)',
   changePin: 'Desa; untuk PIN kecamatan: Desa kosong, Alasan: “kecamatan”',
+  note: 'Desa, Alasan: pertanyaannya',
   group: 'Bulan',
   warn: 'Bulan; Desa boleh kosong (semua yang belum lengkap)',
   remind: '–',

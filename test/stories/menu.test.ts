@@ -28,10 +28,10 @@ const OFFICE = ['Serah terima akun…', 'Ambil alih…', 'Bongkar…', 'Dasbor']
 /** With personal reports: in the story `members`. Here they say that there is nothing. */
 const PERSONAL = ['Salin data satu orang…', 'Hapus data satu orang…', 'Hapus data pribadi lama…'];
 
-/** With reports of RT: in the story `moreReports`. */
-const UNITS = 'Cetak lembar RT…';
+/** With reports of RT, with questions: in the story `moreReports`. */
+const UNITS = ['Cetak lembar RT…', 'Catat pertanyaan…'];
 
-test.each([...PERSONAL, UNITS])('%s without such reports says that they are not used', async (item) => {
+test.each([...PERSONAL, ...UNITS])('%s without such reports says that they are not used', async (item) => {
   expect(await open(item, KASI)).toBe(item.replace('…', ''));
   expect(JSON.stringify(story.workspace.whatIsShown(story.fileId).dialog)).toContain('tidak dipakai di sini');
 });
@@ -64,10 +64,10 @@ test('the menu has these items and the two steps of set-up', async () => {
   const captions = menus.flatMap((menu) => captionsOf(menu.items));
   // A correction needs a figure that was changed by hand: its story is the one of the check of figures.
   const others = ['Jadikan koreksi…', 'Siapkan pengaturan…', 'Pasang…'];
-  const wanted = [...ITEMS.map((one) => one.item), ...PERSONAL, UNITS, ...OFFICE, ...others];
+  const wanted = [...ITEMS.map((one) => one.item), ...PERSONAL, ...UNITS, ...OFFICE, ...others];
   expect(captions.sort()).toEqual([...wanted].sort());
   // Looking at an import is what the dialog of importing begins with.
-  const own = ['copyPerson', 'erasePerson', 'eraseOld', 'correct', 'printUnits', 'checkImport'];
+  const own = ['copyPerson', 'erasePerson', 'eraseOld', 'correct', 'printUnits', 'note', 'checkImport'];
   expect(COMMANDS.map((one) => one.id).sort()).toEqual([...ITEMS.map((one) => one.command), ...own].sort());
 });
 

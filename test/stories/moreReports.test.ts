@@ -218,6 +218,42 @@ test('a question is answered by hand; the answer goes to the operator, for all i
   await rebuildsTheSame(story);
 }, 240_000);
 
+test('a question that came by WhatsApp is noted, answered like any other, and can be taken back', async () => {
+  await sleepUntil(story, '2026-08-03T14:00');
+  const short = await story.command('note', { village: VILLAGES.balang.code, reason: 'apa' });
+  expect(short.text).toContain('Mohon tulis paling sedikit 5 huruf.');
+  expect((await story.command('note', { reason: 'Kapan rapat?' })).text).toContain('Mohon pilih desa');
+  const noted = await story.command('note', {
+    village: VILLAGES.balang.code,
+    reason: 'Kapan rapat operator berikutnya?',
+  });
+  expect(noted.text).toBe(
+    'Pertanyaan Desa Balang dicatat di tab Konsultasi. Tulis Jawaban di sana, lalu centang Kirim.',
+  );
+  const asked = (): Record<string, string>[] =>
+    story
+      .records('Konsultasi', ['Desa/Kelurahan', 'Pertanyaan', 'Keadaan'])
+      .filter((row) => row['Pertanyaan'] !== '');
+  expect(asked()).toMatchObject([
+    { Pertanyaan: 'Kapan rapat operator berikutnya?', Keadaan: '… Menunggu jawaban' },
+  ]);
+  expect(lastState(story)).toBe('✓ Diterima (dicatat kecamatan)');
+  expect(status('balang')).toContain('… Pertanyaan: Kapan rapat operator berikutnya?');
+  const titles = story.rows('Konsultasi')[0] ?? [];
+  await story.type('Konsultasi', 2, titles.indexOf('Jawaban') + 1, 'Senin pukul 09.00.', KASI);
+  await story.type('Konsultasi', 2, titles.indexOf('Kirim') + 1, 'TRUE', KASI);
+  expect(story.mails.at(-1)?.subject).toContain('Jawaban: Kapan rapat operator berikutnya?');
+  expect(status('balang')).toContain('Jawaban: Senin pukul 09.00.');
+  await rebuildsTheSame(story);
+
+  const number = story.records('Riwayat', ['Nomor laporan']).at(-1)?.['Nomor laporan'] ?? '';
+  const undone = await story.command('undo', { which: number, why: 'salah desa' });
+  expect(undone.text).toContain(`Pertanyaan nomor ${number} tidak ditampilkan lagi.`);
+  expect(status('balang')).not.toContain('Kapan rapat operator');
+  expect(asked()).toEqual([]);
+  await rebuildsTheSame(story);
+}, 240_000);
+
 test('Pembinaan: rows by hand give the last visit, who was not coached, and what is overdue', async () => {
   await sleepUntil(story, '2026-08-10T09:00');
   const type = async (row: number, cells: readonly string[]): Promise<string> => {

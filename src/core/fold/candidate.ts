@@ -4,6 +4,7 @@ import type { ReadReport } from '../read';
 import type { Finding, ReportType, Value } from '../report';
 import type { Instant, LocalDate, Period, Settings } from '../settings';
 import { localDate, localTime } from '../zones';
+import { OFFICE_MADE, type OfficeMade } from '../counted';
 import type { Work } from './work';
 import { typeOf } from './work';
 
@@ -27,7 +28,7 @@ export interface Candidate {
   /** Holds that a release passes. */
   readonly passed: readonly StateId[];
   /** Mark of what the office itself made. */
-  readonly office: 'imported' | 'corrected' | undefined;
+  readonly office: OfficeMade | undefined;
   readonly print: string | undefined;
   readonly edits: Place | undefined;
 }
@@ -39,15 +40,16 @@ export function reportNumber(village: string, at: Instant, settings: Settings): 
 }
 
 /** Holds that say nothing about what the office itself brings in or corrects. */
-const PASSED: Readonly<Record<'imported' | 'corrected', readonly StateId[]>> = {
+const PASSED: Readonly<Record<OfficeMade, readonly StateId[]>> = {
   imported: ['senderUnknown', 'beforeGoLive', 'awaitingUnlock', 'wrongMonth'],
+  noted: ['senderUnknown', 'beforeGoLive', 'awaitingUnlock', 'duplicate'],
   corrected: ['senderUnknown', 'wrongMonth'],
 };
 
 /** A response on its arrival. */
 export function arrived(submission: Submission, report: ReadReport, settings: Settings): Candidate {
-  const { id, at, sender, proof, print, edits, imported, corrected } = submission;
-  const office = imported ? 'imported' : corrected ? 'corrected' : undefined;
+  const { id, at, sender, proof, print, edits, imported, corrected, noted } = submission;
+  const office = noted ? 'noted' : imported ? 'imported' : corrected ? 'corrected' : undefined;
   const { type, period, named, reporter, values, normalised, findings, unknown } = report;
   const sentOn = localDate(at, settings.zone);
   const base = { id, at, sender, proof, reporter, type, period, named, sentOn, values, normalised };
@@ -79,7 +81,7 @@ export function again(
     fields: version.findings.filter((finding) => finding.rule.startsWith('field.')),
     unknown: version.type === '' ? ['jenis laporan'] : (version.unknown ?? []),
     passed,
-    office: (['imported', 'corrected'] as const).find((mark) => version.marks.includes(mark)),
+    office: OFFICE_MADE.find((mark) => version.marks.includes(mark)),
     print,
     edits,
   };

@@ -65,6 +65,7 @@ export const COMMANDS = [
   { id: 'eraseOld', words: 'Hapus data pribadi lama' },
   { id: 'health', words: 'Periksa kesehatan' },
   { id: 'warn', words: 'Buat konsep surat teguran' },
+  { id: 'note', words: 'Catat pertanyaan' },
   { id: 'group', words: 'Buat teks grup WhatsApp' },
   { id: 'printUnits', words: 'Cetak lembar RT' },
   { id: 'innovation', words: 'Buat dokumen inovasi' },
