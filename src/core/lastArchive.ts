@@ -6,10 +6,13 @@ import { TAB } from './tabs/names';
 /** Stores that say nothing to a person, and pages of one month, which `Rekap` has month by month. */
 const LEFT_OUT: readonly string[] = [TAB.index, TAB.registry, TAB.traces, TAB.commands];
 
+/** Pages that show a whole year. */
+const OF_YEARS: readonly string[] = [TAB.yearly, TAB.yearlyLinmas];
+
 /** Tabs of the master that a last archive holds: records, versions, decisions, what was told and done. */
 export function archivedTabs(tabs: readonly Tab[]): readonly Tab[] {
   return tabs.filter(
-    (tab) => (tab.layout !== 'page' || tab.name === TAB.yearly) && !LEFT_OUT.includes(tab.name),
+    (tab) => (tab.layout !== 'page' || OF_YEARS.includes(tab.name)) && !LEFT_OUT.includes(tab.name),
   );
 }
 

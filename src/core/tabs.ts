@@ -14,7 +14,7 @@ import { populationPage } from './draw/population';
 import { queueTab } from './draw/queue';
 import { tracesTab } from './draw/register';
 import { statusPage } from './draw/status';
-import { yearlyPage } from './draw/yearlyTab';
+import { hasLinmasYear, yearlyLinmasPage, yearlyPage } from './draw/yearlyTab';
 import { welfarePage } from './draw/welfare';
 import { outboxTab } from './notices/outbox';
 import { whatsappTab } from './notices/whatsapp';
@@ -51,6 +51,7 @@ export function masterTabs(catalogue: readonly ReportType[]): readonly Tab[] {
     ...(has('questions') ? [consultationTab()] : []),
     coachingTab(),
     ...(has('population') ? [yearlyPage()] : []),
+    ...(hasLinmasYear(catalogue) ? [yearlyLinmasPage(catalogue)] : []),
     evidencePage(),
     historyTab(),
     differencesTab(),

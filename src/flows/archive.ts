@@ -2,6 +2,8 @@ import { archiveName, closedYearOf, type ClosedYear } from '../core/closedYears'
 import { archivedRows, closingLines, lastMonth, monthsOf } from '../core/yearClosing';
 import { formatInstant, formatNumber, formatPeriod } from '../core/dates';
 import { drawYearly, yearPeriods } from '../core/draw/yearly';
+import { drawYearlyLinmas } from '../core/draw/yearlyLinmas';
+import { hasLinmasYear } from '../core/draw/yearlyTab';
 import { STOCK_PARTS } from '../core/looks';
 import { outboxEntry } from '../core/notices/outbox';
 import type { Cell } from '../core/patch';
@@ -95,19 +97,22 @@ function drawn(tab: string, leaves: boolean): Part {
   };
 }
 
-const yearly: Part = {
-  tab: TAB.yearly,
-  leaves: false,
-  bring(work) {
-    const { context } = work.run.desk;
-    const { year } = work.closed;
-    const periods = yearPeriods(context.settings, context.today, year);
-    const months = yearOf(work).filter(({ period }) => periods.includes(period));
-    writeWhole(work.archive, shaped(tabNamed(TAB.yearly)), drawYearly(context, year, months).values, {
-      first: 1,
-    });
-  },
-};
+const isYearPage = (tab: string): boolean => [TAB.yearly, TAB.yearlyLinmas].some((one) => one === tab);
+
+/** A page of the whole year, drawn as of today. */
+function yearPage(tab: string, draw: typeof drawYearly): Part {
+  return {
+    tab,
+    leaves: false,
+    bring(work) {
+      const { context } = work.run.desk;
+      const { year } = work.closed;
+      const periods = yearPeriods(context.settings, context.today, year);
+      const months = yearOf(work).filter(({ period }) => periods.includes(period));
+      writeWhole(work.archive, shaped(tabNamed(tab)), draw(context, year, months).values, { first: 1 });
+    },
+  };
+}
 
 /** Rows of a tab of the master that are copied; they stay, since rebuilding needs them. */
 function copied(tab: string, isOf: (row: readonly Read[], work: Work) => boolean): Part {
@@ -209,7 +214,8 @@ const hasLedger = ({ context }: Pick<Desk, 'context'>): boolean =>
 /** All parts of an archive, in the order of its tabs. */
 export function partsOf({ context, master }: Desk): readonly Part[] {
   const all: readonly Part[] = [
-    ...(hasLedger({ context }) ? [yearly] : []),
+    ...(hasLedger({ context }) ? [yearPage(TAB.yearly, drawYearly)] : []),
+    ...(hasLinmasYear(context.catalogue) ? [yearPage(TAB.yearlyLinmas, drawYearlyLinmas)] : []),
     ...personalTypes(context.catalogue, false).map((type) =>
       drawn(type.dataTab, type.frequency !== 'monthly'),
     ),
@@ -221,7 +227,7 @@ export function partsOf({ context, master }: Desk): readonly Part[] {
     moved(TAB.outbox, isOldMail),
     moved(TAB.whatsapp, isOldText),
   ];
-  return all.filter((part) => part.tab === TAB.yearly || master.has(part.tab));
+  return all.filter((part) => isYearPage(part.tab) || master.has(part.tab));
 }
 
 /** Writes what follows from `Indeks` and `Keputusan` into an archive once more: personal data was removed since. */
@@ -252,7 +258,7 @@ export function writeSummary(work: Work, actor: string): void {
   const { run, closed, archive } = work;
   const { settings } = run.desk;
   const { year } = closed;
-  const parts = partsOf(run.desk).filter(({ tab }) => tab !== TAB.yearly && archive.has(tab));
+  const parts = partsOf(run.desk).filter(({ tab }) => !isYearPage(tab) && archive.has(tab));
   const answers = Object.values(closed.answers).reduce((sum, one) => sum + one, 0);
   const rows: readonly Line[] = [
     padded(`${archiveName(year)}, ${settings.programme} Kecamatan ${settings.subdistrict.name}`),

@@ -65,7 +65,7 @@ function previewLines(desk: Desk, { closed, whole, months }: Candidate): readonl
   ).reduce((sum, one) => sum + one, 0);
   const open = withoutClosing(context, year, months);
   return [
-    `Pindah ke ${archiveName(year)}: ${leaving.map(({ tab }) => `${formatNumber(count(tab))} baris ${tab}`).join(', ')}. Disalin juga: Data bulanan, Keputusan, Indeks, dan ${TAB.yearly} ${year}.`,
+    `Pindah ke ${archiveName(year)}: ${leaving.map(({ tab }) => `${formatNumber(count(tab))} baris ${tab}`).join(', ')}. Disalin juga: Data bulanan, Keputusan, Indeks, dan rekap tahunan ${year}.`,
     `Dihapus dari berkas Respons: ${formatNumber(answers)} baris jawaban sampai akhir ${year}. Formulir tetap menyimpan semua jawabannya.`,
     STAYS,
     `Sesudah ditutup, laporan ${year} tidak dapat diperbaiki, ditinjau, diimpor, atau dibuka kuncinya. Laporan ${year} yang datang sesudahnya disimpan dan hanya dapat ditolak. Koreksi angka lewat Koreksi saldo di bulan yang terbuka. Tutup buku tidak dapat dibatalkan.`,

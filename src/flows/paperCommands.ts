@@ -93,7 +93,7 @@ export function paperDialog(desk: Desk, command: PaperId, shared: SharedFields):
     case 'refresh':
       return {
         introduction:
-          'Rekap Tahunan, B.3 Tahun Ini dan Tanda Terima di lembar desa, dan Rekap Bersama diperbarui sendiri tiap malam. Ini memperbaruinya sekarang. Rekap Bersama hanya ada bila dinyalakan di Pengaturan.',
+          'Rekap tahunan, tahun ini dan Tanda Terima di lembar desa, dan Rekap Bersama diperbarui sendiri tiap malam. Ini memperbaruinya sekarang. Rekap Bersama hanya ada bila dinyalakan di Pengaturan.',
         lines: [],
         fields: [],
         action: 'Perbarui',

@@ -1,7 +1,8 @@
 import type { VillageMonth } from '../core/book';
 import { drawEvidence } from '../core/draw/evidence';
 import { drawReceipts, drawVillageYear, drawYearly, yearPeriods } from '../core/draw/yearly';
-import { villageYearTabs } from '../core/draw/yearlyTab';
+import { drawVillageYearLinmas, drawYearlyLinmas } from '../core/draw/yearlyLinmas';
+import { hasLinmasYear, hasOwnLinmasYear, villageYearTabs } from '../core/draw/yearlyTab';
 import type { ToDo } from '../core/draw/home';
 import { formatPeriod } from '../core/dates';
 import { collectedPeriod } from '../core/due';
@@ -13,6 +14,7 @@ import { sameAddress } from '../core/senders';
 import type { Instant } from '../core/settings';
 import { SHARED_FILE, sharedPeriod, sharedReaders, sharedSheets } from '../core/sharedFile';
 import { TAB } from '../core/tabs/names';
+import { listed } from '../core/text';
 import { applyPatches } from '../google/apply';
 import { now } from '../google/clock';
 import { digest } from '../google/digest';
@@ -34,7 +36,7 @@ const ONE = 20_000;
 
 /** What was written last, so that only what reads differently is written again; one property. */
 interface Written {
-  /** Prints by place of the village; `tahun`, `bukti` and `bersama` of what is one for all. */
+  /** Prints by place of the village; `tahun`, `linmas`, `bukti` and `bersama` of what is one for all. */
   readonly prints: Readonly<Record<string, string>>;
   /** Id of `Rekap Bersama`; '' = there is none. */
   readonly file: string;
@@ -106,6 +108,9 @@ function refresh(desk: Desk, before: Written, year: string, until: Instant): Ref
   };
   const pages = [
     ...(hasLedger(desk) ? [['tahun', drawYearly(context, year, months)] as const] : []),
+    ...(hasLinmasYear(context.catalogue)
+      ? [['linmas', drawYearlyLinmas(context, year, months)] as const]
+      : []),
     ['bukti', drawEvidence(context, year, months)] as const,
   ];
   for (const [key, block] of pages) {
@@ -118,6 +123,9 @@ function refresh(desk: Desk, before: Written, year: string, until: Instant): Ref
     if (row.sheet === '') return;
     const blocks = [
       ...(hasLedger(desk) ? [drawVillageYear(context, row.code, year, months)] : []),
+      ...(hasOwnLinmasYear(context.catalogue)
+        ? [drawVillageYearLinmas(context, row.code, year, months)]
+        : []),
       drawReceipts(context, row.code, year, months),
     ];
     once(String(place), blocks, () => {
@@ -230,20 +238,26 @@ export function refreshNow(desk: Desk, memory: Memory, until: Instant): CommandR
   const done = refresh(desk, { ...before, prints: {} }, currentYear(desk), until);
   keepRefreshed(desk, memory, before, done);
   const { file } = done.written;
-  const yearly = desk.context.masterAddress(TAB.yearly);
   const rest = done.goesOn ? ' Belum semua; sisanya dilanjutkan nanti malam, atau jalankan sekali lagi.' : '';
   const refused = done.refused.length === 0 ? '' : ` ${done.refused.join(' ')}`;
   const isShared = desk.settings.sharedRecap === true;
-  const what = hasLedger(desk)
-    ? `${TAB.yearly}, ${TAB.evidence}, serta ${TAB.villageYear} dan ${TAB.receipts} di lembar desa untuk`
-    : `${TAB.evidence} serta ${TAB.receipts} di lembar desa untuk`;
+  const { catalogue } = desk.context;
+  const pages = [
+    ...(hasLedger(desk) ? [TAB.yearly] : []),
+    ...(hasLinmasYear(catalogue) ? [TAB.yearlyLinmas] : []),
+  ];
+  const own = villageYearTabs(catalogue).map(({ name }) => name);
+  const what = `${listed([...pages, TAB.evidence])}, serta ${listed(own)} di lembar desa untuk`;
   return {
     done: true,
     text:
       `${what} ${currentYear(desk)} sudah diperbarui` +
       `${isShared ? `; ${SHARED_FILE} menunjukkan ${formatPeriod(sharedPeriod(desk.context))}` : ''}.${rest}${refused}`,
     links: [
-      ...(hasLedger(desk) && yearly !== undefined ? [{ text: `Buka ${TAB.yearly}`, url: yearly }] : []),
+      ...pages.flatMap((tab) => {
+        const url = desk.context.masterAddress(tab);
+        return url === undefined ? [] : [{ text: `Buka ${tab}`, url }];
+      }),
       ...(isShared && file !== ''
         ? [
             { text: `Buka ${SHARED_FILE}`, url: addressOf(file) },

@@ -103,7 +103,7 @@ test('every row is in the archive or still here, and rebuilding gives the same',
   expect(archived('Ringkasan').find((row) => row[0] === 'Desa Balang')).toEqual(
     ['Desa Balang', OPENING.male + 1, OPENING.female, 0, 0, OPENING.households].map(String),
   );
-  expect(archived(TAB.yearly)[0]?.[0]).toBe('Tahun 2026');
+  for (const tab of [TAB.yearly, TAB.yearlyLinmas]) expect(archived(tab)[0]?.[0]).toBe('Tahun 2026');
   expect(story.workspace.store.get('file', fileNamed(story, 'Arsip 2026'))?.viewers).toContain(KASI);
 
   const before = tabsOf(story);

@@ -36,6 +36,10 @@ test('in the night the year is written: flows summed, stocks from the last closi
   const recap = story.rows('Rekap Penduduk').find((row) => row[1] === 'Balang');
   expect(july?.slice(2, 32)).toEqual(recap?.slice(2, 32));
   expect(line(yearly(), 'JUMLAH', 'Juli 2026 (2 dari 3)')).toBeDefined();
+  const linmas = line(story.rows('Rekap Tahunan Linmas'), 'JUMLAH', 'Juli 2026');
+  // Members men, women, both of the one report there is; nobody told of an activity.
+  expect(linmas?.slice(18, 21)).toEqual(['12', '3', '15']);
+  expect(linmas?.at(-1)).toMatch(/^tanpa kegiatan: 3 dari 3 desa\/kelurahan \(.*\); kekuatan dari 1 dari 3$/);
   const closing = (row: string[] | undefined): string | undefined => row?.[31];
   expect(closing(line(yearly(), 'Desa Balang', 'Semester II (1 dari 1 bulan)'))).toBe(closing(july));
 
@@ -131,6 +135,7 @@ test('Rekap Bersama: only where it is switched on, for operators and supervisors
   expect(answer.text).toContain('Rekap Bersama menunjukkan Juli 2026.');
   expect(answer.links?.map((one) => one.text)).toEqual([
     'Buka Rekap Tahunan',
+    'Buka Rekap Tahunan Linmas',
     'Buka Rekap Bersama',
     'Kirim linknya ke grup',
   ]);

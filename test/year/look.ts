@@ -8,6 +8,7 @@ import { booksOf, type Books, type Row, type Told } from './recount/figures';
 import { complianceRows, sharedRows } from './recount/compliance';
 import { flatRow } from './recount/flat';
 import { linmasRows } from './recount/linmas';
+import { linmasYearRows } from './recount/linmasYear';
 import { memberRows } from './recount/members';
 import { populationFooter, populationRows, yearRows } from './recount/population';
 import { unitRows } from './recount/units';
@@ -149,6 +150,8 @@ export async function judgeAll(recounted: Recounted): Promise<Judged> {
   await judgeMonths(judged, recounted);
   if (recounted.books !== undefined)
     judgeRows(judged, 'Rekap Tahunan', yearRows(recounted.books), story.rows('Rekap Tahunan'), 3);
+  const linmas = 'Rekap Tahunan Linmas';
+  judgeRows(judged, linmas, linmasYearRows(year), story.rows(linmas), 3);
   judgeQuestions(judged, recounted);
   judgeShared(judged, recounted);
   year.villages.forEach((_village, place) => {

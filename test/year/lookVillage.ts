@@ -4,6 +4,7 @@ import { ANSWER, isAnswered, nameAfter } from './decided';
 import { judgeRows, judgeSet, type Judged } from './judged';
 import type { Recounted } from './look';
 import { standingsOf, standingText } from './recount/compliance';
+import { villageLinmasYear } from './recount/linmasYear';
 import { villageYear } from './recount/population';
 import { sheetOf } from './sending';
 import type { Act } from './teller';
@@ -117,6 +118,11 @@ export function judgeVillage(judged: Judged, recounted: Recounted, place: number
   if (own !== undefined) {
     const rows = grid(tab(office.story.workspace, sheetOf(played.sender, place), 'B.3 Tahun Ini'));
     judgeRows(judged, `B.3 Tahun Ini ${nameAfter(told.year, place)}`, villageYear(own), rows, 3);
+  }
+  if (own === undefined) {
+    const rows = grid(tab(office.story.workspace, sheetOf(played.sender, place), 'Linmas Tahun Ini'));
+    const where = `Linmas Tahun Ini ${nameAfter(told.year, place)}`;
+    judgeRows(judged, where, villageLinmasYear(told.year, place), rows, 3);
   }
   judgeOwnReports(judged, recounted, place);
   judgeReceipts(judged, recounted, place);

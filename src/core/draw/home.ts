@@ -202,6 +202,7 @@ const OPENED_FROM_HERE = [
   TAB.welfare,
   TAB.neighbourhoods,
   TAB.yearly,
+  TAB.yearlyLinmas,
   TAB.evidence,
   TAB.members,
   TAB.whatsapp,

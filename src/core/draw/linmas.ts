@@ -83,30 +83,39 @@ function mandatoryCell(line: Line, over: boolean): string {
     : `${formatNumber(fulfilled.length)} dari ${formatNumber(owing.length)}`;
 }
 
-/** What the figures of a village leave out, and why there are none. */
-function noteOf(line: Line): string {
-  const [one] = line.all;
-  if (line.number === '' || one === undefined) return '';
+/** What the figures of a village leave out. */
+export function leftOut(
+  one: Pick<LinmasFigures, 'untimed' | 'byNeighbourhoods' | 'unsent'>,
+): readonly string[] {
   const times = (count: number, words: string): string =>
     count === 0 ? '' : `${formatNumber(count)} ${words}`;
-  const none = one.activities === 0 ? (one.nil ? 'nihil' : 'belum ada laporan kegiatan') : '';
-  const parts = [
-    none,
+  return [
     times(one.untimed, 'kali tanpa jam, tidak dihitung dalam jam-orang'),
     times(one.byNeighbourhoods, 'kali oleh RT saja, di luar hitungan Linmas'),
     times(one.unsent, 'kegiatan belum dikirim satu per satu'),
-    one.strength === undefined ? 'rekap Linmas belum diterima' : '',
-  ];
-  return parts.filter((part) => part !== '').join('; ');
+  ].filter((part) => part !== '');
 }
 
-function kindsOf(catalogue: readonly ReportType[]): readonly string[] {
+/** What the figures of a village's month leave out, and why there are none. */
+export function linmasNote(one: LinmasFigures): string {
+  const none = one.activities === 0 ? (one.nil ? 'nihil' : 'belum ada laporan kegiatan') : '';
+  const late = one.strength === undefined ? 'rekap Linmas belum diterima' : '';
+  return [none, ...leftOut(one), late].filter((part) => part !== '').join('; ');
+}
+
+function noteOf(line: Line): string {
+  const [one] = line.all;
+  return line.number === '' || one === undefined ? '' : linmasNote(one);
+}
+
+/** Kinds of activities, in the order of the question. */
+export function kindsOf(catalogue: readonly ReportType[]): readonly string[] {
   const activities = catalogue.find((type) => type.id === 'activities');
   return activities?.questions.find((question) => question.id === 'kind')?.choices ?? [];
 }
 
 /** Wide enough for the longest word of the header, which would be broken otherwise. */
-function widthOf(header: string): number {
+export function widthOf(header: string): number {
   const longest = Math.max(...header.split(' ').map((word) => word.length));
   return Math.max(92, longest * 9 + 12);
 }

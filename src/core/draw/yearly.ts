@@ -60,7 +60,7 @@ function spanOf(lines: readonly B3Line[]): Span {
 }
 
 /** Parts of the year that have a month: the halves, and the whole. */
-function partsOf(
+export function partsOf(
   periods: readonly Period[],
 ): readonly (readonly [words: string, periods: readonly Period[]])[] {
   const half = (first: boolean): readonly Period[] =>
@@ -164,7 +164,7 @@ function headRows(context: DrawContext, year: string): readonly (readonly Cell[]
 }
 
 /** Rows of a village or of the sums: months and parts of the year. */
-const ROWS_EACH = 15;
+export const ROWS_EACH = 15;
 
 /** `Rekap Tahunan`: every village month by month, halves and year; `months` = those of `yearPeriods` of all villages. */
 export function drawYearly(context: DrawContext, year: string, months: readonly VillageMonth[]): Block {

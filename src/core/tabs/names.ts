@@ -23,8 +23,10 @@ export const TAB = {
   ownReports: 'Laporan Kami',
   traces: 'Jejak',
   yearly: 'Rekap Tahunan',
+  yearlyLinmas: 'Rekap Tahunan Linmas',
   evidence: 'Bukti Inovasi',
   villageYear: 'B.3 Tahun Ini',
+  villageYearLinmas: 'Linmas Tahun Ini',
   receipts: 'Tanda Terima',
 } as const;
 

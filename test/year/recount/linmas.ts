@@ -6,7 +6,7 @@ import {
 } from './figures'; // prettier-ignore
 
 /** A village's Linmas in a month. */
-interface Duty {
+export interface Duty {
   readonly own: readonly ActivityTruth[];
   readonly byUnits: number;
   readonly strength: ReadinessTruth | undefined;
@@ -27,7 +27,7 @@ function minutesOf({ start, end }: ActivityTruth): number {
 const hoursIn = (all: readonly ActivityTruth[]): number =>
   all.reduce((sum, one) => sum + (one.personnel * minutesOf(one) * timesOf(one)) / 60, 0);
 
-function dutyOf(year: YearTruth, month: MonthTruth, book: Book | undefined): Duty {
+export function dutyOf(year: YearTruth, month: MonthTruth, book: Book | undefined): Duty {
   const counted = month.activities.filter((one) => one.course !== 'refused');
   const own = counted.filter((one) => one.by !== 'RT');
   return {
@@ -40,9 +40,10 @@ function dutyOf(year: YearTruth, month: MonthTruth, book: Book | undefined): Dut
 }
 
 const doneOf = ({ own }: Duty, kind: string): number => timesIn(own.filter((one) => one.kind === kind));
-const isDone = (duty: Duty): boolean => duty.minimum.every(([kind, count]) => doneOf(duty, kind) >= count);
+export const isDone = (duty: Duty): boolean =>
+  duty.minimum.every(([kind, count]) => doneOf(duty, kind) >= count);
 
-function mandatoryText(duty: Duty): string {
+export function mandatoryText(duty: Duty): string {
   const open = duty.minimum.filter(([kind, count]) => doneOf(duty, kind) < count);
   const counts = ofText(duty.minimum.length - open.length, duty.minimum.length);
   if (open.length === 0) return `✓ ${counts}`;
@@ -50,20 +51,30 @@ function mandatoryText(duty: Duty): string {
   return `! ${counts}: ${named.join(', ')}`;
 }
 
-function note({ own, byUnits, strength }: Duty): string {
-  const untimed = timesIn(own.filter((one) => one.end === undefined));
-  const unsent = strength?.unsent ?? 0;
-  return joined([
-    own.length > 0 ? '' : strength?.nil === true ? 'nihil' : 'belum ada laporan kegiatan',
+/** What the figures of these months do not hold. */
+export function leftOut(all: readonly Duty[]): readonly string[] {
+  const of = (count: (duty: Duty) => number): number => all.reduce((sum, duty) => sum + count(duty), 0);
+  const untimed = of(({ own }) => timesIn(own.filter((one) => one.end === undefined)));
+  const byUnits = of((duty) => duty.byUnits);
+  const unsent = of(({ strength }) => strength?.unsent ?? 0);
+  return [
     untimed === 0 ? '' : `${dotted(untimed)} kali tanpa jam, tidak dihitung dalam jam-orang`,
     byUnits === 0 ? '' : `${dotted(byUnits)} kali oleh RT saja, di luar hitungan Linmas`,
     unsent === 0 ? '' : `${dotted(unsent)} kegiatan belum dikirim satu per satu`,
+  ];
+}
+
+export function note(duty: Duty): string {
+  const { own, strength } = duty;
+  return joined([
+    own.length > 0 ? '' : strength?.nil === true ? 'nihil' : 'belum ada laporan kegiatan',
+    ...leftOut([duty]),
     strength === undefined ? 'rekap Linmas belum diterima' : '',
   ]);
 }
 
 /** Times by kind, all of them, person-hours. */
-function activityFigures(all: readonly Duty[]): readonly string[] {
+export function activityFigures(all: readonly Duty[]): readonly string[] {
   const own = all.flatMap((duty) => duty.own);
   const told = all.some((duty) => duty.own.length > 0 || duty.strength !== undefined);
   const times = (value: number): string => (told ? String(Math.round(value)) : NONE);
