@@ -2,6 +2,7 @@ import { tabsOf } from '../support/received';
 import { differenceOf } from '../support/storyState';
 import { judgeAll, recount } from '../year/look';
 import { playYear } from '../year/play';
+import { leaksOf } from '../year/privacy';
 import { openOffice } from '../year/setUp';
 import { tooMuchWork } from '../year/work';
 
@@ -27,6 +28,9 @@ test.each([
     const recounted = recount(office, played);
     expect((await judgeAll(recounted)).differences).toEqual([]);
     expect(tooMuchWork(played.works)).toEqual([]);
+    const leaks = leaksOf(office.story, '2027-01');
+    expect(leaks.found).toEqual([]);
+    expect(leaks.looked).toBeGreaterThan(100);
     const before = tabsOf(office.story);
     expect((await office.story.command('rebuild')).done).toBe(true);
     expect(differenceOf(before, tabsOf(office.story))).toEqual([]);

@@ -3,6 +3,7 @@ import { differenceOf } from '../support/storyState';
 import { judgeRows, nothingJudged } from '../year/judged';
 import { judgeAll, recount } from '../year/look';
 import { playYear } from '../year/play';
+import { leaksOf } from '../year/privacy';
 import { booksOf } from '../year/recount/figures';
 import { yearRows } from '../year/recount/population';
 import { openOffice } from '../year/setUp';
@@ -38,6 +39,9 @@ test('two months of all reports agree with a recount, figure by figure, and so t
   expect(judged.differences).toEqual([]);
   expect(judged.cells).toBeGreaterThan(2500);
   expect(tooMuchWork(played.works)).toEqual([]);
+  const leaks = leaksOf(office.story, '2027-05');
+  expect(leaks.found).toEqual([]);
+  expect(leaks.looked).toBeGreaterThan(100);
 
   const before = tabsOf(office.story);
   expect((await office.story.command('rebuild')).done).toBe(true);

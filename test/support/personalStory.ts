@@ -27,6 +27,7 @@ export function elsewhere(story: Story): string {
   parts.push(JSON.stringify(store.get('project', story.master.projectId)));
   parts.push(JSON.stringify(story.mails));
   parts.push(JSON.stringify(story.workspace.executions.map(({ log, error }) => [log, error])));
+  for (const id of store.ids('document')) parts.push(JSON.stringify(store.get('document', id)));
   for (const id of store.ids('file')) parts.push(JSON.stringify(store.get('file', id)));
   for (const id of store.ids('form')) {
     const form = store.get('form', id);

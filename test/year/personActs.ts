@@ -16,6 +16,11 @@ const PLACE: Readonly<Record<Change, Readonly<Record<string, string>>>> = {
   departures: { destination: 'Amuntai' },
 };
 
+/** An invented No. KK: registered in 2020, serial 9999. */
+const householdOf = (place: number, number: number): string =>
+  `6311${pad(place)}${pad((number % 28) + 1)}01209999`;
+const pad = (number: number): string => String(number % 100).padStart(2, '0');
+
 /** Each event is told on the day after it, one response a person; newborns and foreigners have no NIK. */
 export function eventActs({ c, month, number }: Teller, place: number): Draft[] {
   return month.events.map((event, at): Draft => {
@@ -37,6 +42,7 @@ export function eventActs({ c, month, number }: Teller, place: number): Draft[] 
       answers: {
         name: person.name,
         ...identity,
+        householdNumber: householdOf(place, number * 12 + at),
         sex: female ? 'Perempuan' : 'Laki-laki',
         birthPlace: 'Paringin',
         birthDate: born ? event.date : person.birthDate,
@@ -60,6 +66,7 @@ export function memberActs(c: Chance, members: readonly MemberTruth[]): Draft[] 
       birthDate: one.person.birthDate,
       education: 'SLTA',
       marriage: 'Kawin',
+      phone: `0857999${String(10_000 + at)}`,
       position: 'Anggota',
       squad: one.squad,
       ...(one.card ? { card: `KTA-${String(at + 1)}` } : {}),
