@@ -166,7 +166,11 @@ export function closingLines(
   months: readonly VillageMonth[],
 ): readonly (readonly Cell[])[] {
   const last = lastMonth(year);
-  const stocks = context.places.map((code) => {
+  const there = context.places.filter((code) => {
+    const village = villageOf(context.settings, code);
+    return village === undefined || existsIn(village, last);
+  });
+  const stocks = there.map((code) => {
     const month = months.find((one) => one.village === code && one.period === last);
     return { name: titleOf(context, code), stock: endStock(month?.ledger) };
   });

@@ -29,6 +29,7 @@ import { setForms } from './reforms';
 import { jsonOf, KEY, recall, remember, textOf, type Memory } from './memory';
 import { alone, refused } from './alone';
 import { writeFacts, type VillageRow } from './registry';
+import { hasOpenLinks, shareLinks } from './openLinks';
 import { Run } from './run';
 import { Shelf } from './shelf';
 import type { Site } from './site';
@@ -43,7 +44,7 @@ interface Dismantling {
   readonly day: LocalDate;
   /** Villages whose forms are closed. */
   readonly place: number;
-  /** Forms that could not be closed, by village. */
+  /** What could not be closed, a sentence each. */
   readonly failed: readonly string[];
 }
 
@@ -67,6 +68,7 @@ export function dismantleDialog(
     };
   const { registry, settings } = desk;
   const forms = registry.villages.flatMap(formsOf).length;
+  const open = registry.villages.filter((row) => hasOpenLinks(settings, row)).length;
   const waiting = Number(textOf(memory, KEY.waiting) || '0');
   return {
     command: 'dismantle',
@@ -75,6 +77,11 @@ export function dismantleDialog(
     lines: [
       `${String(forms)} formulir ditutup; pengisi membaca: ${closingWords(desk)}`,
       'Izin operator mengisi formulir dicabut, jadi kabari mereka dulu; lembar desa tetap dapat mereka baca.',
+      ...(open === 0
+        ? []
+        : [
+            `Formulir yang memakai PIN dan halaman status yang terbuka bagi pemegang link ditutup: ${String(open)} desa/kelurahan.`,
+          ]),
       'Laporan yang sudah dikirim diambil dulu, lalu arsip akhir (catatan, keputusan, Log) dibuat di folder Rekap, juga sebagai XLSX.',
       'Pemicu dihapus: tidak ada lagi pengingat, tanda terima, dan pemeriksaan.',
       ...(waiting === 0
@@ -145,14 +152,16 @@ function closeForms(desk: Desk, memory: Memory, actor: string, until: Instant): 
         done: true,
         text: `${String(state.place)} dari ${String(villages.length)} desa/kelurahan sudah ditutup. Jalankan Bongkar lagi untuk melanjutkan.`,
       };
-    const failed = closeVillage(desk, row) ? [] : [titleOf(desk.context, row.code)];
+    const title = titleOf(desk.context, row.code);
+    const failed = closeVillage(desk, row).map((words) => `${title}: ${words}`);
     state = { ...state, place: state.place + 1, failed: [...state.failed, ...failed] };
     keep(memory, state);
   }
   return { done: true, text: '' };
 }
 
-function closeVillage(desk: Desk, row: VillageRow): boolean {
+/** Gives a sentence for each thing that could not be closed. */
+function closeVillage(desk: Desk, row: VillageRow): readonly string[] {
   try {
     for (const { form } of formsOf(row)) {
       openMaker(form).close(closingWords(desk));
@@ -160,9 +169,9 @@ function closeVillage(desk: Desk, row: VillageRow): boolean {
       for (const address of operatorsOf(desk.settings, row.code, desk.context.today))
         handle.removeResponder(address);
     }
-    return true;
+    return shareLinks(desk.settings, row, false);
   } catch {
-    return false;
+    return ['Formulir tidak dapat ditutup; mohon tutup dengan tangan.'];
   }
 }
 
@@ -207,10 +216,7 @@ function archivedSheets({ master, context }: Desk): ReturnType<typeof archivedSh
     .map((tab) => archivedSheet(tab, master.readAll(tab.name)));
 }
 
-const failedLines = ({ failed }: Dismantling): readonly string[] =>
-  failed.length === 0
-    ? []
-    : [`! Formulir yang tidak dapat ditutup, mohon tutup dengan tangan: ${failed.join(', ')}.`];
+const failedLines = ({ failed }: Dismantling): readonly string[] => failed.map((sentence) => `! ${sentence}`);
 
 /** Files by what they are, in the order in which they are needed least. */
 function deletable({ registry, settings }: Desk): readonly string[] {
@@ -242,7 +248,8 @@ export function reopenSteps(site: Site): readonly Step[] {
         const hasEnded = isOver(site.settings, plot.village, site.today);
         setForms(row, hasEnded ? endedWords(site.settings, plot.village) : '');
         const change = accessChange(undefined, site.settings, row.code, site.today);
-        site.keepRow(plot, { toDos: changeAccess(row, change) });
+        const toDos = [...changeAccess(row, change), ...shareLinks(site.settings, row, true)];
+        site.keepRow(plot, { toDos });
       },
     })),
     {

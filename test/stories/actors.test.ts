@@ -179,6 +179,23 @@ describe('PIN desa (reports.md section 5, Sender)', () => {
     expect([page.status, (await page.text()).includes('PIN desa')]).toEqual([200, true]);
   });
 
+  test('Bongkar closes what was open to anyone with the link, and Pasang opens it again', async () => {
+    const open = (): readonly unknown[] => [
+      fileOf(story.form('balang').id)?.publishedReaders?.includes('*'),
+      fileOf(story.registry('balang')[8] ?? '')?.link,
+    ];
+    expect((await story.command('dismantle', { name: 'Paringin' })).text).toContain('sudah dibongkar');
+    expect(open()).toEqual([false, 'private']);
+    const refused = await postPin(story, 'balang', pinOf(story, 'balang'), activity(4));
+    expect([Math.floor(refused.status / 100), refused.response]).toEqual([4, undefined]);
+    story.install();
+    expect(open()).toEqual([true, 'anyoneView']);
+    expect(fileOf(story.registry('other')[8] ?? '')?.link).toBe('private');
+    expect((await postPin(story, 'balang', pinOf(story, 'balang'), activity(4))).status).toBe(200);
+    expect(last()).toBe('✓ Diterima | PIN desa');
+    expect(await story.health()).not.toContain('Balang');
+  });
+
   test('the right PIN is enough; without one, or with three digits, the form itself stops it', async () => {
     const sent = await postPin(story, 'balang', pinOf(story, 'balang'), activity(4));
     expect(sent.status).toBe(200);

@@ -59,14 +59,41 @@ beforeAll(async () => {
   await story.submit('balang', { type: 'activities', answers: { date: '2026-12-28' } });
   const december = { birthsMale: 1, closingMale: OPENING.male + 1 };
   await story.submit('balang', { period: '2026-12', answers: december });
-  await sleepUntil(story, '2027-01-22T09:00');
 }, 60_000);
+
+test('a year whose December is not locked yet is not closed', async () => {
+  expect(await close('TUTUP 2026')).toContain('Desember 2026 baru dikunci setelah 20 Januari 2027.');
+  await sleepUntil(story, '2027-01-22T09:00');
+});
 
 test('a year with reports that wait is not closed, and they are named', async () => {
   expect(await close('TUTUP 2026')).toContain(
     '1 laporan masih menunggu di Antrean Tinjau: Kependudukan Desa Balang Desember 2026.',
   );
   await story.decide(['Balang', 'Kependudukan', 'Desember 2026'], 'Setujui');
+});
+
+test('nor one with an opened month, until that is taken back', async () => {
+  const month = { Desa: 'Desa Kalahiang', Bulan: 'Desember 2026' };
+  const order = { Perintah: 'Buka kunci', ...month, Alasan: 'contoh', Sampai: '30/01/2027' };
+  expect(await story.order(order)).toContain('terbuka sampai 30 Januari 2027');
+  const refused = await close('TUTUP 2026');
+  expect(refused).toContain('Kuncinya masih dibuka: Desa Kalahiang Desember 2026.');
+  expect(refused).not.toContain('menunggu di Antrean Tinjau');
+  const [opened] = story.records('Keputusan', ['Oleh']).slice(-1);
+  const back = `${opened?.['Nomor'] ?? opened?.['Kunci'] ?? ''}; keliru`;
+  expect(await story.order({ Perintah: 'Batalkan keputusan', Alasan: back })).toContain('dikunci lagi');
+});
+
+test('nor one with a difference that is not settled, and it is named', async () => {
+  const november = { village: VILLAGES.balang.code, period: 'November 2026' };
+  const otherwise = { citizensMale: String(OPENING.male + 5), citizensFemale: String(OPENING.female) };
+  const fix = { ...november, ...otherwise, households: String(OPENING.households), reason: 'contoh' };
+  expect(await story.command('fixClosing', fix)).toMatchObject({ done: true });
+  expect(await close('TUTUP 2026')).toContain('Selisihnya belum selesai: Desa Balang Desember 2026.');
+  expect(await story.command('unfixClosing', { ...november, reason: 'keliru' })).toMatchObject({
+    done: true,
+  });
 });
 
 test('first it says what goes, what stays and what cannot be done any more; nothing changes', async () => {
