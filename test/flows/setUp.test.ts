@@ -172,7 +172,8 @@ describe('Pasang', () => {
   });
 
   test('interrupted at calls that change something and run again it ends in the same place', () => {
-    const crashes = [3, 77, 260, 404, 610, 760, 870, 950];
+    // Each one, and every part by itself: `stories/crashSetUp` and the long tests.
+    const crashes = [77, 610, 950];
     for (const at of crashes) {
       office.workspace.restore(start);
       office.workspace.faults.set({ crashAtChange: at, until: 'next' });

@@ -18,6 +18,8 @@ const unwanted = [
 
 /** A real Chromium, out of the npm package: nothing has to be installed beside it. Close it when done. */
 export async function launchBrowser(): Promise<Browser> {
+  // No page draws in three dimensions, and without a graphics card that takes half of a core.
+  chromium.setGraphicsMode = false;
   return playwright.launch({
     executablePath: await chromium.executablePath(),
     args: chromium.args.filter((argument) => !unwanted.includes(argument)),
@@ -57,12 +59,12 @@ export async function newPage(browser: Browser, options: PageOptions): Promise<P
   return context.newPage();
 }
 
-/** A picture of the page in `build/pictures`, for a person to look at. Gives its path. */
-export async function picture(page: Page, name: string, fullPage = true): Promise<string> {
+/** A picture of the page in `build/pictures`, for a person to look at; with `PICTURES=1`, since each takes its time. */
+export async function picture(page: Page, name: string, fullPage = true): Promise<void> {
+  if (process.env['PICTURES'] === undefined) return;
   const file = path.join(process.cwd(), 'build', 'pictures', `${name}.png`);
   mkdirSync(path.dirname(file), { recursive: true });
   await page.screenshot({ path: file, fullPage });
-  return file;
 }
 
 /** What axe-core finds wrong with the page, or with one frame in it, one line each: rule, what it asks for, where. Empty = nothing. */
