@@ -106,7 +106,7 @@ export const SETTINGS_LINES: readonly SettingsLine[] = [
     'Laporan yang dipakai',
     '',
     'Kependudukan, Kegiatan, Rekap Linmas',
-    'Pisahkan dengan koma. Kosong berarti semua laporan dalam profil.',
+    'Pisahkan dengan koma. Kosong berarti laporan bawaan programnya. Peristiwa dan Anggota Linmas memuat data pribadi dan memakai formulir tersendiri; jalankan Pasang sesudah menambahkannya.',
     optional,
   ),
   line(

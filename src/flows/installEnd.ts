@@ -71,11 +71,15 @@ function triggersOf({ master, registry, isPersonal }: Site): readonly TriggerSpe
   return standingTriggers(master.id, responses, isPersonal ? personalResponses : '');
 }
 
-/** Last steps: what makes the rest run by itself. */
+/**
+ * Last steps: what makes the rest run by itself. Those that depend on the reports about persons are other steps with
+ * them, since they have to be done again when the office switches these on later.
+ */
 export function endSteps(site: Site): readonly Step[] {
+  const withPersons = site.isPersonal ? ':pribadi' : '';
   return [
     {
-      id: 'rapi',
+      id: `rapi${withPersons}`,
       words: 'Merapikan tab',
       run: () => {
         const own = [...masterTabs(site.catalogue), ...settingsTabs()].map((tab) => tab.name);
@@ -94,7 +98,7 @@ export function endSteps(site: Site): readonly Step[] {
       },
     },
     {
-      id: 'pemicu',
+      id: `pemicu${withPersons}`,
       words: 'Pemicu otomatis',
       run: () => {
         ensureTriggers(triggersOf(site));

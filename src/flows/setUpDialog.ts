@@ -17,8 +17,8 @@ export interface SetUpQuestion {
   /** First step only: what stands in the fields, and what can be chosen. */
   readonly choice?: SetUpChoice;
   readonly profiles?: readonly ProfileChoice[];
-  /** Names of all report types. */
-  readonly reports?: readonly string[];
+  /** All report types. */
+  readonly reports?: readonly ReportChoice[];
   /** Lines of `Pengaturan` that are asked for, each with its default. */
   readonly lines?: readonly LineChoice[];
 }
@@ -28,6 +28,12 @@ interface ProfileChoice {
   readonly label: string;
   /** Names of its report types. */
   readonly reports: readonly string[];
+}
+
+interface ReportChoice {
+  readonly title: string;
+  /** What choosing it brings along; '' = nothing that would have to be said. */
+  readonly note: string;
 }
 
 interface LineChoice {
@@ -90,7 +96,10 @@ export function setUpQuestion(flow: 'prepare' | 'install'): SetUpQuestion {
       label: profile.programme,
       reports: switchedOn(profile.reportTypes).map((type) => type.shortTitle),
     })),
-    reports: CATALOGUE.map((type) => type.shortTitle),
+    reports: CATALOGUE.map(({ shortTitle, personal }) => ({
+      title: shortTitle,
+      note: personal ? 'Data pribadi (NIK): satu formulir lagi di setiap desa. Dapat dinyalakan nanti.' : '',
+    })),
     lines: ASKED.map(lineChoice),
   };
 }

@@ -120,8 +120,8 @@ function takeIntoForce(run: Run, settings: Settings, actor: string, chores: Chor
 
 const FORMS_BEHIND: ToDo = {
   text:
-    'Formulir belum mengikuti pengaturan yang baru. Jalankan Perbarui formulir; bila laporan Peristiwa baru dipakai ' +
-    'atau desa bertambah, jalankan Pasang.',
+    'Formulir belum mengikuti pengaturan yang baru. Jalankan Perbarui formulir; bila laporan Peristiwa atau Anggota ' +
+    'Linmas baru dipakai, atau desa bertambah, jalankan Pasang.',
 };
 
 /** Whether the forms need not change: the same reports, the same words around them. */

@@ -7,7 +7,13 @@ export interface Profile {
   readonly programme: string;
   /** What the name stands for. */
   readonly fullName: string;
+  /** In use unless the office chooses otherwise. */
   readonly reportTypes: readonly ReportTypeId[];
+  /**
+   * Belong to the programme, in use once the office chooses them: reports about single persons (UU 27/2022 art. 16: no
+   * more personal data than the purpose needs) cost an operator ten answers a person, beside the figures of the month.
+   */
+  readonly optional: readonly ReportTypeId[];
 }
 
 /** KUDAPANMAS (SK Camat Paringin 188.4/105 and 106/CPAR/2022); SINAR LINMAS (Kecamatan Juai, 2022). */
@@ -23,16 +29,16 @@ export const PROFILES: readonly Profile[] = [
       'welfare',
       'neighbourhoods',
       'questions',
-      'events',
-      'members',
       'rehearsal',
     ],
+    optional: ['events', 'members'],
   },
   {
     id: 'sinar-linmas',
     programme: 'SINAR LINMAS',
     fullName: 'Sinergi Linmas Dengan Masyarakat',
     reportTypes: ['activities', 'readiness', 'questions', 'members', 'rehearsal'],
+    optional: [],
   },
 ];
 

@@ -67,8 +67,6 @@ test('good tabs become one snapshot', () => {
       'welfare',
       'neighbourhoods',
       'questions',
-      'events',
-      'members',
       'rehearsal',
     ],
     goLive: '2026-07',

@@ -1,4 +1,5 @@
 import { officeState } from '../support/officeState';
+import { ALL_REPORTS } from '../support/setUpCrashes';
 import { KASI, OWNER, openOffice, progressOf, setUpDirectory, type Office } from '../support/setUpWorkspace';
 
 const directory = setUpDirectory('setUp');
@@ -8,6 +9,7 @@ function prepared(): Office {
   const office = openOffice(directory);
   progressOf(office.run('prepare', ['63.11.06', 'kudapanmas']));
   expect(office.run('fillSettings').error).toBeUndefined();
+  expect(office.run('useReports', [ALL_REPORTS]).error).toBeUndefined();
   return office;
 }
 

@@ -1,11 +1,13 @@
 import type { Progress } from '../../src/flows/steps';
 import { officeState } from '../support/officeState';
+import { ALL_REPORTS } from '../support/setUpCrashes';
 import { OWNER, openOffice, progressOf, setUpDirectory, type Office } from '../support/setUpWorkspace';
 
 const directory = setUpDirectory('setUpOdd');
 const office = openOffice(directory);
 progressOf(office.run('prepare', ['63.11.06', 'kudapanmas']));
 office.run('fillSettings');
+office.run('useReports', [ALL_REPORTS]);
 const start = office.workspace.snapshot();
 
 function install(where: Office = office): Progress {

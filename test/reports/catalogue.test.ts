@@ -48,6 +48,9 @@ test('the form holds rules that Google takes: RE2 without lookaround', () => {
 test('profiles name types of the catalogue', () => {
   for (const profile of PROFILES) {
     expect(switchedOn(profile.reportTypes).map((type) => type.id)).toEqual(profile.reportTypes);
+    const all = [...profile.reportTypes, ...profile.optional];
+    expect(switchedOn(profile.optional).map((type) => type.id)).toEqual(profile.optional);
+    expect(new Set(all).size).toBe(all.length);
   }
   expect(profileOf('sinar-linmas').programme).toBe('SINAR LINMAS');
   expect(() => profileOf('lain')).toThrow('kudapanmas, sinar-linmas');

@@ -35,7 +35,7 @@ const ownerOf = ({ profile, subdistrict }: StartOptions): string => `${profile}.
 const offsetOf = ({ subdistrict }: StartOptions): string =>
   ({ WIB: '+07:00', WITA: '+08:00', WIT: '+09:00' })[zoneOf(subdistrict)];
 
-/** Reports of the profile that the sample sends: about villages, not about persons, who have forms of their own. */
+/** Reports that the sample sends: about villages, not about persons, who have forms of their own. */
 const playedTypes = ({ profile }: StartOptions): string =>
   CATALOGUE.filter((type) => profileOf(profile).reportTypes.includes(type.id) && type.personal === undefined)
     .map((type) => type.shortTitle)

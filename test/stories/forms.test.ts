@@ -143,6 +143,14 @@ test('a report that is switched on later gets its tabs and its questions, and ca
   expect(answered('Konsultasi')).toContain('Diterima');
   // Kepatuhan has more columns now.
   expect(await story.health()).not.toMatch(/kolom ke|Angka hitungan/);
+  // A report about persons has a form of its own, which only *Pasang* makes.
+  expect((await story.command('updateForms', only)).text).toContain('Formulir data pribadi belum ada');
+  story.install();
+  await story.submit('balang', { type: 'events', answers: { eventDate: '2026-08-03' } });
+  expect(answered('Peristiwa')).toContain('Diterima');
+  const health = await story.health();
+  expect(health).toContain('✓ Pemicu lengkap.');
+  expect(health).not.toContain('Pasang');
 });
 
 test('as the Kasi: a row of Perintah, ticked', async () => {

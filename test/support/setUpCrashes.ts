@@ -3,6 +3,7 @@ import { linesApart } from './endState';
 import type { Tried } from '../../local/host/trials';
 import type { LocalWorkspace } from '../../local/host/workspace';
 import { KEY } from '../../src/flows/memory';
+import { CATALOGUE } from '../../src/reports/index';
 import { officeState } from './officeState';
 import { openOffice, progressOf, type Office } from './setUpWorkspace';
 
@@ -13,6 +14,9 @@ export interface SetUpScene {
   readonly before: (office: Office) => void;
 }
 
+/** Short titles of the whole catalogue. */
+export const ALL_REPORTS = CATALOGUE.map((type) => type.shortTitle).join(', ');
+
 const PREPARE: SetUpScene['first'] = ['prepare', ['63.11.06', 'kudapanmas']];
 
 /** *Siapkan pengaturan* in an empty spreadsheet. */
@@ -20,14 +24,14 @@ export const prepareScene: SetUpScene = { first: PREPARE, before: () => undefine
 
 /**
  * *Pasang* for the villages that the settings tabs list: three of them, or all sixteen; with the reports of these
- * short titles, left out: of the profile, those about persons with forms of their own among them.
+ * short titles, left out: all, those about persons with forms of their own among them.
  */
-export const installScene = (villages: 'three' | 'all', reports?: string): SetUpScene => ({
+export const installScene = (villages: 'three' | 'all', reports = ALL_REPORTS): SetUpScene => ({
   first: ['install', []],
   before: (office) => {
     progressOf(office.run(...PREPARE));
     mustRun(office, villages === 'three' ? 'fillSettings' : 'fillAllSettings');
-    if (reports !== undefined) mustRun(office, 'useReports', [reports]);
+    mustRun(office, 'useReports', [reports]);
   },
 });
 

@@ -3,6 +3,7 @@ import { differenceOf } from '../support/storyState';
 import { tabsOf } from '../support/received';
 import { monthText } from './calendar';
 import { judgeAll, recount } from './look';
+import { profileOf } from '../../src/reports/profiles';
 import { playYear } from './play';
 import { openOffice, type OfficeOptions } from './setUp';
 import { MEASURED, MOST_ANSWERS, tooMuchWork, workOf } from './work';
@@ -76,7 +77,7 @@ async function main(options: ReturnType<typeof optionsOf>): Promise<number> {
   await office.story.command('rebuild');
   const rebuilt = differenceOf(before, tabsOf(office.story));
   const again = await judgeAll(recounted);
-  const heavy = tooMuchWork(played.works);
+  const heavy = tooMuchWork(played.works, profileOf(options.profile).optional);
   const faults = [...judged.differences, ...rebuilt, ...again.differences, ...heavy];
   console.log(
     [
@@ -87,12 +88,12 @@ async function main(options: ReturnType<typeof optionsOf>): Promise<number> {
     ].join('\n'),
   );
   console.table(
-    workOf(played.works, MEASURED).map((one) => ({
+    workOf(played.works, MEASURED, profileOf(options.profile).optional).map((one) => ({
       Bulan: monthText(one.month),
       Kiriman: one.submissions,
       Isian: one.answers,
-      'Kiriman data pribadi': one.personal.submissions,
-      'Isian data pribadi': one.personal.answers,
+      'Kiriman pilihan': one.optional.submissions,
+      'Isian pilihan': one.optional.answers,
       'Tanpa link': one.unlinked,
     })),
   );

@@ -3,9 +3,8 @@ import { dayIn, monthsOn } from './calendar';
 import { actsOf } from './acts';
 import { happeningsOf, type Happening } from './office';
 import { sendAct, type Sender, type Work } from './sending';
-import { operatorOf, type Office } from './setUp';
+import { allTypes, operatorOf, type Office } from './setUp';
 import type { Act } from './teller';
-import { profileOf } from '../../src/reports/profiles';
 
 /** What was played. */
 export interface Played {
@@ -25,7 +24,7 @@ export interface Playing {
  */
 export async function playYear(office: Office, { asleep = false, progress }: Playing = {}): Promise<Played> {
   const { story, year, options } = office;
-  const acts = actsOf(year, profileOf(options.profile).reportTypes, options.seed);
+  const acts = actsOf(year, allTypes(options.profile), options.seed);
   const codes = year.villages.map((village) => village.code);
   const sender: Sender = {
     story,

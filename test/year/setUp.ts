@@ -1,5 +1,8 @@
 import { LocalWorkspace } from '../../local/host/workspace';
 import { settingsTab } from '../../src/core/settingsTabs';
+import type { ReportTypeId } from '../../src/core/report';
+import { switchedOn } from '../../src/reports/index';
+import { profileOf } from '../../src/reports/profiles';
 import type { Cast } from '../sample/cast';
 import {
   createMaster,
@@ -107,6 +110,12 @@ async function typeLists(workspace: LocalWorkspace, master: Master, year: YearTr
   await typeSetting(workspace, master, 'sharedRecap', 'Ya', OWNER);
 }
 
+/** All reports of the programme, those about persons among them, which an office switches on by itself. */
+export function allTypes(profile: string): readonly ReportTypeId[] {
+  const { reportTypes, optional } = profileOf(profile);
+  return [...reportTypes, ...optional];
+}
+
 /** Sets a sub-district up on the first day of its first month, as its owner does, by the menu. */
 export async function openOffice(options: OfficeOptions): Promise<Office> {
   const workspace = LocalWorkspace.open({
@@ -122,6 +131,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   workspace.people.others.push(...people.villages.map((one) => one.operator.email));
   await typeSettings(workspace, master, people);
   await typeLists(workspace, master, year);
+  const titles = switchedOn(allTypes(options.profile)).map((type) => type.shortTitle);
+  await typeSetting(workspace, master, 'reportTypes', titles.join(', '), OWNER);
   await clickThrough(workspace, master, 'install', OWNER);
   return { story: new Story(workspace, master), year, options };
 }
