@@ -1,8 +1,9 @@
 import { addDays, formatDate, parseDate } from '../core/dates';
 import { nameOf, titleOf, villageTitle } from '../core/draw/rows';
-import { readHandOver, type HandOver } from '../core/handOver';
+import { calledBy, isCalled, readHandOver, type HandOver } from '../core/handOver';
 import { drawWelcome } from '../core/notices/welcome';
-import { operatorsOf, sameAddress, usesPin } from '../core/senders';
+import { villageCalled } from '../core/operatorTable';
+import { operatorsOf, usesPin } from '../core/senders';
 import type { LocalDate, Operator, VillageCode } from '../core/settings';
 import { checkSettings } from '../core/settingsCheck';
 import { now } from '../google/clock';
@@ -20,6 +21,9 @@ const DIALOG_WORDS =
   'Operator lama berhenti pada hari terakhirnya, yang baru mulai esoknya. Izin formulir dan lembar desa berpindah sendiri; ' +
   'pesan perkenalan dengan linknya disiapkan di tab Kirim WA. Laporan yang sudah masuk tetap.';
 
+const nameAndAddress = ({ name, email }: Pick<Operator, 'name' | 'email'>): string =>
+  email === '' ? name : `${name} (${email})`;
+
 /** Dialog of *Serah terima operator*. */
 export function handOverDialog(
   desk: Desk,
@@ -28,10 +32,11 @@ export function handOverDialog(
   const { settings, context } = desk;
   const all = settings.villages.flatMap((one) =>
     operatorsOf(settings, one.code, context.today).map((operator) => ({
-      value: `menggantikan ${operator.email}`,
-      label: `${villageTitle(one)}: ${operator.name} (${operator.email})`,
+      value: `menggantikan ${calledBy(operator)}`,
+      label: `${villageTitle(one)}: ${nameAndAddress(operator)}`,
     })),
   );
+  const anyPin = settings.villages.some(({ code }) => usesPin(settings, code));
   const text = (id: string, label: string, required = true): DialogField => ({
     id,
     label,
@@ -50,7 +55,11 @@ export function handOverDialog(
         choices: [{ value: '', label: 'Operator desa itu' }, ...all],
       },
       text('name', 'Nama operator baru'),
-      text('email', 'Email operator baru (akun Google)'),
+      text(
+        'email',
+        `Email operator baru (akun Google${anyPin ? '; boleh kosong bila desanya memakai PIN' : ''})`,
+        !anyPin,
+      ),
       text('whatsapp', 'WhatsApp operator baru', false),
       {
         id: 'until',
@@ -68,42 +77,42 @@ export function handOverDialog(
 export function understandHandOver(desk: Desk, order: Order): UnderstandResult {
   const village = villageNamed(desk, order.village);
   if (village === undefined) return problem('Mohon pilih desa atau kelurahannya.');
-  const person = readHandOver(order.reason);
-  if ('problem' in person)
-    return problem(
-      usesPin(desk.settings, village) && !order.reason.includes('@')
-        ? 'Di desa dengan PIN, operator tanpa email diganti langsung di tab Operator: isi Sampai di baris yang lama, lalu tulis baris baru.'
-        : person.problem,
-    );
+  const person = readHandOver(order.reason, usesPin(desk.settings, village));
+  if ('problem' in person) return problem(person.problem);
   const until = order.until === '' ? addDays(desk.context.today, -1) : parseDate(order.until);
   if (until === undefined)
     return problem('Mohon isi hari terakhir operator lama di kolom Sampai, misalnya 25/08/2026.');
   const leaving = leavingOf(desk, village, person);
   if ('words' in leaving) return problem(leaving.words);
-  const { email, from } = leaving.operator ?? {};
+  const { from } = leaving.operator ?? {};
   const { settings, context } = desk;
-  const stays = operatorsOf(settings, village, context.today).some((one) =>
-    sameAddress(one.email, person.email),
-  );
-  if (stays && email === undefined)
-    return problem(`${person.email} sudah operator ${titleOf(desk.context, village)}.`);
+  const stays = operatorsOf(settings, village, context.today).some((one) => isCalled(one, calledBy(person)));
+  if (stays && leaving.operator === undefined)
+    return problem(`${calledBy(person)} sudah operator ${titleOf(desk.context, village)}.`);
   if (from !== undefined && until < from)
     return problem(`Operator lama baru mulai ${formatDate(from)}; hari terakhirnya tidak boleh sebelum itu.`);
-  return { ok: { village, until, person: { ...person, replaces: email ?? '' } } };
+  return {
+    ok: {
+      village,
+      until,
+      person: { ...person, replaces: leaving.operator ? calledBy(leaving.operator) : '' },
+    },
+  };
 }
 
 /** The operator who leaves; undefined = the village has none today. */
 function leavingOf(
   desk: Desk,
   village: VillageCode,
-  { replaces, email }: HandOver,
+  person: HandOver,
 ): { readonly operator: Operator | undefined } | { readonly words: string } {
   const { settings, context } = desk;
-  const all = operatorsOf(settings, village, context.today).filter((one) => !sameAddress(one.email, email));
+  const { replaces } = person;
+  const all = operatorsOf(settings, village, context.today).filter((one) => !isCalled(one, calledBy(person)));
   const place = titleOf(context, village);
-  const names = all.map((one) => one.email).join(', ');
+  const names = all.map(calledBy).join(', ');
   if (replaces !== '') {
-    const operator = all.find((one) => sameAddress(one.email, replaces));
+    const operator = all.find((one) => isCalled(one, replaces));
     if (operator !== undefined) return { operator };
     return {
       words: `${replaces} bukan operator ${place}${names === '' ? '' : `; yang terdaftar: ${names}`}.`,
@@ -111,7 +120,7 @@ function leavingOf(
   }
   if (all.length > 1)
     return {
-      words: `${place} punya beberapa operator: ${names}. Mohon sebut yang digantikan, misalnya "menggantikan ${all[0]?.email ?? ''}".`,
+      words: `${place} punya beberapa operator: ${names}. Mohon sebut yang digantikan, misalnya "menggantikan ${all[0] ? calledBy(all[0]) : ''}".`,
     };
   return { operator: all[0] };
 }
@@ -142,7 +151,7 @@ export function handOver(desk: Desk, memory: Memory, ok: Understood, actor: stri
       what: 'Serah terima operator',
       village,
       from: person.replaces,
-      to: person.email,
+      to: calledBy(person),
       reason: `mulai ${formatDate(from)}`,
     }),
   );
@@ -152,8 +161,10 @@ export function handOver(desk: Desk, memory: Memory, ok: Understood, actor: stri
   return {
     done: true,
     text:
-      `Operator ${place}:${gone} ${person.name} (${person.email}) mulai ${formatDate(from)}. ` +
-      'Izinnya berpindah sendiri, dan pesan perkenalannya ada di tab Kirim WA.',
+      `Operator ${place}:${gone} ${nameAndAddress(person)} mulai ${formatDate(from)}. ` +
+      (usesPin(desk.settings, village)
+        ? 'PIN-nya ada di tab Operator: sampaikan langsung atau lewat telepon. PIN yang lama berlaku sampai hari terakhirnya. Pesan perkenalannya ada di tab Kirim WA.'
+        : 'Izinnya berpindah sendiri, dan pesan perkenalannya ada di tab Kirim WA.'),
   };
 }
 
@@ -166,14 +177,19 @@ interface Change {
 
 function writeOperators(desk: Desk, { village, until, from, person }: Change): void {
   const sheet = new SettingsSheet('operators');
-  const own = sheet.lines.filter((line) => line.text('village') === village);
-  const of = (email: string): readonly SheetLine[] =>
-    own.filter((line) => sameAddress(line.text('email'), email));
+  const { villages } = desk.settings;
+  const isOwn = (line: SheetLine): boolean =>
+    line.text('village') === ''
+      ? villageCalled(villages, line.text('villageName'))?.code === village
+      : line.text('village') === village;
+  const own = sheet.lines.filter(isOwn);
+  const of = (by: string): readonly SheetLine[] =>
+    own.filter((line) => isCalled({ name: line.text('name'), email: line.text('email') }, by));
   for (const line of of(person.replaces)) {
     const ends = parseDate(line.text('until'));
     if (ends === undefined || ends > until) sheet.put(line, { until: slashed(until) });
   }
-  const stays = of(person.email).some((line) => (parseDate(line.text('until')) ?? from) >= from);
+  const stays = of(calledBy(person)).some((line) => (parseDate(line.text('until')) ?? from) >= from);
   if (stays) return;
   sheet.put(undefined, {
     village,

@@ -1,5 +1,5 @@
 import { median } from '../../src/core/draw/evidence';
-import { readHandOver } from '../../src/core/handOver';
+import { isCalled, readHandOver } from '../../src/core/handOver';
 
 const GOOD = { name: 'Siti Contoh', email: 'siti@contoh.id', whatsapp: '6281234567890', replaces: '' };
 
@@ -16,7 +16,7 @@ test.each([
   [
     'with whom she follows',
     'Siti Contoh; siti@contoh.id; 081234567890; Menggantikan Budi@contoh.id',
-    { ...GOOD, replaces: 'budi@contoh.id' },
+    { ...GOOD, replaces: 'Budi@contoh.id' },
   ],
 ])('an operator who comes is read %s', (_how, text, read) => {
   expect(readHandOver(text)).toEqual(read);
@@ -30,6 +30,39 @@ test.each([
   ['no mobile number', 'Siti; siti@contoh.id; 0526 2021', 'Tertulis nomor "0526 2021".'],
 ])('%s is told', (_what, text, words) => {
   expect(readHandOver(text)).toEqual({ problem: expect.stringContaining(words) as string });
+});
+
+describe('in a village with a PIN', () => {
+  const without = { ...GOOD, email: '' };
+  test.each([
+    ['without an address', 'Siti Contoh; 081234567890', without],
+    ['with one', 'Siti Contoh; siti@contoh.id', { ...GOOD, whatsapp: '' }],
+    [
+      'by commas, with a degree',
+      'Siti Contoh, S.Pd., 081234567890',
+      { ...without, name: 'Siti Contoh, S.Pd.' },
+    ],
+    ['instead of a name', 'Siti Contoh; 081234567890; menggantikan Budi', { ...without, replaces: 'Budi' }],
+  ])('an operator is read %s', (_how, text, read) => {
+    expect(readHandOver(text, true)).toEqual(read);
+  });
+
+  test.each([
+    ['neither address nor number', 'Siti Contoh', 'pesannya hanya lewat WhatsApp'],
+    ['half an address', 'Siti Contoh; siti@contoh; 081234567890', 'Mohon tulis email operator baru'],
+    ['what is no address', 'Siti Contoh; siti; 081234567890', 'Tertulis "siti"'],
+  ])('%s is told', (_what, text, words) => {
+    expect(readHandOver(text, true)).toEqual({ problem: expect.stringContaining(words) as string });
+  });
+
+  test('who is meant is called by address, without one by name', () => {
+    const siti = { name: 'Siti Contoh', email: '' };
+    expect([
+      isCalled(siti, ' siti contoh'),
+      isCalled(siti, ''),
+      isCalled({ ...siti, email: 'a@b.id' }, 'Siti Contoh'),
+    ]).toEqual([true, false, false]);
+  });
 });
 
 test('the median of none is nothing', () => {

@@ -151,7 +151,7 @@ const ORDER_NEEDS: Readonly<Record<(typeof COMMANDS)[number]['id'], string>> = {
   innovation: '–',
   printUnits: 'Bulan: kosong berarti bulan ini; Desa: kosong berarti semua',
   handOver:
-    'Desa, Alasan: nama; email; WhatsApp operator baru (dan “menggantikan email lama” bila ada beberapa), Sampai: hari terakhir operator lama (kosong: kemarin)',
+    'Desa, Alasan: nama; email; WhatsApp operator baru (email boleh kosong di desa dengan PIN; dan “menggantikan email atau nama lama” bila ada beberapa), Sampai: hari terakhir operator lama (kosong: kemarin)',
   changePin: 'Desa; untuk PIN kecamatan: Desa kosong, Alasan: “kecamatan”',
   note: 'Desa, Alasan: pertanyaannya',
   group: 'Bulan',

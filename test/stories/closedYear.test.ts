@@ -81,7 +81,7 @@ test('nor one with an opened month, until that is taken back', async () => {
   expect(refused).toContain('Kuncinya masih dibuka: Desa Kalahiang Desember 2026.');
   expect(refused).not.toContain('menunggu di Antrean Tinjau');
   const [opened] = story.records('Keputusan', ['Oleh']).slice(-1);
-  const back = `${opened?.['Nomor'] ?? opened?.['Kunci'] ?? ''}; keliru`;
+  const back = `${opened?.['Nomor'] ?? ''}; keliru`;
   expect(await story.order({ Perintah: 'Batalkan keputusan', Alasan: back })).toContain('dikunci lagi');
 });
 

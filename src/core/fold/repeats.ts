@@ -15,7 +15,10 @@ function sameAnswers(type: ReportType, a: Version, b: Candidate): boolean {
   );
 }
 
-/** Events: an equal report of the village not more than 10 minutes before, itself no twin and not refused. */
+/**
+ * Events: an equal report of the village not more than 10 minutes before, itself no twin and not refused. One that is
+ * held for its sender was asked for again: with the right PIN or from the right account it is no twin of that.
+ */
 export function earlierTwin(
   work: Work,
   candidate: Candidate,
@@ -28,6 +31,7 @@ export function earlierTwin(
       one.state !== 'duplicate' &&
       one.state !== 'rejected' &&
       one.state !== 'toCorrect' &&
+      one.state !== 'senderUnknown' &&
       byTime(one, candidate) < 0 &&
       candidate.at - one.at <= TEN_MINUTES &&
       sameAnswers(type, one, candidate),
