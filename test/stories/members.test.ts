@@ -212,6 +212,10 @@ test('one person is removed on request: a tombstone is counted, nothing of the p
   const erased = history().filter((row) => (row['Yang ditemukan'] ?? '').includes('sudah dihapus'));
   expect(erased.map((row) => row['Keadaan'])).toEqual(['✓ Diterima', '✓ Diterima', '✓ Diterima']);
   expect(roster('Balang').slice(0, 3)).toEqual(before);
+  // Remarks, and men and women of *Regu lain*: the removed one counts as a member of no squad.
+  const removed = story.rows('Rekap Anggota').find((row) => row[1] === 'Balang') ?? [];
+  expect(removed[10]).toContain('1 anggota tanpa regu (datanya sudah dihapus)');
+  expect(removed.slice(21, 23)).toEqual(['0', '0']);
   const stones = story
     .records('Keputusan', ['Nomor', 'Keputusan'])
     .filter((row) => row['Keputusan'] === 'Data pribadi dihapus');

@@ -1,7 +1,8 @@
 import { beginEach } from '../support/beginEach';
 import { sleepUntil } from '../support/crashes';
 import { send } from '../sample/filler';
-import { answersOf, openStory, type Story } from '../support/story';
+import { pinOf, pinsElsewhere, postPin, typeMode } from '../support/pins';
+import { answersOf, openStory, type Story, type Told } from '../support/story';
 import { KASI, OPENING, OWNER, VILLAGES } from '../support/threeVillages';
 
 let story: Story;
@@ -134,6 +135,64 @@ describe('Serah terima operator', () => {
     expect(answer).toMatchObject({ done: false });
     expect(answer.text).toContain(words);
     expect(operators()).toEqual(before);
+  });
+
+  test('an operator without an address hands over, by the menu and by a row, with a PIN ready to be told', async () => {
+    await typeMode(story, 'balang', 'PIN desa');
+    await story.command('updateForms', { reason: '' });
+    const before = pinOf(story, 'balang');
+    const come = {
+      ...values,
+      email: '',
+      old: '',
+      until: '2026-08-02',
+      name: 'Contoh Pertama',
+      whatsapp: '0812-0000-0099',
+    };
+    for (const [wrong, words] of [
+      [{ whatsapp: '' }, 'tanpa email, pesannya hanya lewat WhatsApp'],
+      [{ email: 'pengganti' }, 'Tertulis "pengganti". Mohon tulis email yang benar, atau kosongkan'],
+      [{ name: '' }, 'Mohon tulis nama'],
+    ] as const) {
+      const refused = await story.command('handOver', { ...come, ...wrong });
+      expect(refused).toMatchObject({ done: false });
+      expect(refused.text).toContain(words);
+    }
+    const first = await story.command('handOver', come);
+    expect(first.text).toContain('Contoh Pertama mulai 3 Agustus 2026. PIN-nya ada di tab Operator');
+    const patrol = (personnel: number): Told => ({ type: 'activities', answers: { personnel } });
+    const history = (): string[] =>
+      story
+        .records('Riwayat', ['Keadaan', 'Bukti pengirim'])
+        .filter((row) => row['Laporan'] === 'Kegiatan')
+        .map((row) => `${row['Keadaan'] ?? ''} | ${row['Bukti pengirim'] ?? ''}`);
+    const lineOf = (name: string) =>
+      story.records('Operator', ['PIN']).find((row) => row['Nama operator'] === name);
+    const pin = lineOf('Contoh Pertama')?.['PIN'] ?? '';
+    expect(pin).toMatch(/^[1-9]\d{3}$/);
+    expect(pin).not.toBe(before);
+    const welcome = story.rows('Kirim WA').find((row) => (row[0] ?? '').includes('welcome-2026-08-03'));
+    expect(welcome?.slice(3, 5)).toEqual(['Contoh Pertama', '6281200000099']);
+    expect(welcome?.[5]).toContain('Formulirnya meminta PIN; PIN itu kami sampaikan langsung');
+    await postPin(story, 'balang', before, patrol(4));
+    await postPin(story, 'balang', pin, patrol(5));
+    expect(history()).toEqual(['… Ditahan: pengirim tidak dikenal | PIN keliru', '✓ Diterima | PIN desa']);
+
+    const order = { Perintah: 'Serah terima operator', Desa: 'Desa Balang', Sampai: '03/08/2026' };
+    const next = 'Contoh Kedua; 081200000098; menggantikan contoh pertama';
+    const said = await story.order({ ...order, Alasan: next });
+    expect(said).toContain('Contoh Pertama sampai 3 Agustus 2026; Contoh Kedua mulai 4 Agustus 2026.');
+    expect(lineOf('Contoh Pertama')?.['Berlaku sampai']).toBe('03/08/2026');
+    await sleepUntil(story, '2026-08-04T09:00');
+    const last = lineOf('Contoh Kedua')?.['PIN'] ?? '';
+    for (const one of [pin, last]) await postPin(story, 'balang', one, patrol(6));
+    expect(history().slice(2)).toEqual([
+      '… Ditahan: pengirim tidak dikenal | PIN keliru',
+      '✓ Diterima | PIN desa',
+    ]);
+    const nobody = await story.order({ ...order, Alasan: next.replace('Kedua', 'Ketiga') });
+    expect(nobody).toContain('contoh pertama bukan operator Desa Balang; yang terdaftar: Contoh Kedua');
+    expect(pinsElsewhere(story, [before, pin, last])).toEqual([]);
   });
 });
 

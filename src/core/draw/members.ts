@@ -64,21 +64,27 @@ function noteOf({ number, all: [one] }: Line): string {
   const { members, reported: said } = one;
   if (members === undefined) return 'belum ada data anggota';
   const differs = said !== undefined && said !== members.length;
-  return differs ? `Rekap Linmas menulis ${formatNumber(said)} anggota aktif` : '';
+  const nowhere = members.filter(({ squad }) => squad === '').length;
+  return [
+    differs ? `Rekap Linmas menulis ${formatNumber(said)} anggota aktif` : '',
+    nowhere === 0 ? '' : `${formatNumber(nowhere)} anggota tanpa regu (datanya sudah dihapus)`,
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
 }
 
 const OTHERS = 'Regu lain';
 /** Squads with columns of their own; any more stand together under `OTHERS`. */
 const SQUADS_SHOWN = 8;
 
-/** Squads in their order, then all others; empty columns where there are fewer than the tab has room for. */
+/** Squads in their order, then all others, who bear one: of a removed member none is known; empty columns where there are fewer than the tab has room for. */
 function squadFields(all: readonly string[]): readonly Field<Line>[] {
   const squads = all.slice(0, SQUADS_SHOWN);
   const names = Array.from({ length: SQUADS_SHOWN + 1 }, (_name, at) => [...squads, OTHERS][at] ?? '');
   return names.flatMap((squad) => {
     if (squad === '') return [field<Line>(text('', 60), () => ''), field<Line>(text('', 60), () => '')];
     const isIn = (one: Member): boolean =>
-      squad === OTHERS ? !squads.includes(one.squad) : one.squad === squad;
+      squad === OTHERS ? one.squad !== '' && !squads.includes(one.squad) : one.squad === squad;
     const more = { group: squad, wrap: true } as const;
     return [
       field<Line>(figure('L', 60, more), (line) => count(line, (one) => isIn(one) && !one.female)),
