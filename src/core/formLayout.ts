@@ -147,7 +147,7 @@ function sectionParts(type: ReportType, asked: readonly Question[], endsFormer: 
       item: 'page',
       key: branchPageKey(type.id),
       title: `${type.title}: lanjutan`,
-      helpText: `Diisi karena jawaban ${asking.replace(/\?$/, '')}.`,
+      helpText: `Pertanyaan lanjutan dari “${asking}”`,
     };
     const items = branch.map((question) => questionItem(answerKey(type.id, question.id), question));
     parts.push({ id: `${type.id}.branch`, items: [second, ...items] });

@@ -5,6 +5,14 @@ import type { ReportType, ReportTypeId } from './report';
 import type { Settings, Village } from './settings';
 import { listed } from './text';
 
+/** `6281299990000` as people write it: `0812-9999-0000`. */
+const phoneText = (digits: string): string =>
+  digits.replace(/^62/, '0').replace(/^(\d{4})(\d{4})(\d+)$/, '$1-$2-$3');
+
+/** Where the Kasi is asked: a link that a phone opens, and nothing where no number is known. */
+const chatWith = ({ kasi }: Settings): string =>
+  kasi.whatsapp === '' ? '.' : `: https://wa.me/${kasi.whatsapp}`;
+
 /** What people read around the questions of a form. */
 export interface FormWords {
   readonly title: string;
@@ -50,7 +58,6 @@ export function formWords(
 ): FormWords {
   const title = villageTitle(village);
   const { name } = settings.subdistrict;
-  const whatsapp = settings.kasi.whatsapp === '' ? '' : ` ${settings.kasi.whatsapp}`;
   return {
     title: `${settings.programme}: Laporan ${title}`,
     description:
@@ -59,7 +66,7 @@ export function formWords(
       `kirim dengan angka 0 atau pilih Nihil.\n\n${PRIVACY}`,
     confirmation:
       `Terima kasih. Laporan selesai bila tanda ✓ muncul di halaman status ${title}, biasanya dalam 2 menit: ` +
-      `${statusUrl}\nBila setelah satu jam belum ada, mohon WA Kasi Trantib${whatsapp}.`,
+      `${statusUrl}\nBila setelah satu jam belum ada, mohon WA Kasi Trantib${chatWith(settings)}`,
   };
 }
 
@@ -83,7 +90,7 @@ export function personalFormWords(settings: Settings, village: Village, statusUr
   const { name } = settings.subdistrict;
   const { kasi } = settings;
   const officer = kasi.name === '' ? 'Kasi Trantib' : `Kasi Trantib (${kasi.name})`;
-  const whatsapp = kasi.whatsapp === '' ? '' : ` ${kasi.whatsapp}`;
+  const whatsapp = kasi.whatsapp === '' ? '' : ` (WA ${phoneText(kasi.whatsapp)})`;
   const months = String(settings.retentionMonths ?? RETENTION_MONTHS);
   const purposes = settings.reportTypes.flatMap((type) => PURPOSES[type] ?? []);
   const kept = purposes.map((one) => one.kept).join('');
@@ -98,7 +105,7 @@ export function personalFormWords(settings: Settings, village: Village, statusUr
       'pelapor dicatat.',
     confirmation:
       `Terima kasih. Laporan selesai bila tercatat di halaman status ${title}, biasanya dalam 2 menit: ` +
-      `${statusUrl}\nBila setelah satu jam belum ada, mohon WA Kasi Trantib${whatsapp}.`,
+      `${statusUrl}\nBila setelah satu jam belum ada, mohon WA Kasi Trantib${chatWith(settings)}`,
   };
 }
 

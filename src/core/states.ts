@@ -28,7 +28,7 @@ export const STATES: Readonly<Record<StateId, StateWords>> = {
   },
   senderUnknown: {
     label: 'Ditahan: pengirim tidak dikenal',
-    operator: 'Laporan tersimpan. Pengirimnya belum kami kenal untuk desa ini; kami periksa dulu.',
+    operator: 'Laporan tersimpan. Pengirimnya belum kami kenal; kami periksa dulu.',
     office:
       'Pengirim tidak ada di tab Operator untuk desa itu, atau PIN-nya tidak cocok. Lepas bila memang petugasnya, atau tolak.',
     tone: 'waiting',
@@ -127,7 +127,7 @@ export const MARKS: Readonly<Record<MarkId, { readonly label: string; readonly o
   },
   awaitingOpening: {
     label: 'menunggu saldo awal',
-    operator: 'Jumlah penduduk awal desa ini masih kami siapkan. Laporan sudah tercatat.',
+    operator: 'Jumlah penduduk awal masih kami siapkan. Laporan sudah tercatat.',
   },
   awaitingAdjustment: {
     label: 'menunggu koreksi saldo',
@@ -135,7 +135,7 @@ export const MARKS: Readonly<Record<MarkId, { readonly label: string; readonly o
   },
   byReviewer: {
     label: 'diisikan oleh kecamatan',
-    operator: 'Laporan ini diisikan oleh kecamatan atas nama desa.',
+    operator: 'Laporan ini diisikan oleh kecamatan.',
   },
   imported: {
     label: 'dari impor',

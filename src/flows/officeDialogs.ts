@@ -108,8 +108,8 @@ function takeDialog(memory: Memory): Shown {
         : `Serah terima ini ditujukan ke ${transfer?.to ?? ''}; sekarang terbuka dengan ${own}.`,
     );
   const introduction =
-    `Akun ini (${own}) akan memegang semua pekerjaan: laporan diterima, surel dikirim, dan setiap jam diperiksa ` +
-    `dengan namanya. Izin ke semua berkas dan surel diuji dulu; sesudah itu ${office} berhenti bekerja. Data tetap.`;
+    `Akun ini (${own}) akan memegang semua pekerjaan: laporan diterima, email dikirim, dan setiap jam diperiksa ` +
+    `dengan namanya. Izin ke semua berkas dan email diuji dulu; sesudah itu ${office} berhenti bekerja. Data tetap.`;
   const reason = {
     id: 'reason',
     label: 'Alasan (bila akun lama tidak dapat dibuka lagi)',

@@ -74,7 +74,7 @@ function lacking(desk: Desk, own: string): readonly string[] {
 function mailProof(desk: Desk, own: string): string | undefined {
   const { programme, subdistrict } = desk.settings;
   const text =
-    `Surel ini membuktikan bahwa ${own} dapat mengirim surel ${programme} Kecamatan ${subdistrict.name}. ` +
+    `Email ini membuktikan bahwa ${own} dapat mengirim email ${programme} Kecamatan ${subdistrict.name}. ` +
     'Mulai sekarang pesan kepada operator dikirim dari akun ini.';
   try {
     if (mailQuota() < 1) return 'jatah email hari ini habis; coba lagi besok';
@@ -121,7 +121,7 @@ export function takeAccount(values: DialogValues): CommandResult {
       if (lacks.length > 0) return refused(lackWords(desk, own, transfer), lacks);
       const words = mailProof(desk, own);
       if (words !== undefined)
-        return refused(`${own} belum dapat mengirim surel: ${words}. Periksa akun itu, lalu coba lagi.`);
+        return refused(`${own} belum dapat mengirim email: ${words}. Periksa akun itu, lalu coba lagi.`);
     }
     switchTo(desk, memory, own, transfer, reason);
     return { done: true, text: '' };

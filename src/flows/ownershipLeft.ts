@@ -32,7 +32,7 @@ export function takenResult(
   const when = formatInstant(takenAt, desk.settings.zone);
   const foreign = left === 0 ? [] : officeFiles(desk, to).filter((file) => !isOwnedBy(file.owner, to));
   const text =
-    `${to} memegang semua sejak ${when}: laporan diterima dan surel dikirim dari akun ini. ` +
+    `${to} memegang semua sejak ${when}: laporan diterima dan email dikirim dari akun ini. ` +
     `Pemicu ${from} berhenti sendiri.`;
   return {
     done: true,

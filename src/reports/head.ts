@@ -13,7 +13,7 @@ export const HEAD_QUESTIONS = [
     id: HEAD_ID.period,
     kind: 'list',
     label: PERIOD_LABEL,
-    help: 'Bulan yang dilaporkan. Untuk Laporan Kegiatan pilih yang paling atas.',
+    help: 'Bulan yang dilaporkan. Untuk Kegiatan, Konsultasi, dan Uji kirim pilih yang paling atas.',
   },
   {
     id: HEAD_ID.reporter,
@@ -48,7 +48,7 @@ export const CORRECTS = {
   id: CORRECTS_ID,
   kind: 'text',
   label: 'Memperbaiki laporan nomor',
-  help: 'Hanya bila memperbaiki laporan yang sudah dikirim. Nomornya ada di halaman status.',
+  help: 'Hanya bila memperbaiki laporan yang sudah dikirim. Nomornya ada di lembar desa, tab Laporan Kami.',
   required: false,
   maximum: 40,
 } as const satisfies Question;

@@ -11,7 +11,11 @@ const stock = {
   stock: true,
   help: 'Tulis angka saja, tanpa titik. Tulis 0 bila tidak ada.',
 } as const;
-const decile = { ...stock, required: false, help: 'Menurut DTSEN, bila tahu. Boleh dikosongkan.' } as const;
+const decile = {
+  ...stock,
+  required: false,
+  help: 'Menurut DTSEN, bila diketahui. Boleh dikosongkan.',
+} as const;
 const change = {
   kind: 'count',
   help: 'Sejak laporan sebelumnya. Tulis angka saja. Tulis 0 bila tidak ada.',

@@ -207,7 +207,7 @@ describe('row 21, a sender nobody knows', () => {
 
   test.each(TYPES)('%s from somebody let in by hand is held; the Kasi is told, and decides', async (type) => {
     letIn();
-    const words = `Alamat ${stranger} belum terdaftar untuk desa/kelurahan ini. Kasi memeriksanya dulu.`;
+    const words = `Alamat ${stranger} belum terdaftar sebagai operator di sini. Kasi memeriksanya dulu.`;
     const { id } = await expectReceived(
       story,
       'balang',

@@ -164,7 +164,7 @@ test('Bukti Inovasi, Profil Inovasi and Lampiran SK show true figures and leave 
     '0',
     expect.anything(),
   ]);
-  expect(july?.[7]).toBe('0,0 jam (4 laporan)');
+  expect(july?.[7]).toBe('kurang dari 1 jam (4 laporan)');
   const all = evidence.map((row) => row.join(' ').replace(/ +/g, ' ').trim());
   expect(all).toContain(`Kemanfaatan 3 dari 3 desa/kelurahan melapor, 3.609 jiwa tercakup (Juli 2026)`);
   expect(all).toContain('Sumber daya manusia 3 operator terdaftar (Lampiran SK)');

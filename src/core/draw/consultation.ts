@@ -104,11 +104,11 @@ export function consultationLines(context: DrawContext, book: VillageBook): read
   ];
 }
 
-/** `2 menunggu jawaban; waktu jawab (median) 5 jam`. */
+/** `2 menunggu jawaban; separuh pertanyaan terjawab dalam 5 jam`. */
 export function consultationText(asked: Asked): string {
   const hours = medianHours(asked);
   const waiting = `${formatNumber(asked.open.length)} menunggu jawaban`;
   if (hours === undefined) return waiting;
   const time = hours < 48 ? `${formatDecimal(hours, 1)} jam` : `${formatDecimal(hours / 24, 1)} hari`;
-  return `${waiting}; waktu jawab (median) ${time}`;
+  return `${waiting}; separuh pertanyaan terjawab dalam ${time}`;
 }

@@ -89,9 +89,9 @@ function monthOf(context: DrawContext, period: Period, months: readonly VillageM
 
 const hoursText = (all: readonly number[]): string => {
   const hours = median(all);
-  return hours === undefined
-    ? MISSING
-    : `${formatDecimal(hours, 1)} jam (${formatNumber(all.length)} laporan)`;
+  if (hours === undefined) return MISSING;
+  const said = hours < 1 ? 'kurang dari 1 jam' : `${formatDecimal(hours, 1)} jam`;
+  return `${said} (${formatNumber(all.length)} laporan)`;
 };
 
 /** Indicators of the innovation index that only people can supply. */

@@ -240,7 +240,11 @@ function mandatoryLines(
   return [
     line(`Program wajib ${formatMonth(period)}:`),
     ...figures.map((one) => {
-      const tone = one.done >= one.minimum ? 'good' : over ? 'wrong' : 'open';
+      if (one.done > one.minimum) {
+        const done = `${formatNumber(one.done)} kali, paling sedikit ${formatNumber(one.minimum)}`;
+        return line(toned('good', `${one.kind}: ${done}`));
+      }
+      const tone = one.done === one.minimum ? 'good' : over ? 'wrong' : 'open';
       return line(
         toned(tone, `${one.kind}: ${formatNumber(one.done)} dari ${formatNumber(one.minimum)} kali`),
       );

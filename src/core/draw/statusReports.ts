@@ -2,7 +2,7 @@ import type { Version, VillageHead, VillageMonth } from '../book';
 import type { Compliance } from '../compliance';
 import { countedVersions, versionsOf } from '../counted';
 import { formatInstant, formatNumber, formatPeriod } from '../dates';
-import { dueDate } from '../due';
+import { collectedPeriod, dueDate, trialCovers } from '../due';
 import { cut } from '../escape';
 import { toned } from '../looks';
 import { QUESTIONS } from '../office';
@@ -21,6 +21,8 @@ import { marksOn } from './words';
 const FINDINGS_SHOWN = 6;
 /** Accepted reports of single happenings that are named because something about them may be wrong. */
 const DOUBTED_SHOWN = 3;
+/** Accepted reports of single happenings that can be corrected from the page itself. */
+const CORRECTABLE_SHOWN = 2;
 /** Longest finding on a phone page. */
 const LONGEST_FINDING = 600;
 
@@ -152,8 +154,30 @@ function pendingLines(entry: PageMonth, counted: Version): readonly Line[] {
 /** Reports of single happenings: how many came, what is wrong with any, and the link for one more. */
 export function eventLines(entry: PageMonth): readonly Line[] {
   return entry.context.catalogue
-    .filter((type) => type.frequency === 'event' && type.id !== QUESTIONS)
+    .filter((type) => type.frequency === 'event' && type.id !== QUESTIONS && isAwaited(entry, type))
     .flatMap((type) => oneEventType(entry, type));
+}
+
+/** *Uji kirim* is of the days before the first report only. */
+const isAwaited = ({ context: { settings, today } }: PageMonth, type: ReportType): boolean =>
+  type.anytime !== true || collectedPeriod(settings, today) < settings.goLive || trialCovers(settings, today);
+
+/** `3 laporan`; of what is done several times a report also how often. */
+function countWords(type: ReportType, counted: readonly Version[]): string {
+  const said = `${formatNumber(counted.length)} laporan`;
+  if (!type.questions.some((question) => question.id === 'times')) return said;
+  const times = counted.reduce((sum, version) => sum + (figureOf(version, 'times') ?? 1), 0);
+  return `${said}, ${formatNumber(times)} kali`;
+}
+
+/** The newest ones that count and about which nothing was found: where one is wrong all the same. */
+function correctableLines(entry: PageMonth, type: ReportType, counted: readonly Version[]): readonly Line[] {
+  return counted
+    .filter((version) => version.state === 'accepted')
+    .filter((version) => version.findings.every((finding) => finding.severity !== 'warning'))
+    .slice(-CORRECTABLE_SHOWN)
+    .reverse()
+    .flatMap((version) => correctLine(entry, version, `Perbaiki ${type.shortTitle} nomor ${version.number}`));
 }
 
 /** The newest report that counts, of whatever type: who sent it probably sends the next one too. */
@@ -165,14 +189,10 @@ function newestOfAll({ catalogue }: DrawContext, months: readonly VillageMonth[]
 function oneEventType(entry: PageMonth, type: ReportType): readonly Line[] {
   const { context, village, month, months } = entry;
   const counted = countedVersions(month, type.id);
-  const times = counted.reduce((sum, version) => sum + (figureOf(version, 'times') ?? 1), 0);
   const said =
     counted.length === 0
       ? toned('open', `${type.shortTitle}: belum ada laporan`)
-      : toned(
-          'good',
-          `${type.shortTitle}: ${formatNumber(counted.length)} laporan, ${formatNumber(times)} kali`,
-        );
+      : toned('good', `${type.shortTitle}: ${countWords(type, counted)}`);
   const open = versionsOf(month, type.id).filter(
     (version) => STATES[version.state].tone !== 'good' && STATES[version.state].tone !== 'open',
   );
@@ -190,6 +210,7 @@ function oneEventType(entry: PageMonth, type: ReportType): readonly Line[] {
       .filter((version) => version.state !== 'rejected' && version.replaced === undefined)
       .flatMap((version) => eventState(entry, type, version)),
     ...doubtedLines(entry, type, counted),
+    ...correctableLines(entry, type, counted),
     ...(link === '' ? [] : [line(`Isi ${type.shortTitle}`, link)]),
   ];
 }

@@ -37,7 +37,7 @@ export function senderFinding(sender: string, proof: SenderProof): Finding {
     PIN_WORDS[proof] ??
     (sender === ''
       ? 'Alamat pengirim tidak tercatat pada laporan ini. Kasi memeriksanya dulu.'
-      : `Alamat ${sender} belum terdaftar untuk desa/kelurahan ini. Kasi memeriksanya dulu.`);
+      : `Alamat ${sender} belum terdaftar sebagai operator di sini. Kasi memeriksanya dulu.`);
   return stateFinding('senderUnknown', message, sender);
 }
 
@@ -47,7 +47,7 @@ export function beforeGoLiveFinding(settings: Settings, period: Period, village:
     ? `${endedWords(settings, village)} Laporan ${formatPeriod(period)} disimpan dulu.`
     : period < settings.goLive
       ? `Laporan wajib mulai ${formatPeriod(settings.goLive)}; laporan ${formatPeriod(period)} disimpan dulu.`
-      : `Desa/kelurahan ini tidak melapor untuk ${formatPeriod(period)}; laporan disimpan dulu.`;
+      : `Laporan ${formatPeriod(period)} tidak diminta dari sini; laporan disimpan dulu.`;
   return stateFinding('beforeGoLive', message, formatPeriod(period), formatPeriod(settings.goLive));
 }
 

@@ -16,7 +16,8 @@ function limits(question: Question): { readonly low: number; readonly high: numb
 
 function range(question: Question): string {
   const { low, high } = limits(question);
-  return `${formatNumber(low)}–${formatNumber(high)}`;
+  // Limits that begin at four digits are years.
+  return low >= 1000 ? `${String(low)}–${String(high)}` : `${formatNumber(low)}–${formatNumber(high)}`;
 }
 
 /** Whole numbers typed as digits. */

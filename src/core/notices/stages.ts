@@ -50,14 +50,18 @@ export function missingReports(
 const stageKey = (village: VillageCode, period: Period, stage: Stage): string =>
   `${village}|${period}|-|${stage}`;
 
+/** In a list of names an abbreviation is told with its noun: *Rekap Linmas dan RT* would read as one report. */
+const inList = (name: string): string => (/^[A-Z]{2,3}$/.test(name) ? `laporan ${name}` : name);
+
 function title(context: DrawContext, one: Compliance): string {
   return context.catalogue.find((type) => type.id === one.type)?.shortTitle ?? one.type;
 }
 
 /** `Kependudukan dan Rekap Linmas belum kami terima; … masih perlu diperbaiki`. */
 function whatIsMissing(context: DrawContext, missing: Missing): string {
-  const absent = missing.reports.filter((one) => one.word !== 'toCorrect').map((one) => title(context, one));
-  const wrong = missing.reports.filter((one) => one.word === 'toCorrect').map((one) => title(context, one));
+  const named = (one: Compliance): string => inList(title(context, one));
+  const absent = missing.reports.filter((one) => one.word !== 'toCorrect').map(named);
+  const wrong = missing.reports.filter((one) => one.word === 'toCorrect').map(named);
   const place = titleOf(context, missing.village);
   const first =
     absent.length === 0
@@ -107,8 +111,8 @@ function untilText(
   if (stage === 'reminder') return `Tenggatnya ${due} pukul 23.59 ${context.settings.zone}.`;
   const last = lastDay(context, period, month);
   return last === undefined
-    ? `Tenggatnya ${due} sudah lewat dan bulannya sudah ditutup; laporan yang dikirim sekarang menunggu Kasi membuka kuncinya.`
-    : `Tenggatnya ${due} sudah lewat; laporan masih kami tunggu sampai ${endOf(context, last)}.`;
+    ? `Tenggatnya, ${due}, sudah lewat dan bulannya sudah ditutup; laporan yang dikirim sekarang menunggu Kasi membuka kuncinya.`
+    : `Tenggatnya, ${due}, sudah lewat; laporan masih kami tunggu sampai ${endOf(context, last)}.`;
 }
 
 /** The mandatory programme as far as it is not fulfilled; nothing where it is, or where there is none. */
@@ -140,8 +144,11 @@ export function stageNotice(
   const due = formatShortDate(dueDate(context.settings, period));
   const month = months.find((one) => one.village === village && one.period === period);
   const words = `${whatIsMissing(context, missing)} ${untilText(context, period, stage, month)}`;
-  const nothing =
-    'Bila tidak ada kejadian, tetap kirim dengan angka 0 atau pilih Nihil. Bila ada kendala, mohon kabari kami.';
+  const isOnlyWrong = missing.reports.every((one) => one.word === 'toCorrect');
+  const nothing = isOnlyWrong
+    ? 'Bila ada kendala, mohon kabari kami.'
+    : 'Bila tidak ada kejadian, tetap kirim dengan angka 0 atau pilih Nihil. Bila ada kendala, mohon kabari kami.';
+  const here = isOnlyWrong ? 'Perbaiki di sini (sudah terisi):' : 'Isi di sini (bulan sudah terisi):';
   const [only] = links;
   const status = context.addresses[village]?.status ?? '';
   return toVillage(context, village, {
@@ -155,11 +162,11 @@ export function stageNotice(
       say(words),
       say(nothing),
       ...programmeParts(context, missing, months),
-      ...(links.length === 0 ? [] : [say('Isi di sini (bulan sudah terisi):')]),
+      ...(links.length === 0 ? [] : [say(here)]),
       ...links.flatMap(([label, address]) => link(label, address)),
     ],
     whatsapp: {
-      words: `${words.charAt(0).toLowerCase()}${words.slice(1)} Isi di sini, bulan sudah terisi:`,
+      words: `${words.charAt(0).toLowerCase()}${words.slice(1)} ${here}`,
       address: links.length === 1 && only !== undefined ? only[1] : status,
     },
     ...(stage === 'late' ? { supervisor: true as const } : {}),

@@ -137,7 +137,7 @@ describe('what others write stays text', () => {
 
 describe('a held report', () => {
   it.each<[Version['state'], string, boolean]>([
-    ['senderUnknown', 'Pengirimnya belum kami kenal untuk desa ini', true],
+    ['senderUnknown', 'Pengirimnya belum kami kenal; kami periksa dulu.', true],
     ['awaitingUnlock', 'laporan menunggu dibuka oleh Kasi', false],
     ['wrongMonth', 'mohon kirim ulang dengan bulan yang benar', false],
   ])('%s', (state, words, alsoSender) => {

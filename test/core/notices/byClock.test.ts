@@ -98,7 +98,7 @@ Kasi Trantib Kecamatan Paringin`);
     expect(readable(message?.whatsapp?.text ?? '')).toBe(
       'Assalamualaikum/salam sejahtera Bapak/Ibu Norhayati, sampai hari ini dua laporan Desa Lamida untuk Juli 2026 ' +
         'belum kami terima: Kependudukan dan Rekap Linmas. Tenggatnya Rabu, 5 Agustus 2026 pukul 23.59 WITA. ' +
-        'Isi di sini, bulan sudah terisi: →\nTerima kasih 🙏',
+        'Isi di sini (bulan sudah terisi): →\nTerima kasih 🙏',
     );
   });
 
@@ -116,7 +116,7 @@ Kasi Trantib Kecamatan Paringin`);
     expect(message?.cc).toEqual(['sekdes@contoh.id']);
     expect(message?.text).toContain(
       'satu laporan Desa Lamida untuk Juli 2026 belum kami terima: Rekap Linmas. Yang sudah dikirim tetapi masih perlu diperbaiki: Kependudukan. ' +
-        'Tenggatnya Rabu, 5 Agustus 2026 sudah lewat; laporan masih kami tunggu sampai 20 Agustus 2026 pukul 23.59 WITA.',
+        'Tenggatnya, Rabu, 5 Agustus 2026, sudah lewat; laporan masih kami tunggu sampai 20 Agustus 2026 pukul 23.59 WITA.',
     );
     expect(message?.text).toContain('Perbaiki Kependudukan Juli: https://');
   });
