@@ -210,7 +210,9 @@ test('a question is answered by hand; the answer goes to the operator, for all i
   expect(story.mails.at(-1)?.text).toContain('Jawaban kami: Tetap kirim dengan angka 0.');
   expect(status('balang')).toContain('Jawaban: Tetap kirim dengan angka 0.');
   expect(status('kelurahan')).toContain('Jawab: Tetap kirim dengan angka 0.');
-  expect(shown(story.rows('Beranda'))).toContain('1 menunggu jawaban; separuh pertanyaan terjawab dalam 5,0 jam');
+  expect(shown(story.rows('Beranda'))).toContain(
+    '1 menunggu jawaban; separuh pertanyaan terjawab dalam 5,0 jam',
+  );
   expect(story.records('Keputusan', ['Keputusan', 'Alasan']).at(-1)).toMatchObject({
     Keputusan: 'Jawab untuk semua',
     Alasan: 'Tetap kirim dengan angka 0.',
