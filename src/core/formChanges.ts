@@ -32,6 +32,8 @@ export interface FormChanges {
   readonly moves: number;
   /** Whether a page or a branching question leads elsewhere than it should. */
   readonly navigation: boolean;
+  /** Items of the layout that stand in the form but not in the known map: added by an interrupted run, or put back. */
+  readonly unknown: readonly FormItem[];
   /** Items that nobody knows: a person added them; their answers go to quarantine. */
   readonly strange: readonly StandingItem[];
 }
@@ -57,9 +59,13 @@ function aspectsOf(standing: StandingItem, wanted: FormItem): readonly Aspect[] 
 const branches = (item: FormItem): item is QuestionItem =>
   item.item === 'question' && item.leadsTo !== undefined;
 
+/** As Google adds an item: an interrupted run may have left it so. */
+const isBare = ({ title, helpText, required, choices = [] }: StandingItem): boolean =>
+  title === '' && helpText === '' && !required && choices.every((one) => one === '');
+
 /**
  * Which standing item is which of the layout: by the known map first, then, for what an interrupted run added or a
- * person put back, by type and title among those that nobody knows. A known item of another type is none.
+ * person put back, by type and title among those that nobody knows, bare ones last. A known item of another type is none.
  */
 function matched(
   layout: readonly FormItem[],
@@ -72,7 +78,8 @@ function matched(
     const isIt = (one: StandingItem): boolean => one.type === typeOf(wanted) && !taken.has(one);
     const one =
       standing.find((item) => known[item.id] === wanted.key && isIt(item)) ??
-      standing.find((item) => known[item.id] === undefined && isIt(item) && item.title === titleOf(wanted));
+      standing.find((item) => known[item.id] === undefined && isIt(item) && item.title === titleOf(wanted)) ??
+      standing.find((item) => known[item.id] === undefined && isIt(item) && isBare(item));
     if (one === undefined) continue;
     found.set(wanted.key, one);
     taken.add(one);
@@ -123,6 +130,7 @@ export function formChanges(
       standing.map((item) => item.id),
     ).length,
     navigation: present.some(({ wanted, item }) => !leads(wanted, item, found)),
+    unknown: present.flatMap(({ wanted, item }) => (known[item.id] === undefined ? [wanted] : [])),
     strange: standing.filter((item) => known[item.id] === undefined && !mine.includes(item.id)),
   };
 }

@@ -52,12 +52,16 @@ export interface Asked {
 
 const KNOWN = /^(tab|laporan|baris judul|bulan|desa|sel kosong|nama .+|kolom [a-z]{1,2})$/;
 
-/** Takes apart what stands in *Alasan*: the source, then the choices behind their own line. */
+/**
+ * Takes apart what stands in *Alasan*: the source, then the choices behind their own line. On a phone, where a cell
+ * has one line, they stand behind the source with `;` between them.
+ */
 export function askedOf(text: string): Asked {
-  const [source = '', ...rest] = text.split(/(?:^|\n)\s*pilihan\s*:\s*(?:\n|$)/i);
+  const marker = text.trim().includes('\n') ? /(?:^|\n)\s*pilihan\s*:/i : /(?:^|\s)pilihan\s*:/i;
+  const [source = '', ...rest] = text.split(marker);
   const written = rest
     .join('\n')
-    .split('\n')
+    .split(/[\n;]/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const choices: Record<string, string> = {};

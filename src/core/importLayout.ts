@@ -24,6 +24,8 @@ export interface Layout {
 /** Rows among which the headers are looked for, and how many they may take. */
 const SEARCHED = 25;
 const HIGHEST = 4;
+/** Lines by which the column of villages is known. */
+const LOOKED_AT = 60;
 
 const filledCells = (row: readonly string[] = []): readonly string[] =>
   row.filter((cell) => cell.trim() !== '');
@@ -114,12 +116,10 @@ export function villageIn(villages: readonly Village[], cell: string): Village |
 /** The column in which villages stand, where a header does not say it: the one that names most of them. */
 function withVillageColumn(headers: Headers, cells: ImportCells, villages: readonly Village[]): Headers {
   const { uses, names } = headers;
-  const lines = cells.slice(headers.headers.to);
-  const named = names.map(
-    (_name, at) =>
-      lines.filter((row) => (row[at] ?? '') !== '' && villageIn(villages, row[at] ?? '') !== undefined)
-        .length,
-  );
+  const lines = cells.slice(headers.headers.to, headers.headers.to + LOOKED_AT);
+  const isVillage = (cell: string): boolean =>
+    /[a-z]|^[\d.]{10,13}$/i.test(cell.trim()) && villageIn(villages, cell) !== undefined;
+  const named = names.map((_name, at) => lines.filter((row) => isVillage(row[at] ?? '')).length);
   const said = uses.indexOf(USE.village);
   const most = Math.max(0, ...named.filter((_count, at) => uses[at] === undefined || at === said));
   if (most === 0 || (named[said] ?? 0) === most) return headers;

@@ -203,11 +203,11 @@ export interface Decided {
   readonly rows: number;
 }
 
-/** Reads `Keputusan` whole. Two calls. */
-export function readDecided(master: Workbook, zone: ZoneName): Decided {
+/** Reads `Keputusan`: its first `most` rows, or all of them. Two calls. */
+export function readDecided(master: Workbook, zone: ZoneName, most = Infinity): Decided {
   const rows = master
     .readAll(TAB.decisions)
-    .slice(1)
+    .slice(1, 1 + most)
     .filter((cells) => String(cells[0] ?? '') !== '');
   return { ...decidedOf(rows, zone), rows: rows.length };
 }

@@ -27,6 +27,8 @@ export interface Compared {
   readonly face: FormFace | undefined;
   /** Questions whose numbers in links are not known. */
   readonly unnumbered: readonly FormItem[];
+  /** Items that an interrupted change has left unrecorded, perhaps without their rule. */
+  readonly unrecorded: readonly FormItem[];
   /** How its senders have to be known, where the form does it otherwise still. */
   readonly senders: SenderMode | undefined;
 }
@@ -79,6 +81,7 @@ function compare(desk: Desk, form: Wanted, entries: EntryMap, known?: ItemMap): 
     unnumbered: layout.filter(
       (item) => item.item === 'question' && (entries[item.key] === undefined || isNew(item)),
     ),
+    unrecorded: known === undefined ? [] : changes.unknown,
     senders: knowsOtherwise(maker, form, pin) ? form.senders : undefined,
   };
 }
@@ -136,13 +139,14 @@ export function entriesOf(desk: Desk, row: VillageRow): EntryMap {
 }
 
 /** Whether there is nothing to do. */
-export function isUpToDate({ changes, face, unnumbered, senders }: Compared): boolean {
-  return isAsWanted(changes) && face === undefined && unnumbered.length === 0 && senders === undefined;
+export function isUpToDate({ changes, face, unnumbered, unrecorded, senders }: Compared): boolean {
+  const isKnown = unnumbered.length === 0 && unrecorded.length === 0;
+  return isAsWanted(changes) && face === undefined && isKnown && senders === undefined;
 }
 
 /**
  * Makes the form what it should be. Whatever an interruption leaves, comparing it again finds what is still to be
- * done: what was added is known by its title. Gives the ids of the items by key and the numbers that were unknown.
+ * done: what was added is known by its title, or by having none yet. Gives the ids of the items by key and the numbers that were unknown.
  */
 export function amendForm(compared: Compared, rules: boolean): Amended {
   const { maker, layout, changes, face, unnumbered, id, senders } = compared;
@@ -153,7 +157,7 @@ export function amendForm(compared: Compared, rules: boolean): Amended {
   for (const item of changes.add) ids[item.key] = maker.add(item);
   if (changes.add.length + changes.moves > 0) arrange(maker, layout, ids);
   if (changes.navigation || changes.add.length > 0) maker.navigate(layout, ids);
-  if (rules) restoreRules(maker, layout, ids);
+  restoreRules(maker, rules ? layout : compared.unrecorded, ids);
   const entries = unnumbered.length === 0 ? {} : maker.entries(probesFor(unnumbered), ids);
   return { ids, entries, ...knowSenders(compared) };
 }

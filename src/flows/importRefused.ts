@@ -29,10 +29,11 @@ const TAB: Tab = {
 /** Writes all that an import refused, in place of what stood there; where nothing was refused it says so. */
 export function writeRefused({ master }: Desk, source: string, refused: readonly Refusal[]): void {
   master.declare([TAB]);
-  if (!master.has(REFUSED_TAB)) {
-    if (refused.length === 0) return;
-    buildTab(master, TAB, master.tabs().length, { lists: { villages: [], months: [] } });
-  }
+  const exists = master.has(REFUSED_TAB);
+  if (!exists && refused.length === 0) return;
+  // The title is written last: a tab without one was left half made.
+  const title = exists ? master.read(REFUSED_TAB, { row: 1, column: 1, rows: 1, columns: 1 })[0]?.[0] : '';
+  if (title === '') buildTab(master, TAB, master.tabs().length, { lists: { villages: [], months: [] } });
   const rows = refused.map((one) => [
     cellText(one.tab),
     one.row === 0 ? '' : String(one.row),
@@ -50,6 +51,6 @@ export function writeRefused({ master }: Desk, source: string, refused: readonly
       columns: columns.length,
     });
   const said = refused.length === 0 ? 'semua baris dapat diimpor.' : 'yang ditolak, baris demi baris.';
-  master.write(REFUSED_TAB, 1, 1, [[cellText(`${source}: ${said}`)]]);
   master.write(REFUSED_TAB, headerRow + 1, 1, rows);
+  master.write(REFUSED_TAB, 1, 1, [[cellText(`${source}: ${said}`)]]);
 }

@@ -11,13 +11,13 @@ import {
   type ImportRead,
   type Refusal,
 } from '../core/importTable';
-import { readDecided } from './decisions';
 import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
 import { REFUSED_TAB, writeRefused } from './importRefused';
 import { linkedFile, sourceOf, type Source } from './importSource';
 import { tryLines, type Tried } from './importTry';
 import { isOffice } from './keeper';
+import { settledDecisions } from './settled';
 import { problem, type Order, type Understood, type UnderstandResult } from './orders';
 
 export type ImportId = 'checkImport' | 'importMonths' | 'undoImport';
@@ -89,8 +89,9 @@ export interface Batch {
   readonly decisions: readonly Decision[];
 }
 
-export function batches({ master, registry, settings, context }: Desk): readonly Batch[] {
-  const { decisions } = readDecided(master, registry.facts.zone);
+export function batches(desk: Desk): readonly Batch[] {
+  const { settings, context } = desk;
+  const decisions = settledDecisions(desk);
   const undone = new Set(
     decisions.filter((one) => one.action === 'reject').map((one) => one.responseId ?? ''),
   );

@@ -4,10 +4,11 @@ import { formatInstant, formatPeriod } from '../core/dates';
 import { titleOf } from '../core/draw/rows';
 import { isResponseAction, mayDecide } from '../core/states';
 import { TAB } from '../core/tabs/names';
-import { readDecided, WORDS } from './decisions';
+import { WORDS } from './decisions';
 import type { Desk } from './desk';
 import type { Draft, Plain } from './dialogFields';
 import { AMOUNT_FIELDS, amountText, problem, type Order, type UnderstandResult } from './orders';
+import { settledDecisions } from './settled';
 import { Shelf } from './shelf';
 
 /** Of so many decisions, the newest, it is asked whether they can be taken back; older ones are found by their numbers. */
@@ -147,8 +148,7 @@ function undoAmount(
 
 /** Decisions that can be taken back, newest first; `named` = also the one with that number, however old. */
 function undoables(desk: Desk, named?: string): readonly Undoable[] {
-  const { decisions } = readDecided(desk.master, desk.registry.facts.zone);
-  const own = decisions.filter(
+  const own = settledDecisions(desk).filter(
     (one) =>
       desk.context.places.includes(one.village) &&
       (isResponseAction(one.action) || ['unlock', 'adjustBalance', 'correct', 'note'].includes(one.action)),

@@ -160,7 +160,7 @@ function finish(desk: Desk, memory: Memory, changed: number): CommandResult {
       : '';
   const text =
     changed === 0
-      ? 'Semua formulir sudah sesuai; tidak ada yang diubah.'
+      ? 'Semua formulir sudah sesuai; tidak ada yang perlu diubah.'
       : `${told} sudah diperbarui. Jawaban yang sudah masuk tetap.`;
   return { done: true, text: text + lacking };
 }

@@ -195,8 +195,11 @@ export function makeWarnings(
   }
   const told = toldSoFar(desk);
   const folder = folderFor(desk, period);
+  // A file without its record was left by an interrupted run: perhaps not filled in, certainly not recorded.
   const there = late.filter(
-    (one) => findFile(folder.id, warningName(desk.context, one.village, period)) !== undefined,
+    (one) =>
+      hasLetter(told, one.village, period) &&
+      findFile(folder.id, warningName(desk.context, one.village, period)) !== undefined,
   );
   const wanted = late.filter((one) => !there.includes(one));
   const { made, goesOn, failure } = makeLetters(desk, told, wanted, until);

@@ -89,7 +89,7 @@ describe('one thing that a person did', () => {
       { navigation: true },
     ],
   ])('%s', (_name, standing, wanted) => {
-    const nothing = { add: [], set: [], moves: 0, navigation: false, strange: [] };
+    const nothing = { add: [], set: [], moves: 0, navigation: false, unknown: [], strange: [] };
     expect(formChanges(layout, standing, known)).toMatchObject({ ...nothing, ...wanted });
   });
 
@@ -102,6 +102,17 @@ describe('one thing that a person did', () => {
     const { [idOf(births)]: _gone, ...rest } = known;
     expect(isAsWanted(formChanges(layout, built(), rest))).toBe(true);
   });
+});
+
+test('what an interrupted run added bare is finished, rule and all, and never added twice', () => {
+  const births = 'population.birthsMale';
+  const bare: StandingItem = { id: 'x', type: 'TEXT', title: '', helpText: '', required: false };
+  const without = built().filter((item) => item.id !== idOf(births));
+  const { [idOf(births)]: _gone, ...rest } = known;
+  const changes = formChanges(layout, [...without, bare], rest);
+  expect(changes).toMatchObject({ add: [], ids: { [births]: 'x' }, strange: [] });
+  expect(changes.set).toEqual([expect.objectContaining({ id: 'x', aspects: ['title', 'help', 'required'] })]);
+  expect(changes.unknown.map((item) => item.key)).toEqual([births]);
 });
 
 test('without a map all items are known by their titles, the same title in several sections among them', () => {

@@ -187,6 +187,11 @@ test('a choice that does not fit the table is told, and nothing is read', () => 
   expect(askedOf('Rekap\nPilihan:\nKolm C: x').problems.join()).toContain(
     'Pilihan "Kolm C: x" tidak dikenal.',
   );
+  expect(askedOf('Rekap 2025 Pilihan: Bulan = Juli 2025; Sel kosong = 0')).toMatchObject({
+    source: 'Rekap 2025',
+    choices: { bulan: 'Juli 2025', 'sel kosong': '0' },
+    problems: [],
+  });
   expect(askedOf('Rekap 2025')).toEqual({ source: 'Rekap 2025', choices: {}, written: [], problems: [] });
 });
 

@@ -327,7 +327,7 @@ describe('PIN desa (reports.md section 5, Sender)', () => {
     const columns = form.items.filter(({ title }) => title === 'PIN desa').map(({ id }) => id);
     await typeMode(story, 'balang', '');
     expect((await story.command('updateForms', only)).text).toContain('1 formulir sudah diperbarui');
-    expect((await story.command('updateForms', only)).text).toContain('tidak ada yang diubah');
+    expect((await story.command('updateForms', only)).text).toContain('tidak ada yang perlu diubah');
     expect(JSON.stringify(form.responses)).toBe(kept);
     expect(form.items.slice(-2).map(({ title }) => title)).toEqual(['Tidak dipakai lagi', 'PIN desa']);
     expect(form.items.filter(({ title }) => title === 'PIN desa').map(({ id }) => id)).toEqual(columns);

@@ -43,7 +43,7 @@ function spoil(): void {
 
 test('right after set-up every form is as it should be', async () => {
   expect(await preview()).toContain('Semua formulir sesuai dengan pengaturan');
-  expect((await story.command('updateForms', only)).text).toContain('tidak ada yang diubah');
+  expect((await story.command('updateForms', only)).text).toContain('tidak ada yang perlu diubah');
 });
 
 test('what a person changed in a form is named, put back on request, and reports come in again', async () => {
@@ -58,7 +58,7 @@ test('what a person changed in a form is named, put back on request, and reports
   expect(shown).not.toContain('Kalahiang');
   expect((await story.command('updateForms', only)).text).toContain('1 formulir sudah diperbarui');
   expect(titles('balang')).toEqual(whole);
-  expect((await story.command('updateForms', only)).text).toContain('tidak ada yang diubah');
+  expect((await story.command('updateForms', only)).text).toContain('tidak ada yang perlu diubah');
   await story.submit('balang', { answers: { birthsMale: 2, closingMale: OPENING.male + 2 } });
   expect(answered('Kependudukan')).toContain('Diterima');
 });
@@ -68,7 +68,7 @@ test('a rule that a person took out comes back when all rules are set anew', asy
   const births = form.items.find((item) => item.title === 'Kelahiran laki-laki (WNI)');
   if (births !== undefined) delete births.validation;
   story.workspace.store.touch('form', form.id);
-  expect((await story.command('updateForms', only)).text).toContain('tidak ada yang diubah');
+  expect((await story.command('updateForms', only)).text).toContain('tidak ada yang perlu diubah');
   await story.command('updateForms', { reason: 'juga semua aturan isian' });
   const refused = await story.submit('balang', { answers: { birthsMale: 'dua' } });
   expect(refused.accepted).toBe(false);

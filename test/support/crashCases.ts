@@ -2,6 +2,7 @@ import type { Snapshot } from '../../local/host/api';
 import { sleepUntil, type Scene } from './crashes';
 import { change } from './received';
 import type { Telling } from './endState';
+import { typeMode } from './pins';
 import { type Story } from './story';
 import { KASI, OPENING } from './threeVillages';
 
@@ -82,10 +83,64 @@ const tick = (of: Story) => of.type('Perintah', 2, columnOf(of, 'Jalankan'), 'TR
 /** A run that is interrupted, and from where. */
 export interface CrashCase extends Scene {
   readonly from: keyof Mornings;
-  /** In the quick tests every so-many-th point is tried. Default: each. */
-  readonly every?: number;
+  /** In the quick tests every so-many-th point is tried; 'long' = none. Default: each. */
+  readonly every?: number | 'long';
   readonly before?: (story: Story) => Promise<unknown>;
 }
+
+/** An office's own table: two months of Balang that chain, and a village that nobody knows. */
+const PAST = [
+  'Desa;Bulan;Lahir L;Lahir P;Mati L;Mati P;Datang L;Datang P;Pindah L;Pindah P;KK akhir;Akhir L;Akhir P',
+  'Balang;Mei 2026;0;0;0;0;0;0;0;0;351;609;592',
+  'Balang;Juni 2026;1;0;0;0;0;0;0;0;351;610;592',
+  'Balai;Juni 2026;0;0;0;0;0;0;0;0;351;610;592',
+].join('\n');
+/** Reports that are brought in have the time at which it was done, and their numbers from that. */
+const BROUGHT_IN: Telling = { ...DECIDED, honest: (line) => line.replace(READ_AT, 'saat impor') };
+
+/** A draft that is made again is another file under the same name; the answer counts what its own run made. */
+const DRAFTED: Telling = {
+  withoutRunTimes: true,
+  honest: (line) =>
+    line
+      .replace(/(document|folders)\/(d\/)?[\w-]+/g, 'berkas')
+      .replace(
+        /\d konsep surat teguran (.* \d{4}) dibuat\.( \d konsep .*? dibiarkan\.)?/,
+        'konsep $1 dibuat.',
+      )
+      .replace(/\nBuka konsep pertama| 11→https:\/\/docs\.google\.com\/berkas\S*/g, ''),
+};
+/** The answer, and the line of `Log`, count what their own run changed. */
+const UPDATED: Telling = {
+  ...DECIDED,
+  without: ['Log'],
+  honest: (line) =>
+    line.replace(/✓ (1 formulir sudah diperbarui\..*? tetap|Semua formulir sudah sesuai;.*?)\./, '✓'),
+};
+
+/** How the senders of Balang are known, in force; the forms still have the way before. */
+const known = (way: string) => async (of: Story) => {
+  await typeMode(of, 'balang', way);
+};
+const updated = async (of: Story) => {
+  await of.command('updateForms');
+};
+/** Every act in its turn. */
+const each =
+  (...acts: readonly ((of: Story) => Promise<unknown>)[]) =>
+  async (of: Story) => {
+    for (const act of acts) await act(of);
+  };
+/** An order that comes again draws a PIN again: another one, another seal, and a snapshot of each in `Keputusan`. */
+const RENEWED: Telling = {
+  ...DECIDED,
+  without: ['Keputusan'],
+  honest: (line) =>
+    line
+      .replace(/"[\w+/-]{20,}=*"/g, 'segel')
+      .replace(/ \| \d{4}(?= |$)/g, ' | PIN')
+      .replace(/(property keputusan) \d+/, '$1'),
+};
 
 /** Runs of every kind, by what they are. */
 export const CRASH_CASES: Readonly<Record<string, CrashCase>> = {
@@ -120,6 +175,26 @@ export const CRASH_CASES: Readonly<Record<string, CrashCase>> = {
     acts: [tick],
     heal: goOn('2026-08-21'),
     telling: DECIDED,
+  },
+  'Batalkan keputusan in Perintah, of two about one report': {
+    from: 'dueDay',
+    every: 'long',
+    before: each(
+      (of) => of.decide(['Kependudukan', 'Juli 2026'], 'Setujui'),
+      (of) => of.decide(['Kependudukan', 'Juli 2026'], 'Kembalikan', 'contoh'),
+      async (of) => {
+        const row = of
+          .records('Riwayat', ['Nomor laporan'])
+          .find((one) => one['Desa/Kelurahan']?.includes('Timur'));
+        await order({ Perintah: 'Batalkan keputusan', Alasan: `${row?.['Nomor laporan'] ?? ''}; contoh` })(
+          of,
+        );
+      },
+    ),
+    acts: [tick],
+    heal: goOn('2026-08-05'),
+    // The village is folded anew, and `Log` tells that as well.
+    telling: { ...DECIDED, without: ['Log'] },
   },
   'Koreksi saldo in Perintah': {
     from: 'dueDay',
@@ -188,5 +263,69 @@ export const CRASH_CASES: Readonly<Record<string, CrashCase>> = {
       ...DECIDED,
       honest: (line) => line.replace(/(kantor|kasi)\.paringin@contoh\.id/g, 'seseorang'),
     },
+  },
+  'Impor bulan lalu in Perintah': {
+    from: 'dueDay',
+    every: 20,
+    before: order({ Perintah: 'Impor bulan lalu', Alasan: PAST }),
+    acts: [tick],
+    heal: goOn('2026-08-05'),
+    telling: BROUGHT_IN,
+  },
+  'Batalkan impor in Perintah': {
+    from: 'dueDay',
+    every: 'long',
+    before: each((of) => of.command('importMonths', { reason: PAST }), order({ Perintah: 'Batalkan impor' })),
+    acts: [tick],
+    heal: goOn('2026-08-05'),
+    telling: DECIDED,
+  },
+  'Buat konsep surat teguran in Perintah': {
+    from: 'dueDay',
+    every: 120,
+    before: each(
+      (of) => sleepUntil(of, '2026-08-07T09:30'),
+      order({ Perintah: 'Buat konsep surat teguran', Bulan: 'Juli 2026' }),
+    ),
+    acts: [tick],
+    heal: goOn('2026-08-07'),
+    telling: DRAFTED,
+  },
+  'drafts of letters by the clock': {
+    from: 'dueDay',
+    every: 'long',
+    before: (of) => sleepUntil(of, '2026-08-12T07:30'),
+    acts: [through('2026-08-12T08:30')],
+    heal: goOn('2026-08-12'),
+    telling: DRAFTED,
+  },
+  'Perbarui formulir from accounts to PIN': {
+    from: 'dueDay',
+    every: 15,
+    before: each(known('PIN desa'), order({ Perintah: 'Perbarui formulir' })),
+    acts: [tick, through('2026-08-05T16:58')],
+    heal: goOn('2026-08-05'),
+    telling: UPDATED,
+  },
+  'Perbarui formulir from PIN back to accounts': {
+    from: 'dueDay',
+    every: 'long',
+    before: each(
+      known('PIN desa'),
+      updated,
+      known('akun Google terdaftar'),
+      order({ Perintah: 'Perbarui formulir' }),
+    ),
+    acts: [tick, through('2026-08-05T16:58')],
+    heal: goOn('2026-08-05'),
+    telling: UPDATED,
+  },
+  'Ganti PIN in Perintah': {
+    from: 'dueDay',
+    every: 'long',
+    before: each(known('PIN desa'), updated, order({ Perintah: 'Ganti PIN', Desa: 'Desa Balang' })),
+    acts: [tick],
+    heal: goOn('2026-08-05'),
+    telling: RENEWED,
   },
 };

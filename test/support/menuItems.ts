@@ -117,7 +117,7 @@ export const ITEMS: readonly Item[] = [
     said: 'Laporan uji coba selesai dibuat.',
     typed: { 'Uji coba sejak': '01/06/2026', 'Uji coba sampai': '05/06/2026' },
   },
-  { item: 'Perbarui formulir…', command: 'updateForms', values: {}, said: 'tidak ada yang diubah' },
+  { item: 'Perbarui formulir…', command: 'updateForms', values: {}, said: 'tidak ada yang perlu diubah' },
   { item: 'Kembalikan angka…', command: 'restore', values: {}, said: 'tidak ada yang diubah' },
   { item: 'Bangun ulang…', command: 'rebuild', values: {}, said: 'Bangun ulang selesai' },
   { item: 'Buat dokumen inovasi', command: 'innovation', values: {}, said: 'sudah dibuat di folder Surat.' },
