@@ -1,6 +1,7 @@
 import type { Decision, Version } from '../core/book';
 import { closedProblem } from '../core/closedYears';
 import { formatInstant, parsePeriod } from '../core/dates';
+import { maskNumbers } from '../core/identity';
 import { toned } from '../core/looks';
 import type { Cell } from '../core/patch';
 import type { Instant, Period, VillageCode } from '../core/settings';
@@ -134,7 +135,14 @@ function wishes(desk: Desk, rows: number | undefined): readonly Wish[] {
     if (chosen === undefined || village === undefined) return [];
     const period = parsePeriod(row.text('Bulan'));
     return [
-      { row, action: chosen.action, id: row.text('Kunci'), village, period, reason: row.text('Alasan') },
+      {
+        row,
+        action: chosen.action,
+        id: row.text('Kunci'),
+        village,
+        period,
+        reason: maskNumbers(row.text('Alasan')),
+      },
     ];
   });
 }

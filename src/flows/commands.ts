@@ -4,7 +4,7 @@ import { NotReady, openDesk } from './desk';
 import type { CommandResult, DialogValues } from './dialog';
 import { isOffice } from './keeper';
 import { lazy } from './lazy';
-import { AMOUNT_HEADERS, type Order, type OrderId } from './orders';
+import { AMOUNT_HEADERS, veiledReason, type Order, type OrderId } from './orders';
 import { workOff } from './work';
 
 /** Fields that stand together in the cell *Alasan*. */
@@ -12,16 +12,16 @@ const TOGETHER = ['name', 'email', 'whatsapp', 'old', 'which', 'why'] as const;
 
 function orderFrom(command: OrderId, values: DialogValues): Order {
   const amount = Object.fromEntries(Object.keys(AMOUNT_HEADERS).map((id) => [id, values[id] ?? '']));
+  const said =
+    values['reason'] ??
+    TOGETHER.map((id) => values[id] ?? '')
+      .filter(Boolean)
+      .join('; ');
   return {
     command,
     village: values['village'] ?? '',
     period: values['period'] ?? '',
-    reason: (
-      values['reason'] ??
-      TOGETHER.map((id) => values[id] ?? '')
-        .filter(Boolean)
-        .join('; ')
-    ).trim(),
+    reason: veiledReason(command, said.trim()),
     until: values['until'] ?? '',
     amount,
   };

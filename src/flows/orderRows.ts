@@ -121,11 +121,12 @@ export function answersOf(
 }
 
 /**
- * Takes the tick away and writes *Hasil*, *Waktu* and *Oleh* beside it in one call, so that no order loses its tick
+ * Writes *Alasan* again where a number in it is masked, takes the tick away and writes *Hasil*, *Waktu* and *Oleh* beside it in one call, so that no order loses its tick
  * without its result; where the result has links the tick goes last. Nothing for an order without a row.
  */
-export function answerRow(desk: Desk, { row, actor, answer }: Answered): void {
+export function answerRow(desk: Desk, { row, order, actor, answer }: Answered): void {
   if (row === undefined) return;
+  if (order !== undefined && order.reason !== row.text('Alasan')) row.write('Alasan', [order.reason]);
   const { done, lines = [], links = [] } = answer;
   const words = [toned(done ? 'good' : 'wrong', answer.text), ...lines.map(lineText)];
   const text = [...words, ...links.map((link) => link.text)].join('\n');

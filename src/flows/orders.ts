@@ -3,6 +3,7 @@ import { closedSentence, closedYearOf } from '../core/closedYears';
 import { formatDate, formatNumber, formatPeriod, parseDate, parsePeriod, periodOf } from '../core/dates';
 import { titleOf } from '../core/draw/rows';
 import type { HandOver } from '../core/handOver';
+import { maskNumbers } from '../core/identity';
 import type { Stock } from '../core/report';
 import type { LocalDate, Period, VillageCode } from '../core/settings';
 import { COMMANDS } from '../core/tabs/stores';
@@ -64,6 +65,24 @@ export const AMOUNT_HEADERS: Readonly<Record<keyof Stock, string>> = {
 };
 export const AMOUNT_FIELDS = Object.keys(AMOUNT_HEADERS) as (keyof Stock)[];
 
+/** Orders whose *Alasan* is a person's own words; in the others a list, a figure or a telephone number is meant. */
+const IN_WORDS: readonly OrderId[] = [
+  'unlock',
+  'adjustBalance',
+  'fixClosing',
+  'unfixClosing',
+  'undo',
+  'correct',
+  ...PERSONAL,
+];
+
+/** *Alasan* as it may be recorded and told: a NIK or telephone number in it is masked, numbers of reports and decisions stay. */
+export function veiledReason(command: OrderId, reason: string): string {
+  if (!IN_WORDS.includes(command)) return reason;
+  const decision = /^\s*K\d+-\d+(?=\s*(;|$))/.exec(reason)?.[0] ?? '';
+  return decision + maskNumbers(reason.slice(decision.length));
+}
+
 /** The order of a row; undefined where *Perintah* is empty or not one of the list. */
 export function orderOf(row: ActionRow): Order | undefined {
   const words = row.text('Perintah').toLowerCase();
@@ -73,7 +92,7 @@ export function orderOf(row: ActionRow): Order | undefined {
     command: command.id,
     village: row.text('Desa'),
     period: row.text('Bulan'),
-    reason: row.text('Alasan'),
+    reason: veiledReason(command.id, row.text('Alasan')),
     until: row.text('Sampai'),
     amount: Object.fromEntries(AMOUNT_FIELDS.map((field) => [field, row.text(AMOUNT_HEADERS[field])])),
   };

@@ -48,6 +48,26 @@ describe('Buka kunci', () => {
     });
   });
 
+  test('a number of a person in a reason is recorded, told and left in its cell masked, a report’s number whole', async () => {
+    const [nik, phone] = ['6311061508909999', '0812-3456-7890'];
+    const said = `sesuai 2005-260803-091400, NIK ${nik}, WA ${phone}`;
+    const veiled = 'sesuai 2005-260803-091400, NIK 631106**********, WA 081234******';
+    expect(await story.order({ ...unlocking, Alasan: said })).toContain('terbuka sampai');
+    expect(story.records('Keputusan', ['Alasan']).at(-1)?.['Alasan']).toBe(veiled);
+    expect(story.records('Perintah', ['Alasan', 'Hasil'])[0]?.['Alasan']).toBe(veiled);
+    await story.decide(['Balang', 'Kependudukan'], 'Kembalikan', `periksa NIK ${nik}`);
+    expect(story.villageRows('balang', 'Status').flat().join('\n')).toContain('periksa NIK 631106**********');
+    await story.command('adjustBalance', {
+      village: VILLAGES.balang.code,
+      period: 'Agustus 2026',
+      citizensMale: '2',
+      reason: `menurut ${nik}`,
+    });
+    expect(await story.order({ Perintah: 'Batalkan keputusan', Alasan: `${nik}; keliru` })).toContain('!');
+    const everywhere = JSON.stringify([storyState(story), story.mails]);
+    expect([nik, phone].filter((number) => everywhere.includes(number))).toEqual([]);
+  });
+
   test.each([
     ['no reason', { ...unlocking, Alasan: '' }, 'Mohon isi alasannya'],
     ['no village', { ...unlocking, Desa: '' }, 'Mohon pilih desa'],
