@@ -1,7 +1,7 @@
 import { isDate } from './dates';
 import type { Question } from './report';
 import type { LocalDate } from './settings';
-import { cleanDigits, identityProblem } from './text';
+import { cleanDigits, cleanIdentity, identityProblem } from './text';
 
 /** What the 16 digits of a NIK say (Permendagri 73/2022 and its forerunners: region, birth, serial). */
 export interface Nik {
@@ -45,6 +45,9 @@ export function isSpoiltColumn(cells: readonly string[]): boolean {
     (numbers.length > 1 && zeros * 2 > numbers.length)
   );
 }
+
+/** Whether a cell holds a number as long as a NIK or a No. KK, however it is written. */
+export const isIdentity = (cell: string): boolean => /^\d{16}$/.test(cleanIdentity(cell).text);
 
 /** `631106**********`: the region, the rest as stars. */
 export function maskNumber(text: string): string {

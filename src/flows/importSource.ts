@@ -16,6 +16,8 @@ export interface Source {
   readonly sheets: readonly ImportSheet[];
   /** Names of all tabs that can be chosen; none where there is only one table. */
   readonly tabs: readonly string[];
+  /** Whether it came as text and not as a tab. */
+  readonly isPasted?: true;
 }
 
 const textCells = (book: Workbook, tab: string): ImportCells =>
@@ -37,7 +39,12 @@ export const linkedFile = (text: string): string | undefined =>
 export function sourceOf(asked: Asked): Source | string {
   const { source: text } = asked;
   if (text.includes('\n'))
-    return { name: 'teks CSV', sheets: [{ name: '', tab: '', cells: cellsOfCsv(text) }], tabs: [] };
+    return {
+      name: 'teks CSV',
+      sheets: [{ name: '', tab: '', cells: cellsOfCsv(text) }],
+      tabs: [],
+      isPasted: true,
+    };
   const id = linkedFile(text);
   if (id !== undefined) return fromFile(asked, id);
   const tab = ownTabs().find((name) => name.toLowerCase() === text.toLowerCase());

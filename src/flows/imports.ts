@@ -2,6 +2,7 @@ import type { Decision } from '../core/book';
 import { closedYearOf } from '../core/closedYears';
 import { formatInstant, formatNumber } from '../core/dates';
 import { titleOf } from '../core/draw/rows';
+import { isIdentity } from '../core/identity';
 import { askedOf, type Asked } from '../core/importChoices';
 import {
   mappingLines,
@@ -27,6 +28,10 @@ const MOST = 400;
 /** Refused lines that are named one by one where there is little room. */
 const NAMED = 12;
 
+/** Pasted text may come to stand in `Perintah`, where nobody's number may be. */
+const PASTED_NUMBERS =
+  'Teks yang ditempel memuat NIK atau nomor KK; nomor orang tidak boleh tersimpan di lembar ini. Hapus kolomnya (juga dari kolom Alasan, bila ditulis di Perintah), lalu tempel lagi.';
+
 /** A source read and tried. */
 export interface Checked extends Tried {
   readonly source: Source;
@@ -48,6 +53,8 @@ export function checkImport(desk: Desk, text: string): Checked | string {
   if (asked.problems.length > 0) return asked.problems.join(' ');
   const source = sourceOf(asked);
   if (typeof source === 'string') return source;
+  if (source.isPasted && source.sheets.some(({ cells }) => cells.some((row) => row.some(isIdentity))))
+    return PASTED_NUMBERS;
   const { catalogue } = desk.context;
   const { villages } = desk.settings;
   const reads = source.sheets

@@ -114,16 +114,40 @@ test('the same again brings nothing in; a source that is none says what to write
   expect(wrong.text).toContain('Pilihan "Kolm C = x" tidak dikenal.');
 });
 
-test.each([
-  ['written as a number', ['6.31106E+15', '6311061508909999']],
-  ['cut to fifteen digits', ['6311061508909990', '6311061508909980', '6311061508909999']],
-])('a column of NIK that was %s is refused as spoilt, the figures beside it are not', async (_name, niks) => {
-  const rows = niks.map((nik, at) => `${nik};${line('Balang', `${String(at + 1)}/2026`, 0, OPENING.male)}`);
-  const { lines, action } = await look([`NIK;${HEADERS}`, ...rows].join('\n'), KASI);
+/** A spreadsheet of the office with these tabs, filled in by hand; gives its link. */
+async function fileOf(name: string, tabs: Readonly<Record<string, string[][]>>): Promise<string> {
+  const { id } = newSpreadsheet(story.workspace.runtimeFor(OWNER), { name });
+  const file = story.workspace.store.get('spreadsheet', id);
+  if (file === undefined) throw new Error('No file.');
+  file.sheets = Object.keys(tabs).map((title, at) => newSheet(at === 0 ? 0 : 70 + at, title));
+  story.workspace.store.touch('spreadsheet', id);
+  for (const [title, cells] of Object.entries(tabs))
+    await type(story.workspace, tab(story.workspace, id, title), { row: 1, column: 1 }, cells, OWNER);
+  return `https://docs.google.com/spreadsheets/d/${id}/edit`;
+}
+
+test('a column of NIK that Excel has cut to fifteen digits is refused as spoilt, the figures beside it are not', async () => {
+  const niks = ['6311061508909990', '6311065508909990', '6311061708909999'];
+  const rows = niks.map((nik, at) => `${nik};${line('Balang', `0${String(at + 1)}/2026`, 0, OPENING.male)}`);
+  const link = await fileOf('Data lama', { Data: [`NIK;${HEADERS}`, ...rows].map((one) => one.split(';')) });
+  const { lines, action } = await look(link);
   expect(lines).toEqual([
     'Kolom A "NIK" ditolak: nomor rusak karena format angka (seperti 6.31106E+15 atau berakhir 0). Ambil lagi dari sumbernya sebagai teks.',
   ]);
-  expect(action).toBe(`Impor ${String(niks.length)} laporan`);
+  expect(action).toBe('Impor 3 laporan');
+});
+
+test('pasted text with a NIK is not taken and stands nowhere, one that was written as a number is refused', async () => {
+  const row = line('Balang', 'Maret 2026', 0, OPENING.male);
+  const pasted = (nik: string): string => [`NIK;${HEADERS}`, `${nik};${row}`].join('\n');
+  const before = storyState(story, false);
+  for (const command of ['lookAtImport', 'importMonths']) {
+    const answer = await story.command(command, { reason: pasted('631106 150890 9999') }, KASI);
+    expect(answer).toMatchObject({ done: false });
+    expect(answer.text).toContain('Teks yang ditempel memuat NIK atau nomor KK');
+  }
+  expect(differenceOf(before, storyState(story, false))).toEqual([]);
+  expect((await look(pasted('6.31106E+15'), KASI)).lines[0]).toContain('nomor rusak karena format angka');
 });
 
 test('a whole import is taken back at once, and can be brought in again', async () => {
@@ -150,24 +174,10 @@ const monthly = (births: string, male: string): string[][] =>
     `;JUMLAH;${births};0;0;0;0;0;0;0;${male};592;351;`,
   ].map((one) => one.split(';'));
 
-/** A spreadsheet of the office with such tabs, filled in by hand. */
-async function oldRecap(): Promise<string> {
-  const { id } = newSpreadsheet(story.workspace.runtimeFor(OWNER), { name: 'Rekap lama' });
-  const file = story.workspace.store.get('spreadsheet', id);
-  if (file === undefined) throw new Error('No file.');
-  file.sheets = [newSheet(0, 'Mei'), newSheet(71, 'Juni'), newSheet(72, 'Catatan')];
-  story.workspace.store.touch('spreadsheet', id);
-  const fill = (name: string, cells: string[][]): Promise<unknown> =>
-    type(story.workspace, tab(story.workspace, id, name), { row: 1, column: 1 }, cells, OWNER);
-  await fill('Mei', monthly('0', '1.204'));
-  await fill('Juni', monthly('2', '1.206'));
-  await fill('Catatan', [['Dari Excel lama']]);
-  return `https://docs.google.com/spreadsheets/d/${id}/edit#gid=71`;
-}
-
 test('out of a file of one month a tab: tab, name and dashes chosen in the dialog, ordered by the Kasi, noted', async () => {
   await story.command('undoImport', {});
-  const link = await oldRecap();
+  const tabs = { Mei: monthly('0', '1.204'), Juni: monthly('2', '1.206'), Catatan: [['Dari Excel lama']] };
+  const link = `${await fileOf('Rekap lama', tabs)}#gid=71`;
   const first = await look(link);
   expect(first.introduction).toContain('0 baris dapat diimpor');
   expect(first.lines).toEqual(['Baris 4: desa "Ds. Balang Lama" tidak dikenal.']);
