@@ -28,3 +28,6 @@ export const CORRECTS = 'corrects';
 export function answerKey(type: ReportTypeId, question: string): string {
   return `${type}.${question}`;
 }
+
+/** What an operator declares by sending; stands at the head of each report's section. */
+export const DECLARED = 'Dengan mengirim, Bapak/Ibu menyatakan data ini benar.';

@@ -24,6 +24,15 @@ export const TONES: Readonly<
   open: { sign: '·', text: '#57606a', ground: '#ffffff' },
 };
 
+/** What a sign tells an operator. */
+export const TONE_WORDS: Readonly<Record<Tone, string>> = {
+  good: 'beres: sudah diterima',
+  late: 'diterima, tetapi lewat tenggat',
+  wrong: 'perlu dikerjakan: diperbaiki atau dikirim',
+  waiting: 'tersimpan, menunggu kecamatan',
+  open: 'belum ada, dan belum tenggat',
+};
+
 /** Stands before the heading of a part on pages whose lines move. */
 export const HEADING = '▌ ';
 

@@ -5,7 +5,7 @@ import { itemsOf, type FormItem, type FormPart } from '../core/formLayout';
 import { FILE_NAME, templateWords } from '../core/formWords';
 import type { EntryMap } from '../core/prefill';
 import { IANA } from '../core/regions';
-import { villageYearTabs } from '../core/draw/yearlyTab';
+import { villageNightTabs } from '../core/draw/yearlyTab';
 import { villageTabs } from '../core/tabs';
 import { ensureCopy, ensureMade, ensureSpreadsheet, fileExists } from '../google/files';
 import { createForm, openMaker, type FormMaker } from '../google/formMaker';
@@ -154,7 +154,7 @@ function sheetStep(site: Site): Step {
       const { folder, templates } = site.registry.facts;
       const zone = IANA[site.settings.zone];
       const made = ensureSpreadsheet(folder, FILE_NAME.sheetTemplate, site.passingName('lembar'), zone);
-      const tabs = [...villageTabs(), ...villageYearTabs(site.catalogue)];
+      const tabs = [...villageTabs(), ...villageNightTabs(site.catalogue)];
       const book = openBook(made.id, tabs);
       tabs.forEach((tab, place) => {
         buildTab(book, tab, place, { lists: { villages: [], months: [] } });

@@ -1,8 +1,9 @@
 import type { VillageMonth } from '../core/book';
 import { drawEvidence } from '../core/draw/evidence';
+import { drawGuide } from '../core/draw/guide';
 import { drawReceipts, drawVillageYear, drawYearly, yearPeriods } from '../core/draw/yearly';
 import { drawVillageYearLinmas, drawYearlyLinmas } from '../core/draw/yearlyLinmas';
-import { hasLinmasYear, hasOwnLinmasYear, villageYearTabs } from '../core/draw/yearlyTab';
+import { hasLinmasYear, hasOwnLinmasYear, villageNightTabs, villageYearTabs } from '../core/draw/yearlyTab';
 import type { ToDo } from '../core/draw/home';
 import { formatPeriod } from '../core/dates';
 import { collectedPeriod } from '../core/due';
@@ -69,7 +70,7 @@ function writeMaster(desk: Desk, block: Block): void {
 }
 
 function writeVillage(desk: Desk, row: VillageRow, blocks: readonly Block[]): void {
-  const tabs = villageYearTabs(desk.context.catalogue);
+  const tabs = villageNightTabs(desk.context.catalogue);
   const book = openBook(row.sheet, tabs);
   tabs.forEach((tab, at) => {
     // Behind `Status` and `Laporan Kami`, in Sheets that are older than these tabs.
@@ -127,6 +128,7 @@ function refresh(desk: Desk, before: Written, year: string, until: Instant): Ref
         ? [drawVillageYearLinmas(context, row.code, year, months)]
         : []),
       drawReceipts(context, row.code, year, months),
+      drawGuide(context, row.code),
     ];
     once(String(place), blocks, () => {
       writeVillage(desk, row, blocks);

@@ -1,4 +1,4 @@
-import { CORRECTS as CORRECTS_ID, HEAD as HEAD_ID, NOTE, PERIOD_LABEL } from '../core/head';
+import { CORRECTS as CORRECTS_ID, DECLARED, HEAD as HEAD_ID, NOTE, PERIOD_LABEL } from '../core/head';
 import type { Question } from '../core/report';
 
 /** The head of every village's form, once, on its first page. The village is known from the form, never asked. */
@@ -54,4 +54,4 @@ export const CORRECTS = {
 } as const satisfies Question;
 
 /** Stands at the head of each report's section. */
-export const DECLARATION = 'Dengan mengirim, Bapak/Ibu menyatakan data ini benar.';
+export const DECLARATION = DECLARED;

@@ -1,6 +1,6 @@
 import { COMPLIANCE_ORDER, COMPLIANCE_WORDS } from '../../src/core/compliance';
 import { KINDS } from '../../src/core/kinds';
-import { TONES, toned } from '../../src/core/looks';
+import { toned, TONES, TONE_WORDS, type Tone } from '../../src/core/looks';
 import type { Question, ReportType } from '../../src/core/report';
 import { SETTINGS_TABS, type SettingsTab } from '../../src/core/settingsTabs';
 import { MARKS, STATE_ORDER, STATES, TRANSITIONS } from '../../src/core/states';
@@ -127,21 +127,10 @@ const allSettings = (): string =>
     '\n\n',
   );
 
-const SIGN_WORDS = {
-  good: 'beres: sudah diterima',
-  late: 'diterima, tetapi lewat tenggat',
-  wrong: 'perlu dikerjakan: diperbaiki atau dikirim',
-  waiting: 'tersimpan, menunggu kecamatan',
-  open: 'belum ada, dan belum tenggat',
-} as const;
-
 const signTable = (): string =>
   table(
     ['Tanda', 'Artinya'],
-    (Object.keys(SIGN_WORDS) as (keyof typeof SIGN_WORDS)[]).map((tone) => [
-      TONES[tone].sign,
-      SIGN_WORDS[tone],
-    ]),
+    (Object.keys(TONE_WORDS) as Tone[]).map((tone) => [TONES[tone].sign, TONE_WORDS[tone]]),
   );
 
 /** What has to be filled in beside the order in a row of `Perintah`. */

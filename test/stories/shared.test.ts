@@ -88,6 +88,28 @@ test('in the night the year is written: flows summed, stocks from the last closi
   expect(story.villageRows('kelurahan', 'Tanda Terima')[0]?.[3]).toContain('0 laporan.');
 });
 
+test('each village’s Sheet has a guide out of the same words as its form, and it follows the settings', async () => {
+  const guide = (village: 'balang' | 'kelurahan'): string =>
+    story.villageRows(village, 'Panduan').flat().filter(Boolean).join('\n');
+  await sleepUntil(story, '2026-08-04T01:10');
+  for (const words of [
+    'Panduan pelaporan Desa Balang',
+    '3. Tekan Kirim. Selesai bila tanda ✓ muncul di tab Status',
+    'Sampai tanggal 5 bulan berikutnya pukul 23.59 WITA: tepat waktu.',
+    'Kependudukan, setiap bulan: Lahir, meninggal, datang, dan pindah selama satu bulan.',
+    'Kegiatan, setiap kali ada: Satu laporan untuk satu kegiatan.',
+    '! perlu dikerjakan: diperbaiki atau dikirim',
+    'Perlu Perbaikan: Ada yang perlu diperbaiki.',
+    'WhatsApp Kasi Trantib Kecamatan Paringin',
+  ])
+    expect(guide('balang')).toContain(words);
+  expect(guide('balang')).not.toContain('Bapak/Ibu menyatakan');
+  expect(guide('kelurahan')).toContain('Panduan pelaporan Kelurahan Paringin Timur');
+  await typeSetting(story.workspace, { fileId: story.fileId, projectId: '' }, 'dueDay', '7', OWNER);
+  await sleepUntil(story, '2026-08-05T01:10');
+  expect(guide('balang')).toContain('Sampai tanggal 7 bulan berikutnya');
+});
+
 test('a night on which nothing changed writes nothing; by the menu all of it is written again', async () => {
   await sleepUntil(story, '2026-08-04T01:10');
   const stamp = (): string => story.rows('Rekap Tahunan')[0]?.[1] ?? '';

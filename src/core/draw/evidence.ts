@@ -141,7 +141,7 @@ export function evidenceFacts(
     ['Kemudahan proses', `median dari kiriman sampai sah: ${hoursText(all.flatMap((one) => one.hours))}`],
     ['Penyelesaian layanan pengaduan', consultationText((context.office ?? NO_OFFICE).asked)],
     ['Sumber daya manusia', `${formatNumber(operators)} operator terdaftar (Lampiran SK)`],
-    ['Pedoman teknis', 'panduan operator dan panduan Kasi; linknya diisi kantor'],
+    ['Pedoman teknis', `tab ${TAB.guide} di lembar setiap desa/kelurahan; link panduan lain diisi kantor`],
     ['Replikasi', `Kecamatan ${settings.subdistrict.name}, ${settings.subdistrict.regency}`],
     [
       'Uji coba',

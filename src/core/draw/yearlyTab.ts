@@ -2,6 +2,7 @@ import type { ReportType } from '../report';
 import { LEDGER_TYPE } from '../population';
 import { TAB } from '../tabs/names';
 import { figure, STATE_LOOKS, SUM_LOOK, text, type Tab, type TabColumn } from '../tabs/tab';
+import { guidePage } from './guide';
 import { kindsOf, widthOf } from './linmas';
 import { B3_HEADERS } from './population';
 
@@ -114,7 +115,13 @@ function receiptsPage(): Tab {
   };
 }
 
-/** Tabs of a village's own Sheet that are written at night: its year, and what was received. */
+/** All tabs of a village's own Sheet that are written at night, the guide behind the others. */
+export const villageNightTabs = (catalogue: readonly ReportType[]): readonly Tab[] => [
+  ...villageYearTabs(catalogue),
+  guidePage(),
+];
+
+/** Those of a village's year: its figures, and what was received. */
 export function villageYearTabs(catalogue: readonly ReportType[]): readonly Tab[] {
   return [
     ...(catalogue.some((type) => type.id === LEDGER_TYPE)

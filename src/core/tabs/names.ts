@@ -28,6 +28,7 @@ export const TAB = {
   villageYear: 'B.3 Tahun Ini',
   villageYearLinmas: 'Linmas Tahun Ini',
   receipts: 'Tanda Terima',
+  guide: 'Panduan',
 } as const;
 
 /** Names of the settings tabs; all else about them stands in `core/settingsTabs`. */
