@@ -86,6 +86,10 @@ export function menuUpdateForms(): void {
   show(lazy().openCommand('updateForms'));
 }
 
+export function menuApproveMonth(): void {
+  show(lazy().openCommand('approveMonth'));
+}
+
 export function menuUnlock(): void {
   show(lazy().openCommand('unlock'));
 }

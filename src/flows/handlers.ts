@@ -27,6 +27,7 @@ export const COMMAND = {
   correct: 'menuCorrect',
   rebuild: 'menuRebuild',
   updateForms: 'menuUpdateForms',
+  approveMonth: 'menuApproveMonth',
   unlock: 'menuUnlock',
   undo: 'menuUndoDecision',
   adjust: 'menuAdjustBalance',

@@ -1,3 +1,4 @@
+import { approveDialog, understandApprove } from './approveMonth';
 import type { Draft, Plain } from './dialogFields';
 import { closeYearDialog, understandCloseYear } from './closeYearPreview';
 import { closingDialog, closingSentence, understandClosing } from './closings';
@@ -20,6 +21,7 @@ const isImport = (command: SeldomId): command is 'checkImport' | 'importMonths' 
 
 /** What the menu item of a seldom order shows. */
 export function seldomDialog(desk: Desk, command: SeldomId, plain: Plain): Draft {
+  if (command === 'approveMonth') return approveDialog(desk, plain);
   if (command === 'undo') return undoDialog(desk, plain);
   if (command === 'correct') return correctDialog(desk, plain);
   if (command === 'trial') return trialDialog(desk, plain);
@@ -33,6 +35,7 @@ export function seldomDialog(desk: Desk, command: SeldomId, plain: Plain): Draft
 
 /** Reads what a seldom order needs; a sentence where something is missing or cannot be read. */
 export function understandSeldom(desk: Desk, order: Order, command: SeldomId): UnderstandResult {
+  if (command === 'approveMonth') return understandApprove(desk, order);
   if (command === 'undo') return understandUndo(desk, order);
   if (command === 'correct') return understandCorrect(desk, order);
   if (command === 'trial') return understandTrial(desk, order);

@@ -1,9 +1,10 @@
 import type { Decision, Version, VillageMonth } from '../core/book';
 import { closedProblem } from '../core/closedYears';
-import { formatInstant, formatPeriod } from '../core/dates';
+import { formatInstant, formatNumber, formatPeriod } from '../core/dates';
 import { titleOf } from '../core/draw/rows';
 import { isResponseAction, mayDecide } from '../core/states';
 import { TAB } from '../core/tabs/names';
+import { APPROVED_TOGETHER } from './approveMonth';
 import { WORDS } from './decisions';
 import type { Desk } from './desk';
 import type { Draft, Plain } from './dialogFields';
@@ -12,7 +13,9 @@ import { settledDecisions } from './settled';
 import { Shelf } from './shelf';
 
 /** Of so many decisions, the newest, it is asked whether they can be taken back; older ones are found by their numbers. */
-const LOOKED_AT = 80;
+const LOOKED_AT = 400;
+/** So many of them are offered one by one. */
+const SHOWN = 80;
 
 /** A decision that can be taken back. */
 interface Undoable {
@@ -21,8 +24,8 @@ interface Undoable {
   readonly numbers: readonly string[];
   /** `Setujui Kependudukan Juli 2026 Desa Balang, nomor 2005-…, 3 September 2026 pukul 09.14 WITA` */
   readonly label: string;
-  /** The decision that takes it back. */
-  readonly undo: Omit<Decision, 'actor' | 'reason'>;
+  /** The decisions that take it back. */
+  readonly undo: readonly Omit<Decision, 'actor' | 'reason'>[];
   /** What is so afterwards. */
   readonly said: string;
 }
@@ -88,14 +91,16 @@ function undoReport(desk: Desk, decision: Decision, version: Version | undefined
     decision,
     numbers: [id, version.number],
     label: `${named}, nomor ${version.number}`,
-    undo: {
-      id: '',
-      at: desk.now,
-      action,
-      village,
-      responseId: version.id,
-      ...(period === undefined ? {} : { period }),
-    },
+    undo: [
+      {
+        id: '',
+        at: desk.now,
+        action,
+        village,
+        responseId: version.id,
+        ...(period === undefined ? {} : { period }),
+      },
+    ],
     said:
       action === 'cancel'
         ? `Dibatalkan: ${named}. Laporan nomor ${version.number} kembali ke keadaan sebelum itu.`
@@ -112,7 +117,7 @@ function undoUnlock(desk: Desk, decision: Decision, month: VillageMonth | undefi
     decision,
     numbers: [id],
     label: label(desk, decision, ''),
-    undo: { id: '', at: desk.now, action: 'relock', village, period },
+    undo: [{ id: '', at: desk.now, action: 'relock', village, period }],
     said: `${formatPeriod(period)} ${titleOf(desk.context, village)} dikunci lagi. Laporan yang masuk selama terbuka tetap dipakai.`,
   };
 }
@@ -133,15 +138,17 @@ function undoAmount(
     decision,
     numbers: [id],
     label: named,
-    undo: {
-      id: '',
-      at: desk.now,
-      action: 'adjustBalance',
-      village,
-      period,
-      responseId: id,
-      amount: opposite,
-    },
+    undo: [
+      {
+        id: '',
+        at: desk.now,
+        action: 'adjustBalance',
+        village,
+        period,
+        responseId: id,
+        amount: opposite,
+      },
+    ],
     said: `Dibatalkan: ${named}. Dicatat sebagai koreksi ${amountText(opposite)}, di bulan itu atau di bulan pertama yang belum dikunci.`,
   };
 }
@@ -159,17 +166,47 @@ function undoables(desk: Desk, named?: string): readonly Undoable[] {
   const undone = new Set(
     own.filter((one) => one.action === 'adjustBalance').map(({ responseId }) => responseId),
   );
-  return looked.flatMap((decision) => {
+  const single = looked.flatMap((decision): Undoable | [] => {
     const { month, version } = find(decision);
     if (decision.action === 'unlock') return undoUnlock(desk, decision, month) ?? [];
     if (decision.action === 'adjustBalance') return undoAmount(desk, decision, undone) ?? [];
     return undoReport(desk, decision, version) ?? [];
   });
+  return [...togetherAgain(desk, single), ...single];
+}
+
+/** Reports that were approved together, as one choice beside each by itself. */
+function togetherAgain(desk: Desk, all: readonly Undoable[]): readonly Undoable[] {
+  const batches = new Map<string, Undoable[]>();
+  for (const one of all) {
+    const { action, reason, at, actor, period = '' } = one.decision;
+    if (action !== 'approve' || reason !== APPROVED_TOGETHER) continue;
+    const key = [at, actor, period].join(' ');
+    batches.set(key, [...(batches.get(key) ?? []), one]);
+  }
+  return [...batches.values()].flatMap((batch): Undoable[] => {
+    const [first] = batch;
+    if (first === undefined || batch.length < 2) return [];
+    const { id, at, period = '' } = first.decision;
+    const what = `${APPROVED_TOGETHER} ${formatPeriod(period)}, ${formatNumber(batch.length)} laporan`;
+    const named = `${what}, ${formatInstant(at, desk.settings.zone)}`;
+    return [
+      {
+        decision: { ...first.decision, id: `semua ${id}` },
+        numbers: [`semua ${id}`],
+        label: named,
+        undo: batch.flatMap(({ undo }) => undo),
+        said: `Dibatalkan: ${named}. Laporannya kembali menunggu persetujuan.`,
+      },
+    ];
+  });
 }
 
 /** The dialog of *Batalkan keputusan*: the newest decisions that can be taken back. */
 export function undoDialog(desk: Desk, plain: Plain): Draft {
-  const choices = undoables(desk).map(({ decision, label: words }) => ({ value: decision.id, label: words }));
+  const choices = undoables(desk)
+    .slice(0, SHOWN)
+    .map(({ decision, label: words }) => ({ value: decision.id, label: words }));
   if (choices.length === 0)
     return { ...plain, introduction: 'Tidak ada keputusan yang dapat dibatalkan.', action: '' };
   return {
@@ -205,5 +242,5 @@ export function understandUndo(desk: Desk, order: Order): UnderstandResult {
     return problem(
       `Tidak ada keputusan dengan nomor ${which} yang masih dapat dibatalkan; yang sudah dibatalkan ada di tab ${TAB.decisions}.`,
     );
-  return { ok: { many: [{ ...found.undo, reason }], said: found.said } };
+  return { ok: { many: found.undo.map((one) => ({ ...one, reason })), said: found.said } };
 }

@@ -47,6 +47,12 @@ export const ITEMS: readonly Item[] = [
     said: 'tidak ada laporan yang tertinggal',
   },
   {
+    item: 'Setujui sebulan…',
+    command: 'approveMonth',
+    values: { period: 'Juli 2026', reason: 'juga yang bercatatan' },
+    said: 'laporan Juli 2026 disetujui.',
+  },
+  {
     item: 'Buka kunci…',
     command: 'unlock',
     values: { village: other, period: 'Juli 2026', reason: 'operator sakit', until: '2026-08-30' },
