@@ -80,7 +80,7 @@ const IN_WORDS: readonly OrderId[] = [
 /** *Alasan* as it may be recorded and told: a NIK or telephone number in it is masked, numbers of reports and decisions stay. */
 export function veiledReason(command: OrderId, reason: string): string {
   if (!IN_WORDS.includes(command)) return reason;
-  const decision = /^\s*K\d+-\d+(?=\s*(;|$))/.exec(reason)?.[0] ?? '';
+  const decision = /^\s*(?:semua )?K\d+-\d+(?=\s*(;|$))/.exec(reason)?.[0] ?? '';
   return decision + maskNumbers(reason.slice(decision.length));
 }
 
