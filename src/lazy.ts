@@ -31,6 +31,7 @@ export {
   subdistrictLines,
   subdistrictShown,
 } from './flows/setUpDialog';
+export { settleEnded } from './flows/reforms';
 export { takeSettings } from './flows/settingsChange';
 export { takeSlice } from './flows/slices';
 export { continueTransfer, retire } from './flows/transfer';

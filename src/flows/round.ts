@@ -22,7 +22,8 @@ import { drawHomeNow } from './home';
 import type { Intake } from './intake';
 import { drawInRegister, linkPersons, wholesOf } from './persons';
 import { judge, type Facts, type Judged, type Sources } from './judge';
-import { cursorOf, jsonOf, KEY, type Memory } from './memory';
+import { lazy } from './lazy';
+import { cursorOf, jsonOf, KEY, textOf, type Memory } from './memory';
 import { pageSlices, withRoster } from './monthPages';
 import { officeAfter, redrawOffice, withOffice } from './office';
 import { openedMonths, withOpened } from './opened';
@@ -138,8 +139,17 @@ export function carryOut(run: Run, round: Round, sources: Sources): CarriedOut {
   drawHomeNow(run, collected, judged, after.context);
   for (const one of judged) drawHelp(run, one, round.intakes);
   if (round.decisions.some((one) => one.action === 'unlock' || one.action === 'relock'))
-    run.keep({ [KEY.opened]: JSON.stringify(withOpened(run.memory, round.decisions, desk.now)) });
+    keepOpened(run, round.decisions);
   return { judged, postponed };
+}
+
+/** The months that stand open; a village that has ended gets its forms back with its last month. */
+function keepOpened(run: Run, decisions: readonly Decision[]): void {
+  const { desk, memory } = run;
+  const opened = { [KEY.opened]: JSON.stringify(withOpened(memory, decisions, desk.now)) };
+  run.keep(opened);
+  if (textOf(memory, KEY.ended) !== '')
+    run.keep(lazy().settleEnded(desk, { all: { ...memory.all, ...opened } }));
 }
 
 /** Months that are needed for drawing whatever the facts say: those of the status pages, the collected one of all. */

@@ -1,8 +1,8 @@
 import { beginEach } from '../support/beginEach';
 import { sleepUntil } from '../support/crashes';
-import { send } from '../sample/filler';
+import { august, formOf, foundVillage } from '../support/founded';
 import { pinOf, pinsElsewhere, postPin, typeMode } from '../support/pins';
-import { answersOf, openStory, type Story, type Told } from '../support/story';
+import { openStory, type Story, type Told } from '../support/story';
 import { KASI, OPENING, OWNER, VILLAGES } from '../support/threeVillages';
 
 let story: Story;
@@ -256,26 +256,6 @@ describe('villages that change', () => {
     );
   });
 
-  /** A line for a village that the settings do not have yet, with the operator who was Balang's. */
-  async function found(name: string, code: string, origins: string): Promise<void> {
-    const titles = story.rows('Desa')[0] ?? [];
-    const at = story.rows('Desa').filter((line) => (line[0] ?? '') !== '').length + 1;
-    const cells = { Kode: code, Nama: name, 'Ada sejak': 'Agustus 2026', 'Berasal dari': origins };
-    for (const [title, text] of Object.entries(cells))
-      await story.type('Desa', at, titles.indexOf(title) + 1, text);
-    const operators = story.rows('Operator').length + 1;
-    for (const [column, text] of ['', `Desa ${name}`, 'Contoh', VILLAGES.balang.operator].entries())
-      if (text !== '') await story.type('Operator', operators, column + 1, text);
-  }
-  const formOf = (code: string): string => story.rows('Registri').find((row) => row[0] === code)?.[3] ?? '';
-  /** August's report of a village that the stories do not know by name. */
-  async function august(code: string, male: number, female: number, households: number): Promise<void> {
-    const answers = { closingMale: male, closingFemale: female, householdsClosing: households };
-    const { filled, section } = answersOf('balang', { period: '2026-08', answers });
-    const form = story.workspace.store.get('form', formOf(code));
-    if (form === undefined) throw new Error(`${code} has no form.`);
-    await send(story.workspace, form, filled, { person: VILLAGES.balang.operator, section });
-  }
   const recap = (name: string): string[] =>
     story.rows('Rekap Penduduk').find((line) => (line[1] ?? '').startsWith(name)) ?? [];
   const year = (name: string, part: string): string[] =>
@@ -283,10 +263,10 @@ describe('villages that change', () => {
 
   test('split: the new one has its own form by Pasang, and what it has leaves the old one by a koreksi saldo', async () => {
     const code = '63.11.06.2099';
-    await found('Balang Baru', code, 'Balang');
+    await foundVillage(story, 'Balang Baru', code, 'Balang');
     expect(home()).toContain('Formulir belum mengikuti pengaturan yang baru');
     story.install();
-    expect(formOf(code)).not.toBe('');
+    expect(formOf(story, code)).not.toBe('');
     expect(recap('Balang Baru')).toEqual([]);
     const line = story.rows('Saldo Awal').findIndex((cells) => cells.every((cell) => cell === '')) + 1;
     const balance = ['', 'Balang Baru', 'Juli 2026', '110', '92', '', '', '51', 'berita acara pemekaran'];
@@ -304,7 +284,7 @@ describe('villages that change', () => {
       period: '2026-08',
       answers: { closingMale: 500, closingFemale: 500, householdsClosing: 300 },
     });
-    await august(code, 110, 92, 51);
+    await august(story, code, 110, 92, 51);
     expect(recap('JUMLAH (2 dari 4)').slice(4, 9)).toEqual(['610', '592', '351', '851', '1202']);
     expect(recap('JUMLAH (2 dari 4)').slice(27, 32)).toEqual(['610', '592', '351', '851', '1202']);
   });
@@ -312,7 +292,7 @@ describe('villages that change', () => {
   test('merged: the new one counts on from what both had, their forms say where to report, the year adds up', async () => {
     const code = '63.11.06.2098';
     await story.submit('other', { answers: { birthsMale: 2, closingMale: OPENING.male + 2 } });
-    await found('Balang Raya', code, 'Balang, Desa Kalahiang');
+    await foundVillage(story, 'Balang Raya', code, 'Balang, Desa Kalahiang');
     for (const name of ['Balang', 'Kalahiang']) {
       const row = story.rows('Desa').findIndex((line) => line[1] === name);
       await story.type(
@@ -353,11 +333,18 @@ describe('villages that change', () => {
     expect(page).toContain('Isi laporan Desa Balang Raya');
     expect(page).not.toContain('Tenggat');
     expect(await story.health()).not.toContain('Balang tidak menerima jawaban');
+    const late = { Desa: 'Desa Kalahiang', Bulan: 'Juli 2026', Alasan: 'susulan', Sampai: '26/08/2026' };
+    await story.order({ Perintah: 'Buka kunci', ...late });
+    expect([story.form('other'), story.form('balang')].map((one) => one.acceptingResponses)).toEqual([
+      true,
+      false,
+    ]);
 
-    await august(code, 1222, 1184, 702);
+    await august(story, code, 1222, 1184, 702);
     expect(recap('JUMLAH (1 dari 2)').slice(4, 7)).toEqual(['1222', '1184', '702']);
     await sleepUntil(story, '2026-08-27T01:10');
     const sum = year('JUMLAH', 'Setahun (3 dari 4)');
+    expect(story.form('other').acceptingResponses).toBe(false);
     // Columns 5, 6 and 10–13 of B.3 and the end: opening of July, births, everybody at the end of August.
     expect([sum[4], sum[5], sum[11], sum.at(-2)]).toEqual(['1220', '1184', '2', '2406']);
 
