@@ -142,7 +142,10 @@ function wholeTable(
   const texts = [...cells.slice(0, headers.from - 1).flatMap(filledCells), tab];
   const years = [...new Set(texts.flatMap(yearsIn))];
   const year = years.length === 1 ? years[0] : undefined;
-  const found = texts.map((text) => periodNamed(text, year)).filter((one) => one !== undefined);
+  // A month that stands alone in its cell has become its first day.
+  const monthOf = (text: string): Period | undefined =>
+    /^(\d{4}-\d{2})-01$/.exec(text)?.[1] ?? periodNamed(text, year);
+  const found = texts.map(monthOf).filter((one) => one !== undefined);
   const period = new Set(found).size === 1 && !uses.includes(USE.month) ? found[0] : undefined;
   const called = villages.filter((one) =>
     texts.some((text) => villageIn([one], text) || has(plain(text), titled(one))),

@@ -23,19 +23,21 @@ const provenSince = (
 ): Partial<VillageForm> => (proof === undefined || proof === before ? {} : { proof, proofSince: now });
 
 /**
- * Brings both forms of a village to what they should be; looks before it acts. `after` is the same row where nothing
- * that `Registri` keeps has changed.
+ * Brings both forms of a village to what they should be; looks before it acts and says first how many it is going to
+ * change. Gives the same row where nothing that `Registri` keeps has changed.
  */
 export function amendVillage(
   desk: Desk,
   row: VillageRow,
   rules: boolean,
-): { readonly after: VillageRow; readonly changed: number } {
+  beforehand: (changed: number) => void = () => undefined,
+): VillageRow {
   const isDue = (compared: Compared | undefined): compared is Compared =>
     compared !== undefined && (!isUpToDate(compared) || rules);
   let after = row;
   const main = compareVillage(desk, row);
   const personal = comparePersonal(desk, row);
+  beforehand([main, personal].filter(isDue).length);
   // While anyone could answer, nobody was let in by name.
   if ([main, personal].some((one) => one?.senders === 'account')) {
     const { settings, context } = desk;
@@ -56,5 +58,5 @@ export function amendVillage(
     const since = provenSince(form, proof, desk.now);
     after = { ...after, personal: { ...form, items: itemsAfter(form.items, ids), entries: own, ...since } };
   }
-  return { after, changed: [main, personal].filter(isDue).length };
+  return after;
 }

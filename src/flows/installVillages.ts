@@ -163,7 +163,7 @@ function accessStep(site: Site, plot: Plot): Step {
       const refused = changeAccess(site.row(plot), change);
       const shared = shareStatus(site.row(plot), settings, undefined);
       site.keepRow(plot, { toDos: [...refused, ...(shared === undefined ? [] : [shared])] });
-      if (byPin) site.keepRow(plot, amendVillage(deskFor(site), site.row(plot), false).after);
+      if (byPin) site.keepRow(plot, amendVillage(deskFor(site), site.row(plot), false));
     },
   };
 }

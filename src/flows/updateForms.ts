@@ -24,7 +24,7 @@ import { masterTabs } from '../core/tabs';
 import { missingRegisterSteps, missingTabSteps, shapeTabs } from './installMaster';
 import { forgetQuestions } from './health';
 import { jsonOf, KEY, remember, type Memory } from './memory';
-import { readRegistry, writeFacts, writeVillage, type FormKind, type VillageRow } from './registry';
+import { readRegistry, writeFacts, writeVillage, type FormKind } from './registry';
 import { Run } from './run';
 import { Site } from './site';
 import { logCells } from './words';
@@ -36,7 +36,12 @@ interface UpdateState {
   /** Set the rules of all questions anew, since nobody can see whether one was taken out. */
   readonly rules: boolean;
   readonly changed: number;
+  /** Place whose forms are counted as changed already, though they may not be done. */
+  readonly counted?: number;
 }
+
+/** Brings the forms of one place to what they should be; says before it changes anything how many it will. */
+type Work = (rules: boolean, beforehand: (changed: number) => void) => void;
 
 /** A slice ends before this, so that it fits behind other work of the same execution. */
 const SLICE = 3.5 * 60_000;
@@ -103,11 +108,23 @@ export function continueUpdate(desk: Desk, memory: Memory): CommandResult {
   let state = stateOf(memory);
   for (let first = true; state !== undefined && state.place < works.length; first = false) {
     if (!first && now() > until) return underway(state, works.length);
-    const changed = works[state.place]?.(state.rules) ?? 0;
-    state = { ...state, place: state.place + 1, changed: state.changed + changed };
-    keep(memory, state);
+    state = workOn(memory, state, works[state.place]);
   }
   return finish(desk, memory, state?.changed ?? 0);
+}
+
+/** One place done, and kept before and after, so that an interruption neither loses nor doubles what it changed. */
+function workOn(memory: Memory, before: UpdateState, work: Work | undefined): UpdateState {
+  const { place, rules } = before;
+  let state = before;
+  work?.(rules, (changed) => {
+    if (changed === 0 || state.counted === place) return;
+    state = { ...state, changed: state.changed + changed, counted: place };
+    keep(memory, state);
+  });
+  state = { ...state, place: place + 1 };
+  keep(memory, state);
+  return state;
 }
 
 /** Tabs of report types that were switched on since, or those of these names alone; what is there stays. */
@@ -166,32 +183,33 @@ function finish(desk: Desk, memory: Memory, changed: number): CommandResult {
 }
 
 /** The forms, each with what is to be done; the templates last, since a copy never takes their numbers for its own. */
-function worksOf(desk: Desk): readonly ((rules: boolean) => number)[] {
-  const { villages } = desk.registry;
+function worksOf(desk: Desk): readonly Work[] {
   return [
-    ...villages.map(
-      (row, place) => (rules: boolean) => (row.form === '' ? 0 : updateVillage(desk, row, place, rules)),
-    ),
-    ...templateKinds(desk).map((kind) => (rules: boolean) => Number(updateTemplate(desk, kind, rules))),
+    ...desk.registry.villages.map((row, place): Work => (rules, beforehand) => {
+      if (row.form === '') return;
+      const after = amendVillage(desk, row, rules, beforehand);
+      if (after !== row) writeVillage(desk.master, place, after);
+    }),
+    ...templateKinds(desk).map((kind): Work => (rules, beforehand) => {
+      updateTemplate(desk, kind, rules, beforehand);
+    }),
   ];
 }
 
-/** Both forms of a village; says how many it changed. */
-function updateVillage(desk: Desk, row: VillageRow, place: number, rules: boolean): number {
-  const { after, changed } = amendVillage(desk, row, rules);
-  if (after !== row) writeVillage(desk.master, place, after);
-  return changed;
-}
-
-function updateTemplate(desk: Desk, kind: FormKind, rules: boolean): boolean {
+function updateTemplate(
+  desk: Desk,
+  kind: FormKind,
+  rules: boolean,
+  beforehand: (changed: number) => void,
+): void {
   const compared = compareTemplate(desk, kind);
-  if (isUpToDate(compared) && !rules) return false;
+  if (isUpToDate(compared) && !rules) return;
+  beforehand(1);
   const { entries } = amendForm(compared, rules);
   // Read anew: the other template may have been written in this run.
   const { facts, base } = readRegistry(desk.master);
   const after = { ...facts.entries, [kind]: { ...facts.entries[kind], ...entries } };
   if (Object.keys(entries).length > 0) writeFacts(desk.master, base, { ...facts, entries: after });
-  return true;
 }
 
 /** Today's months for the lists of the templates, which villages that join later get a copy of; a lost one is passed over. */

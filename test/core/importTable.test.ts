@@ -149,6 +149,11 @@ test('headers of two rows below titles are found; the month of the title counts 
   expect(hasBlanks).toBe(true);
 });
 
+test('a month of the title that Sheets has made a day of counts, the day of a print does not', () => {
+  const table = RECAP.replace('BULAN JULI 2025;', 'BULAN;2025-07-01;Dicetak;2025-09-05');
+  expect(readTable(table).layout).toMatchObject({ headers: { from: 4, to: 5 }, period: '2025-07' });
+});
+
 test('what a person chose counts: the month, a name, empty cells, a column', () => {
   const choices = [
     'Bulan = Agustus 2025',
