@@ -45,7 +45,8 @@ export const LONGEST_CELL = 45_000;
 export function cellText(text: string): string {
   const clean = text
     .replace(/\r\n?/g, '\n')
-    // Zero-width signs and everything below a blank but the line break: they hide what a cell really holds.
-    .replace(/[\u0000-\u0009\u000B-\u001F\u007F\u200B-\u200F\u2028-\u202E\u2060\uFEFF]/g, ' ');
+    // Zero-width signs and everything below a blank but the line break: they hide what a cell really holds. The joiner
+    // inside emoji stays.
+    .replace(/[\u0000-\u0009\u000B-\u001F\u007F\u200B\u200C\u200E\u200F\u2028-\u202E\u2060\uFEFF]/g, ' ');
   return cut(clean, LONGEST_CELL);
 }

@@ -3,10 +3,13 @@ import { differenceOf, storyState } from './storyState';
 import { openStory, type Story } from './story';
 import { OWNER, VILLAGES } from './threeVillages';
 
-/** An office with all report types of the first programme; Balang has three RT, the other two villages none listed. */
-export function openMoreReports(): Promise<Story> {
+/**
+ * An office with all report types of the first programme but those about persons, which `more` may add; Balang has
+ * three RT, the other two villages none listed.
+ */
+export function openMoreReports(more: readonly string[] = []): Promise<Story> {
   return openStory({
-    reportTypes: ['Kependudukan', 'Kegiatan', 'Rekap Linmas', 'Ekonomi', 'RT', 'Konsultasi'],
+    reportTypes: ['Kependudukan', 'Kegiatan', 'Rekap Linmas', 'Ekonomi', 'RT', 'Konsultasi', ...more],
     typing: (one) =>
       pasteRows(
         one.workspace,

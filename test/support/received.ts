@@ -78,6 +78,23 @@ export function removeRules(story: Story, village: VillageId, type?: Told['type'
   story.workspace.store.touch('form', form.id);
 }
 
+/** Sends a report whose answers are changed two hours later, somebody having switched on that they may be. */
+export async function sendAndChange(
+  story: Story,
+  village: VillageId,
+  told: Told,
+  other: Told,
+): Promise<FormState> {
+  const { response } = await post(story, village, told);
+  if (response === undefined) throw new Error('The form kept nothing.');
+  await story.advance('PT2H');
+  const form = story.form(village, told.type);
+  form.allowResponseEdits = true;
+  story.workspace.store.touch('form', form.id);
+  expect((await change(story, village, response, other)).status).toBe(200);
+  return form;
+}
+
 /** What must follow from a report that came in. */
 export interface Wanted {
   /** Beginning of its state in `Riwayat`. */

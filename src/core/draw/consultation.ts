@@ -1,5 +1,5 @@
 import type { VillageBook, Version, VillageMonth } from '../book';
-import { countedVersions } from '../counted';
+import { countedVersions, counts, versionsOf } from '../counted';
 import { periodOf, formatDate, formatDecimal, formatInstant, formatNumber } from '../dates';
 import { cellText, cut } from '../escape';
 import { toned } from '../looks';
@@ -7,11 +7,13 @@ import { medianHours, QUESTIONS, type Asked } from '../office';
 import type { Upsert } from '../patch';
 import { addMonths } from '../place';
 import { reportLink } from '../prefill';
+import { STATES } from '../states';
 import { TAB } from '../tabs/names';
 import { KEY_COLUMNS, STATE_LOOKS, text, type Tab } from '../tabs/tab';
 import { localDate } from '../zones';
 import type { DrawContext } from './context';
 import { field, rowOfFields, type Field } from './field';
+import { findingText, stateWords } from './findings';
 import { timeOrder } from './history';
 import { heading, line, type Line } from './page';
 import { nameOf } from './rows';
@@ -75,16 +77,34 @@ export function drawConsultation(context: DrawContext, month: VillageMonth): rea
   });
 }
 
+/** Questions that wait for a person, and the newest one where it has to be written anew. */
+function waitingLines(context: DrawContext, all: readonly Version[]): readonly Line[] {
+  return all
+    .filter(({ state }, at) => (state === 'toCorrect' ? at === all.length - 1 : STATES[state].held))
+    .filter(({ state }) => state !== 'duplicate')
+    .slice(-3)
+    .flatMap((version) => {
+      const { tone, label } = STATES[version.state];
+      const errors = version.findings.filter((one) => one.severity === 'error');
+      return [
+        line(toned(tone, `Pertanyaan nomor ${version.number}: ${label.toLowerCase()}`)),
+        ...(version.state === 'toCorrect'
+          ? errors.map((one) => line(`– ${findingText(context, version, one)}`))
+          : [line(stateWords(version))]),
+      ];
+    });
+}
+
 /** On a village's page: its newest questions with their answers, where to ask, and what was answered for all. */
 export function consultationLines(context: DrawContext, book: VillageBook): readonly Line[] {
   if (!context.catalogue.some((type) => type.id === QUESTIONS)) return [];
   // Those of the last two months, which every drawing of the page has at hand.
   const since = addMonths(periodOf(context.today), -1);
-  const own = Object.values(book.months)
+  const all = Object.values(book.months)
     .filter((month) => month.period >= since)
-    .flatMap((month) => countedVersions(month, QUESTIONS))
-    .sort((a, b) => a.at - b.at)
-    .slice(-3);
+    .flatMap((month) => versionsOf(month, QUESTIONS))
+    .sort((a, b) => a.at - b.at);
+  const own = all.filter(counts).slice(-3);
   const general = context.office?.asked.general ?? [];
   const link = reportLink(context, book.head.village, QUESTIONS, undefined, own[own.length - 1]);
   const lines = [
@@ -92,6 +112,7 @@ export function consultationLines(context: DrawContext, book: VillageBook): read
       line(toned(answer ? 'good' : 'waiting', `Pertanyaan: ${cut(String(values['question'] ?? ''), 300)}`)),
       line(answer ? `Jawaban: ${answer.text}` : 'Menunggu jawaban Kasi.'),
     ]),
+    ...waitingLines(context, all),
     ...(link === '' ? [] : [line('Tanya Kasi lewat formulir', link)]),
   ];
   const shared = general.flatMap(([, , question, answer]) => [

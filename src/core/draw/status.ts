@@ -82,11 +82,10 @@ function runningFirst(settings: Settings, today: LocalDate): Period | undefined 
  */
 export function pagePeriods(settings: Settings, today: LocalDate, head: VillageHead): readonly Period[] {
   const latest = Object.values(head.latest).map((one) => one.period);
-  // Questions stand in the month in which they were asked.
-  const running = settings.reportTypes.includes(QUESTIONS) ? periodOf(today) : undefined;
-  const asked = running === undefined ? [] : [addMonths(running, -1), running];
-  const first = runningFirst(settings, today) ?? [];
-  return [...new Set([...statusPeriods(settings, today), ...latest, ...asked].concat(first))].sort();
+  // Single happenings of the running month are told before it is collected; questions stand in the month of asking.
+  const running = periodOf(today);
+  const asked = settings.reportTypes.includes(QUESTIONS) ? [addMonths(running, -1)] : [];
+  return [...new Set([...statusPeriods(settings, today), ...latest, ...asked, running])].sort();
 }
 
 /** Before go-live: whether the village's *Uji kirim* came. */
@@ -138,6 +137,7 @@ export function drawStatus(context: DrawContext, book: VillageBook): readonly Pa
     ...rehearsalLine(context, code),
     ...(periods.length + ended.length === 0 ? beginning(context, village, book) : []),
     ...periods.flatMap((period) => monthLines(context, book, period)),
+    ...(periods.includes(periodOf(context.today)) ? [] : runningLines(context, village, book)),
     ...strayLines(context, book.head),
     ...membersLines(context, book.head),
     ...consultationLines(context, book),
@@ -183,6 +183,17 @@ function beginning(context: DrawContext, { from }: Village, book: VillageBook): 
   const events = period === undefined ? [] : eventLines({ ...entry, period });
   if (events.length === 0) return [line(''), line(`Laporan ${first} Belum ada yang perlu dikirim.`)];
   return [line(''), line(`Laporan bulanan ${first}`), ...events];
+}
+
+/** What was told of the running month before it is collected: nobody should look for the sign in vain. */
+function runningLines(context: DrawContext, village: Village, book: VillageBook): readonly Line[] {
+  const period = periodOf(context.today);
+  const month = book.months[period];
+  if (month === undefined || !existsIn(village, period) || runningFirst(context.settings, context.today))
+    return [];
+  const months = monthsBrought(context, book);
+  const told = eventLines({ context, village: village.code, period, month, months, open: true }, true);
+  return told.length === 0 ? [] : [...heading(`${formatPeriod(period)}, bulan berjalan`), ...told];
 }
 
 function monthLines(context: DrawContext, book: VillageBook, period: Period): readonly Line[] {

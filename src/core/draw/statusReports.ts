@@ -151,10 +151,14 @@ function pendingLines(entry: PageMonth, counted: Version): readonly Line[] {
   ];
 }
 
-/** Reports of single happenings: how many came, what is wrong with any, and the link for one more. */
-export function eventLines(entry: PageMonth): readonly Line[] {
+/**
+ * Reports of single happenings: how many came, what is wrong with any, and the link for one more; `onlyTold` = of those
+ * of which one came.
+ */
+export function eventLines(entry: PageMonth, onlyTold = false): readonly Line[] {
   return entry.context.catalogue
     .filter((type) => type.frequency === 'event' && type.id !== QUESTIONS && isAwaited(entry, type))
+    .filter((type) => !onlyTold || versionsOf(entry.month, type.id).length > 0)
     .flatMap((type) => oneEventType(entry, type));
 }
 

@@ -180,6 +180,6 @@ describe('months of the page', () => {
 
   it('and those that names and stocks come from', () => {
     const head = { ...bookOf().head, latest: { readiness: { period: '2026-05', id: 'r' } } };
-    expect(pagePeriods(SETTINGS, '2026-08-03', head)).toEqual(['2026-05', '2026-07']);
+    expect(pagePeriods(SETTINGS, '2026-08-03', head)).toEqual(['2026-05', '2026-07', '2026-08']);
   });
 });
