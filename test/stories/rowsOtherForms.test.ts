@@ -54,7 +54,7 @@ test.each(TYPES)(
     file.publishedReaders = [...(file.publishedReaders ?? []), STRANGER];
     story.workspace.store.touch('file', file.id);
     removeRules(story, 'balang', type);
-    const words = `Alamat ${STRANGER} belum terdaftar untuk desa/kelurahan ini. Kasi memeriksanya dulu.`;
+    const words = `Alamat ${STRANGER} belum terdaftar sebagai operator di sini. Kasi memeriksanya dulu.`;
     const wanted = { state: 'Ditahan: pengirim tidak dikenal', found: [words], mail: ['Ditahan', words] };
     const { id } = await expectKept('balang', told, wanted);
     const said = (): string => shown(story.rows('Antrean Tinjau').filter((row) => row[0] === id));

@@ -152,7 +152,7 @@ describe('rows 7 and 8, the same once more', () => {
     await story.advance('PT2H');
     expect([stateOf(first), stateOf(second)]).toEqual(['✓ Diterima', '· Ganda']);
     expect(mailsSince(story, before, VILLAGES.balang.operator)).toEqual([]);
-    expect(status()).toContain('1 laporan, 1 kali');
+    expect(status()).toContain(': 1 laporan');
     expect(status()).toContain('Laporan yang sama terkirim dua kali; yang pertama dihitung.');
   });
 
@@ -165,7 +165,7 @@ describe('rows 7 and 8, the same once more', () => {
       nik,
       birthDate: type === 'events' ? '1992-08-15' : '1987-03-10',
     });
-    await expectPerson(story, 'balang', brother, { state: 'Diterima', status: ['2 laporan, 2 kali'] });
+    await expectPerson(story, 'balang', brother, { state: 'Diterima', status: [': 2 laporan'] });
   });
 
   test('events: the same person, kind and date told once more, here or by another village, is Ganda', async () => {
@@ -201,7 +201,7 @@ describe('rows 9 and 10, told otherwise', () => {
     await story.advance('2026-07-26T11:00');
     const before = story.mails.length;
     const better = of(type, { corrects: FIRST, birthPlace: 'Amuntai' });
-    await expectPerson(story, 'balang', better, { state: 'Diterima', status: ['1 laporan, 1 kali'] });
+    await expectPerson(story, 'balang', better, { state: 'Diterima', status: [': 1 laporan'] });
     await story.advance('2026-07-26T17:40');
     expect(mailsSince(story, before, VILLAGES.balang.operator)[0]).toContain(`menggantikan nomor ${FIRST}`);
     expect(register(type).map((row) => row['Keadaan'])).toEqual([
@@ -240,7 +240,7 @@ describe('rows 12–15 and 18, days and figures', () => {
     // Corrected by the number that the link brings along: nothing is asked for any more.
     await expectPerson(story, 'balang', of(type, { corrects: FIRST }), { state: 'Diterima' });
     expect(status()).not.toContain(WRONG.toLowerCase());
-    expect(status()).toContain('1 laporan, 1 kali');
+    expect(status()).toContain(': 1 laporan');
   });
 
   test('events before go-live, and of a locked month that the Kasi opens', async () => {
@@ -282,7 +282,7 @@ describe('rows 12–15 and 18, days and figures', () => {
   test('events of two months, the later told first: each counts in its own', async () => {
     await sleepUntil(story, '2026-08-03T09:00');
     const august = of('events', { eventDate: '2026-08-02' });
-    const shown = ['Agustus 2026, bulan berjalan', 'Peristiwa: 1 laporan, 1 kali'];
+    const shown = ['Agustus 2026, bulan berjalan', 'Peristiwa: 1 laporan'];
     await expectPerson(story, 'balang', august, { state: 'Diterima', status: shown });
     const july = of('events', { nik: '6311061508919999', birthDate: '1991-08-15', eventDate: '2026-07-30' });
     await expectPerson(story, 'balang', july, { state: 'Diterima' });
