@@ -1,6 +1,7 @@
 import type { VillageMonth } from './book';
 import { complianceText, completenessOf, COMPLIANCE_WORDS, worstOf } from './compliance';
 import { formatDay, formatInstant, formatMonth, formatNumber, formatPeriod } from './dates';
+import { demographicFigures, eventFigures } from './demography';
 import { b3Line, b3Sum, type B3Line } from './draw/b3';
 import { completeVillages, complianceLines, type ComplianceLine } from './draw/compliance';
 import type { DrawContext } from './draw/context';
@@ -20,7 +21,7 @@ interface Share {
 }
 
 /** A figure with its name and what is to be known of it. */
-interface Figure {
+export interface Figure {
   readonly label: string;
   readonly value: string;
   readonly note?: string;
@@ -98,7 +99,7 @@ function people(lines: readonly B3Line[]): readonly Figure[] {
 }
 
 /** Months of the trend. */
-export const TREND_MONTHS = 12;
+export const TREND_MONTHS = 24;
 
 function trend(
   context: DrawContext,
@@ -194,7 +195,11 @@ export function drawDashboard(
       ? `Belum ada laporan ${formatPeriod(period)}. Angka muncul di sini begitu laporan pertama diterima.`
       : '',
     compliance: compliance(context, lines),
-    people: people(b3),
+    people: [
+      ...people(b3),
+      ...(hasPeople ? demographicFigures(context, period, months) : []),
+      ...eventFigures(context, period, months),
+    ],
     trend: hasPeople ? trend(context, periods, months) : [],
     activities: linmas.figures,
     kinds: linmas.kinds,

@@ -21,3 +21,12 @@ export function particulars(
 ): { sent: string; expected: string; message: string } {
   return { sent: asText(sent), expected: asText(expected), message };
 }
+
+/** The middle of some numbers; undefined of none. */
+export function median(all: readonly number[]): number | undefined {
+  const sorted = [...all].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const high = sorted[middle];
+  if (high === undefined) return undefined;
+  return sorted.length % 2 === 1 ? high : (high + (sorted[middle - 1] ?? high)) / 2;
+}

@@ -1,4 +1,4 @@
-import { median } from '../../src/core/draw/evidence';
+import { median } from '../../src/core/figures';
 import { isCalled, readHandOver } from '../../src/core/handOver';
 
 const GOOD = { name: 'Siti Contoh', email: 'siti@contoh.id', whatsapp: '6281234567890', replaces: '' };

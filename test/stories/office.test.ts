@@ -247,6 +247,8 @@ describe('Dasbor', () => {
     const home = story.rows('Beranda').find((row) => row[0]?.startsWith('Penduduk akhir bulan'));
     expect(home?.[1]).toContain(figures['Penduduk akhir bulan']);
     expect(figures['Perubahan sejak awal bulan']).toBe('tetap');
+    expect(figures['Rasio jenis kelamin']).toBe('103,0');
+    expect(figures).toMatchObject({ 'Jiwa per KK': '3,4', 'Angka kelahiran': '–' });
     expect(page.activities[0]?.label).toBe('Kegiatan Linmas');
     expect(page.late.map((one) => one.village)).toContain('Desa Kalahiang');
     expect(page.late[0]?.text).toMatch(/^! /);

@@ -3,6 +3,7 @@ import { completenessOf } from '../compliance';
 import { counts, versionsOf } from '../counted';
 import { formatDate, formatDecimal, formatNumber, formatPeriod } from '../dates';
 import { collectedPeriod, villagesOn } from '../due';
+import { median } from '../figures';
 import { HEADING, MISSING } from '../looks';
 import { NO_OFFICE } from '../office';
 import type { Block, Cell } from '../patch';
@@ -48,15 +49,6 @@ function hoursToValid(context: DrawContext, month: VillageMonth | undefined): re
     if (first === undefined || valid.length === 0) return [];
     return [(Math.min(...valid) - first.at) / 3_600_000];
   });
-}
-
-/** The middle of some numbers; undefined of none. */
-export function median(all: readonly number[]): number | undefined {
-  const sorted = [...all].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const high = sorted[middle];
-  if (high === undefined) return undefined;
-  return sorted.length % 2 === 1 ? high : (high + (sorted[middle - 1] ?? high)) / 2;
 }
 
 function monthOf(context: DrawContext, period: Period, months: readonly VillageMonth[]): Month {
