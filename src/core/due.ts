@@ -135,6 +135,20 @@ export function owes(settings: Settings, village: Village, period: Period): bool
   return settings.trial?.discarded !== true || !isOfTrial(settings, period);
 }
 
+/**
+ * What has no month but that of its sending (members who leave, questions) is taken from a village that has ended too,
+ * until its last month is locked.
+ */
+export function takesAfterEnd(
+  settings: Settings,
+  { until }: Village,
+  type: Pick<ReportType, 'frequency' | 'dateQuestion'>,
+  sentOn: LocalDate,
+): boolean {
+  if (type.frequency !== 'event' || type.dateQuestion !== undefined || until === undefined) return false;
+  return periodOf(sentOn) > until && sentOn <= lockDate(settings, until);
+}
+
 /** How often a type is reported. */
 type Cadence = Pick<ReportType, 'quarterly'>;
 

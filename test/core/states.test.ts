@@ -102,6 +102,23 @@ describe('the first state that applies', () => {
     expect(lastState([july()], new VillageStory(gone))).toBe('beforeGoLive');
   });
 
+  test('what has the month of its sending is taken from a village that has ended until its last month is locked', () => {
+    const villages = [{ code: BALANG, name: 'Balang', kind: 'desa', until: '2026-07' } as const];
+    const asks = (day: string): string => {
+      const settings = someSettings({ villages, reportTypes: ['population', 'activities', 'questions'] });
+      const question = { topic: 'Lainnya', question: 'Bagaimana sesudah digabung?' };
+      const sent = report('questions', undefined, at(day), question);
+      return lastState([sent], new VillageStory(envOf([{ at: 0, settings }])));
+    };
+    expect([asks('2026-08-20'), asks('2026-08-21')]).toEqual(['accepted', 'beforeGoLive']);
+    const ended = envOf([{ at: 0, settings: someSettings({ villages }) }]);
+    const patrol = report('activities', undefined, at('2026-08-10'), { date: '2026-08-09' });
+    expect(lastState([patrol], new VillageStory(ended))).toBe('beforeGoLive');
+    const told = new VillageStory(ended);
+    told.arrive(patrol);
+    expect(JSON.stringify(told.book().months['2026-08'])).toContain('Desa Balang tercatat sampai Juli 2026.');
+  });
+
   test('each response is judged by the settings of its own time', () => {
     const env = envOf([
       { at: 0, settings: someSettings() },

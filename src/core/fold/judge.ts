@@ -1,6 +1,6 @@
 import type { MarkId, StateId, Version } from '../book';
 import { hasErrors, judgeRules, unreadableOf, type Judged } from '../check';
-import { owes } from '../due';
+import { owes, takesAfterEnd } from '../due';
 import { fieldFinding } from '../kinds/finding';
 import { NOTE } from '../head';
 import { MEMBERS } from '../members';
@@ -102,7 +102,11 @@ function verdict(work: Work, candidate: Candidate, role: SenderRole, now: Now): 
   });
   const wrong = other ? [wrongMonthFinding(period, other.period)] : [];
   const village = villageIn(work, settings);
-  if (on('beforeGoLive') && type.anytime !== true && !owes(settings, village, period))
+  const isTaken =
+    type.anytime === true ||
+    owes(settings, village, period) ||
+    takesAfterEnd(settings, village, type, candidate.sentOn);
+  if (on('beforeGoLive') && !isTaken)
     return held('beforeGoLive', [beforeGoLiveFinding(settings, period, village)]);
   const lock = type.anytime === true ? undefined : lockOf(work, type, period, now);
   if (on('awaitingUnlock') && lock)
