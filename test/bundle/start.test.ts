@@ -45,6 +45,19 @@ test('--kosong starts with one empty sheet in the named folder; the next start o
   expect(existsSync(path.join(data, 'state'))).toBe(true);
 });
 
+test('what an interrupted start left behind is not opened but made anew', () => {
+  const data = path.join(folder, 'kantor');
+  const left = path.join(folder, 'kantor.belum-selesai', 'state');
+  mkdirSync(left, { recursive: true });
+  writeFileSync(path.join(left, 'sisa.json'), '{');
+  const { status, said } = start('--kosong', '--data', data);
+  expect(status).toBe(0);
+  expect(said).toContain('dimulai lagi dari awal');
+  expect(masterIn(said)).not.toBe('');
+  expect(existsSync(path.dirname(left))).toBe(false);
+  expect(existsSync(path.join(data, 'state', 'sisa.json'))).toBe(false);
+});
+
 test('--bersihkan asks, naming the folder, and removes it only then', async () => {
   const data = path.join(folder, 'kantor');
   mkdirSync(path.join(data, 'state'), { recursive: true });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { LocalWorkspace } from '../../local/host/workspace';
 import { serve } from '../../local/web/serve';
@@ -28,6 +28,9 @@ const SAMPLE = {
   months: 3,
   ends: '2026-10-08T10:00',
 };
+
+/** Behind the name of a folder whose first play is under way. */
+const UNFINISHED = '.belum-selesai';
 
 /** The office's account: the programme and the sub-district's code. */
 const ownerOf = ({ profile, subdistrict }: StartOptions): string => `${profile}.${subdistrict}@contoh.id`;
@@ -97,16 +100,25 @@ const workspaceOf = (options: StartOptions) => ({
   people: { owner: ownerOf(options), others: [] },
 });
 
-/** The first start: an empty Drive, or one in which three months have been played. */
+/**
+ * The first start: an empty Drive, or one in which three months have been played. It is made in a folder beside and
+ * gets its name when it is whole: what was interrupted is never opened, and the next start makes it anew.
+ */
 async function begin(options: StartOptions): Promise<void> {
+  const making = `${options.data}${UNFINISHED}`;
+  if (existsSync(path.join(making, 'state'))) {
+    console.log('Pembuatan contoh yang lalu terputus; dimulai lagi dari awal.');
+    await clear(making, () => Promise.resolve(true));
+  }
   const workspace = LocalWorkspace.open({
     ...workspaceOf(options),
-    directory: options.data,
+    directory: making,
     now: `${SAMPLE.begins}:00${offsetOf(options)}`,
   });
   if (options.empty) createMaster(workspace, DIST, ownerOf(options), 'Lembar tanpa judul');
   else await setUpAndPlay(workspace, options);
   await workspace.close();
+  renameSync(making, options.data);
 }
 
 async function main(options: StartOptions): Promise<void> {
