@@ -275,6 +275,7 @@ describe('Drive.Permissions (google.md section 3: the view `published`)', () => 
     expect(permissions.list(form.getId()).permissions).toHaveLength(1);
     const { permissions: listed = [] } = permissions.list(form.getId(), {
       includePermissionsForView: 'published',
+      fields: 'permissions(id,type,role,view)',
     });
     expect(listed.map((each) => [each.type, each.role, each.view])).toEqual([
       ['user', 'owner', undefined],
@@ -308,7 +309,11 @@ describe('Drive.Permissions (google.md section 3: the view `published`)', () => 
       { type: 'user', role: 'writer', emailAddress: 'a@b.id' },
       file.getId(),
     );
-    expect(permissions.get(file.getId(), id)).toMatchObject({ id, role: 'writer', emailAddress: 'a@b.id' });
+    expect(permissions.get(file.getId(), id, { fields: '*' })).toMatchObject({
+      id,
+      role: 'writer',
+      emailAddress: 'a@b.id',
+    });
     permissions.remove(file.getId(), id);
     expect(file.getAccess('a@b.id')).toEqual(permission('NONE'));
     expect(() => permissions.get(file.getId(), id)).toThrow(
@@ -325,7 +330,9 @@ describe('Drive.Permissions (google.md section 3: the view `published`)', () => 
     const of = (person: string): Permissions =>
       new Permissions(runtime.as({ effectiveUser: person, activeUser: person }));
     const id = (address: string): string =>
-      (of(OLD).list(file.getId()).permissions ?? []).find((one) => one.emailAddress === address)?.id ?? '';
+      (of(OLD).list(file.getId(), { fields: '*' }).permissions ?? []).find(
+        (one) => one.emailAddress === address,
+      )?.id ?? '';
     return { file, of, id, fileId: file.getId() };
   }
 
@@ -340,7 +347,8 @@ describe('Drive.Permissions (google.md section 3: the view `published`)', () => 
     expect(() => of(OLD).update(owner, fileId, id(NEW), transfer)).toThrow(consent);
     expect(() => file.setOwner(NEW)).toThrow(consent);
     expect(() => of(NEW).update(owner, fileId, id(NEW), transfer)).toThrow(consent);
-    const offered = of(OLD).update({ role: 'writer', pendingOwner: true }, fileId, id(NEW));
+    const fields = 'emailAddress,role,pendingOwner';
+    const offered = of(OLD).update({ role: 'writer', pendingOwner: true }, fileId, id(NEW), { fields });
     expect(offered).toMatchObject({ emailAddress: NEW, role: 'writer', pendingOwner: true });
     expect(file.getOwner().getEmail()).toBe(OLD);
     expect(() => of(NEW).update(owner, fileId, id(NEW))).toThrow('The transferOwnership parameter');
@@ -358,7 +366,7 @@ describe('Drive.Permissions (google.md section 3: the view `published`)', () => 
     of(OLD).update({ role: 'writer', pendingOwner: true }, fileId, id(NEW));
     file.removeEditor(NEW);
     file.addEditor(NEW);
-    expect(of(OLD).get(fileId, id(NEW)).pendingOwner).toBeUndefined();
+    expect(of(OLD).get(fileId, id(NEW), { fields: '*' }).pendingOwner).toBeUndefined();
   });
 
   test('within a domain the owner gives a file away at once', () => {
@@ -367,6 +375,31 @@ describe('Drive.Permissions (google.md section 3: the view `published`)', () => 
     expect([file.getOwner().getEmail(), file.getAccess(OLD)]).toEqual([NEW, permission('EDIT')]);
     of(NEW).update({ role: 'owner' }, fileId, id(OLD), { transferOwnership: true });
     expect(file.getOwner().getEmail()).toBe(OLD);
+  });
+
+  test.each([
+    ['nothing', undefined, { kind: 'drive#permission', id: expect.any(String), type: 'user', role: 'owner' }],
+    ['two', 'emailAddress, role', { emailAddress: OLD, role: 'owner' }],
+    ['below a name', 'permissions/role', {}],
+    ['all', '*', expect.objectContaining({ emailAddress: OLD, role: 'owner', type: 'user' })],
+  ])('who asks for %s gets just that (guide Return specific fields)', (_what, fields, expected) => {
+    const { of, id, fileId } = asBoth();
+    expect(of(OLD).get(fileId, id(OLD), { fields })).toEqual(expected);
+  });
+
+  test.each([
+    ['permissions/role', { permissions: [{ role: 'owner' }] }],
+    ['permissions(type,role)', { permissions: [{ type: 'user', role: 'owner' }] }],
+    ['kind', { kind: 'drive#permissionList' }],
+  ])('of a list %s', (fields, expected) => {
+    const { of, fileId } = asBoth();
+    expect(of(OLD).list(fileId, { fields })).toEqual(expected);
+  });
+
+  test('fields that cannot be read are refused', () => {
+    const { of, fileId } = asBoth();
+    for (const fields of ['permissions(id', 'a,,b', ')'])
+      expect(() => of(OLD).list(fileId, { fields })).toThrow(`Invalid field selection ${fields}`);
   });
 
   test('errors name the call', () => {

@@ -195,7 +195,8 @@ describe('Drive, mail, HTML and fetching from a script', () => {
     };
     const manifest = JSON.stringify({ timeZone: 'Asia/Makassar', runtimeVersion: 'V8', dependencies });
     const body = `var form = FormApp.create('F');
-      return Drive.Permissions.create({ type: 'anyone', role: 'reader', view: 'published' }, form.getId()).view;`;
+      var asked = { fields: 'view' };
+      return Drive.Permissions.create({ type: 'anyone', role: 'reader', view: 'published' }, form.getId(), asked).view;`;
     expect(value(body, { 'appsscript.json': manifest })).toBe('published');
   });
 });

@@ -1,12 +1,15 @@
 import type { DriveFile } from '../../state/file';
 import { gas } from '../boundary';
 import { GoogleError, Served, type ServiceEntry } from '../served';
+import { partOf } from './partialResponse';
 import { acceptOffer, addPeople, giveTo, offerTo, removePerson, revoke, sameAccount } from './sharing';
 
 type G = GoogleAppsScript.Drive_v3.Drive.V3.Collection.PermissionsCollection;
 type Permission = GoogleAppsScript.Drive_v3.Drive.V3.Schema.Permission;
 type Options = Readonly<Record<string, unknown>>;
 
+/** What Google answers where a call names no `fields` (guide *Return specific fields*, methods of Permissions). */
+const USUAL = 'kind,id,type,role';
 /** Id that Google gives to "anyone with the link". */
 const ANYONE = 'anyoneWithLink';
 const LISTS = { writer: 'editors', commenter: 'commenters', reader: 'viewers' } as const;
@@ -31,20 +34,16 @@ export class Permissions extends Served implements Pick<G, 'create' | 'get' | 'l
         'create',
         'The specified domain is invalid or not applicable for the given permission type.',
       );
-    const made = {
-      id: idFor(type, view, emailAddress),
-      type,
-      role,
-      kind: 'drive#permission',
-    };
-    return gas(view === undefined ? made : { ...made, view });
+    const made = { id: idFor(type, view, emailAddress), type, role, kind: 'drive#permission' };
+    const known = type === 'user' || type === 'group' ? { ...made, emailAddress } : made;
+    return gas(asked('create', view === undefined ? known : { ...known, view }, optionalArgs, USUAL));
   }
 
-  get(fileId: string, permissionId: string): Permission {
-    return this.one('get', this.file('get', fileId), permissionId);
+  get(fileId: string, permissionId: string, optionalArgs: Options = {}): Permission {
+    return asked('get', this.one('get', this.file('get', fileId), permissionId), optionalArgs, USUAL);
   }
 
-  /** Changes the role of a person; `fields` of the options chooses what Google answers and changes nothing here. */
+  /** Changes the role of a person. */
   update(resource: Permission, fileId: string, permissionId: string, optionalArgs: Options = {}): Permission {
     const file = this.file('update', fileId);
     const { emailAddress = '', type } = this.one('update', file, permissionId);
@@ -54,17 +53,16 @@ export class Permissions extends Served implements Pick<G, 'create' | 'get' | 'l
     const isOwn = sameAccount(emailAddress, this.runtime.execution.effectiveUser);
     if (role === 'owner' && isOwn) worded('update', () => acceptOffer(this.runtime, file));
     else this.give(file, { ...resource, role, emailAddress }, 'update');
-    return this.one('update', file, permissionId);
+    return asked('update', this.one('update', file, permissionId), optionalArgs, USUAL);
   }
 
   /** Those of the view `published` only where they are asked for. */
   list(fileId: string, optionalArgs: Options = {}): GoogleAppsScript.Drive_v3.Drive.V3.Schema.PermissionList {
-    const asked = optionalArgs.includePermissionsForView === 'published';
+    const published = optionalArgs.includePermissionsForView === 'published';
     const all = this.all(this.file('list', fileId));
-    return {
-      kind: 'drive#permissionList',
-      permissions: asked ? all : all.filter(({ view }) => view === undefined),
-    };
+    const permissions = published ? all : all.filter(({ view }) => view === undefined);
+    const answer = { kind: 'drive#permissionList', permissions };
+    return asked('list', answer, optionalArgs, `kind,permissions(${USUAL})`);
   }
 
   remove(fileId: string, permissionId: string): void {
@@ -120,6 +118,7 @@ export class Permissions extends Served implements Pick<G, 'create' | 'get' | 'l
     const one =
       (role: string, view?: string) =>
       (emailAddress: string): Permission => ({
+        kind: 'drive#permission',
         id: idFor('user', view, emailAddress),
         type: 'user',
         role,
@@ -134,10 +133,21 @@ export class Permissions extends Served implements Pick<G, 'create' | 'get' | 'l
     const published = (file.publishedReaders ?? []).filter((reader) => reader !== '*');
     const open: Permission[] = [];
     if (file.link !== 'private') {
-      open.push({ id: ANYONE, type: 'anyone', role: file.link === 'anyoneEdit' ? 'writer' : 'reader' });
+      open.push({
+        kind: 'drive#permission',
+        id: ANYONE,
+        type: 'anyone',
+        role: file.link === 'anyoneEdit' ? 'writer' : 'reader',
+      });
     }
     if (file.publishedReaders?.includes('*')) {
-      open.push({ id: idFor('anyone', 'published', ''), type: 'anyone', role: 'reader', view: 'published' });
+      open.push({
+        kind: 'drive#permission',
+        id: idFor('anyone', 'published', ''),
+        type: 'anyone',
+        role: 'reader',
+        view: 'published',
+      });
     }
     return [
       one('owner')(file.owner),
@@ -181,6 +191,14 @@ function worded(call: string, act: () => void): void {
     if (!(error instanceof GoogleError)) throw error;
     throw failed(call, error.message);
   }
+}
+
+/** The part of an answer that a call asked for; `usual` where it asked for nothing by name. */
+function asked<T extends object>(call: string, answer: T, { fields }: Options, usual: string): T {
+  const wanted = typeof fields === 'string' && fields !== '' ? fields : usual;
+  const part = partOf(answer, wanted);
+  if (part === undefined) throw failed(call, `Invalid field selection ${wanted}`);
+  return part;
 }
 
 function failed(call: string, message: string): GoogleError {
