@@ -211,6 +211,7 @@ const OPENED_FROM_HERE = [
   TAB.commands,
   TAB.history,
   TAB.differences,
+  TAB.decisions,
   TAB.outbox,
   TAB.log,
 ];
