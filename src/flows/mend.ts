@@ -4,6 +4,7 @@ import { now } from '../google/clock';
 import { takeLock } from '../google/lock';
 import { openDesk, type Desk } from './desk';
 import { canBeMade } from './healthOffice';
+import { orderIndex } from './indexOrder';
 import { jsonOf, KEY, recall, remember, type Memory } from './memory';
 import { startRebuild } from './rebuild';
 import { Run } from './run';
@@ -13,8 +14,8 @@ import { BUDGET } from './work';
 
 /**
  * After a run failed: makes tabs anew that somebody deleted and that can be computed from the facts, and computes
- * them. Gives whether any was missing, so that the run may be tried once more; whatever goes wrong here, the failure
- * that is told is the first one.
+ * them; puts rows of `Indeks` back that somebody sorted. Gives whether anything was amiss, so that the run may be tried
+ * once more; whatever goes wrong here, the failure that is told is the first one.
  */
 export function mendTabs(): boolean {
   const lock = takeLock();
@@ -24,12 +25,21 @@ export function mendTabs(): boolean {
     const desk = openDesk(memory);
     const missing = missingTabs(desk);
     if (missing.length > 0) makeTabs(desk, memory, missing);
-    return missing.length > 0;
+    else if (orderIndex(desk)) tellOrder(desk, memory);
+    else return false;
+    return true;
   } catch {
     return false;
   } finally {
     lock.release();
   }
+}
+
+function tellOrder(desk: Desk, memory: Memory): void {
+  const run = new Run(desk, memory, 'formulir');
+  const reason = 'Ada baris yang berpindah tempat; sudah dikembalikan menurut kuncinya.';
+  run.log(logCells(desk, { at: desk.now, actor: 'sistem', what: 'Tab Indeks dirapikan', reason }));
+  run.finish();
 }
 
 const missingTabs = ({ master, context }: Desk): readonly string[] =>

@@ -59,7 +59,7 @@ export class Shelf {
   }
 
   head(village: VillageCode): VillageHead {
-    const cells = this.cells(rowOf(this.placing, 0, this.placeOf(village)), village);
+    const cells = this.cells(rowOf(this.placing, 0, this.placeOf(village)), `${village}|`);
     return headFromCells(cells) ?? emptyBook(village).head;
   }
 
@@ -158,6 +158,10 @@ export class Shelf {
     const cells = this.rows[row];
     if (cells === undefined)
       throw new Error(`Row ${String(row)} of Indeks (${what}) was asked for and not loaded.`);
+    const [key = ''] = cells;
+    // Somebody has sorted the tab: the run ends here, and what mends it puts the rows back.
+    if (key !== '' && key !== what)
+      throw new Error(`Row ${String(row)} of Indeks holds ${key}, where ${what} belongs.`);
     return cells;
   }
 

@@ -1,7 +1,5 @@
 import { copyFile } from '../../local/services/drive/copyFile';
 import { linkForm } from '../../local/services/forms/link';
-import type { FormItem } from '../../local/state/form';
-import type { Tab } from '../sample/sheet';
 import { beginEach } from '../support/beginEach';
 import { sleepUntil } from '../support/crashes';
 import { openMoreReports, shown } from '../support/moreReports';
@@ -10,10 +8,14 @@ import {
   differing,
   HOSTILE,
   isPersonal,
-  PAGE_OF,
+  questionOf,
+  saidOtherwise,
+  TAB_OF,
   tabOf,
   texts,
   TOLD,
+  turn,
+  typeOperator,
   TYPES,
   WRONG,
   type OtherType,
@@ -70,15 +72,6 @@ test.each(TYPES)(
   },
 );
 
-/** A question of the type's pages, to be changed by hand. */
-function question(type: OtherType, title: string): FormItem {
-  let page = '';
-  for (const item of story.form('balang', type).items) {
-    if (item.type === 'PAGE_BREAK') page = item.title;
-    else if (item.title === title && page.includes(PAGE_OF[type])) return item;
-  }
-  throw new Error(`No question ${title}.`);
-}
 const changed = (type: OtherType): void => {
   story.workspace.store.touch('form', story.form('balang', type).id);
 };
@@ -91,7 +84,7 @@ describe('row 22, forms that people changed', () => {
     ['events', 'Tempat lahir', 'Tertulis di sini'],
     ['members', 'No. SK', 'Tertulis di sini'],
   ] as const)('%s: a renamed question is known by its id', async (type, label, text) => {
-    const item = question(type, label);
+    const item = questionOf(story, type, label);
     item.title = 'Judul lain';
     changed(type);
     const { response } = await post(story, 'balang', TOLD[type], { [String(item.entryIds[0])]: text }, [
@@ -109,7 +102,7 @@ describe('row 22, forms that people changed', () => {
     ['members', 'Pendidikan terakhir'],
   ] as const)('%s: a deleted question is missed in words that help, and named', async (type, label) => {
     const form = story.form('balang', type);
-    form.items.splice(form.items.indexOf(question(type, label)), 1);
+    form.items.splice(form.items.indexOf(questionOf(story, type, label)), 1);
     changed(type);
     const before = story.mails.length;
     const { response } = await post(story, 'balang', TOLD[type], {}, [label]);
@@ -128,7 +121,7 @@ describe('row 22, forms that people changed', () => {
     ['events', 'Jenis peristiwa', 'Datang', 'kind'],
     ['members', 'Pendidikan terakhir', 'SLTA', 'education'],
   ] as const)('%s: a relabelled choice is put aside', async (type, label, old, id) => {
-    const item = question(type, label);
+    const item = questionOf(story, type, label);
     for (const choice of item.choices ?? []) if (choice.value === old) choice.value = 'Pilihan lain';
     changed(type);
     const words = `Tidak kami kenal: pilihan "Pilihan lain" pada pertanyaan "${label}".`;
@@ -176,12 +169,6 @@ describe('row 22, forms that people changed', () => {
 });
 
 describe('row 23, rows that somebody moves or edits', () => {
-  const turn = ({ sheet }: Tab): void => {
-    const filled = sheet.rows.flatMap((row, at) => (at > 0 && (row?.values[0] ?? '') !== '' ? [at] : []));
-    const rows = filled.map((at) => sheet.rows[at] ?? null).reverse();
-    filled.forEach((at, place) => (sheet.rows[at] = rows[place] ?? null));
-  };
-
   test.each(['questions', 'events', 'members'] as const)(
     '%s: turned upside down, the next report finds its rows by their keys',
     async (type) => {
@@ -194,19 +181,39 @@ describe('row 23, rows that somebody moves or edits', () => {
       await story.advance('2026-10-02T11:30');
       const corrects = isPersonal(type) ? { ...own, corrects: numberOf(response?.id ?? '') } : {};
       await post(story, 'balang', differing(type, corrects));
-      const keys = tabOf(story, type)
-        .sheet.rows.slice(1)
-        .flatMap((row) => row?.values[0] ?? [])
-        .filter((key) => key !== '');
+      const keys = tabOf(story, type).sheet.rows.flatMap((row) => row?.values[0] || []);
       expect(new Set(keys).size).toBe(keys.length);
       const before = tabsOf(story);
       await story.command('rebuild');
-      const apart = differenceOf(before, tabsOf(story)).map((line) => line.replace(/\/\d+ /, '/ '));
-      // Where a row stands may differ; what it says does not.
-      const twin = (line: string): string => `${line.startsWith('-') ? '+' : '-'}${line.slice(1)}`;
-      expect(apart.filter((line) => !apart.includes(twin(line)))).toEqual([]);
+      expect(saidOtherwise(before, tabsOf(story))).toEqual([]);
     },
   );
+
+  test.each(['welfare', 'neighbourhoods'] as const)(
+    '%s: rows have their place; turned upside down they are named, and put back by Bangun ulang',
+    async (type) => {
+      await post(story, 'other', TOLD[type]);
+      await post(story, 'balang', TOLD[type]);
+      const before = textIn(type);
+      turn(tabOf(story, type));
+      expect(textIn(type)).not.toBe(before);
+      expect(await story.health()).toContain(TAB_OF[type]);
+      await story.command('rebuild');
+      expect(textIn(type)).toBe(before);
+    },
+  );
+
+  test('Indeks turned upside down is put in order by the next run, which loses nothing', async () => {
+    await post(story, 'other', TOLD.welfare);
+    await post(story, 'balang', TOLD.members);
+    turn(story.tab('Indeks'));
+    const { response } = await post(story, 'balang', TOLD.welfare);
+    expect(stateOf(response?.id ?? '')).toBe('✓ Diterima');
+    expect(shown(story.rows('Log'))).toContain('Tab Indeks dirapikan');
+    const before = tabsOf(story);
+    await story.command('rebuild');
+    expect(differenceOf(before, tabsOf(story))).toEqual([]);
+  });
 
   test.each(TYPES)(
     '%s: an edited tab of answers changes nothing: the form is read, not the tab',
@@ -275,15 +282,9 @@ test('row 25: in the answer to a question', async () => {
 });
 
 describe('row 30, operators', () => {
-  const type = async (of: VillageId, title: string, text: string): Promise<void> => {
-    const [headers = [], ...lines] = story.rows('Operator');
-    const row = lines.findIndex((line) => line.includes(VILLAGES[of].operator)) + 2;
-    await story.type('Operator', row, headers.indexOf(title) + 1, text, KASI);
-  };
-
   test('one mailbox for two villages: taken where each lists it, in both forms, and only there', async () => {
     const shared = VILLAGES.balang.operator;
-    await type('other', 'Email', shared);
+    await typeOperator(story, 'other', 'Email', shared);
     for (const one of ['neighbourhoods', 'members'] as const) {
       const id = (await post(story, 'other', { ...TOLD[one], person: shared })).response?.id ?? '';
       expect(stateOf(id)).toBe('✓ Diterima');
@@ -292,7 +293,7 @@ describe('row 30, operators', () => {
   });
 
   test('whose days are over is let into neither form', async () => {
-    await type('balang', 'Berlaku sampai', '30/09/2026');
+    await typeOperator(story, 'balang', 'Berlaku sampai', '30/09/2026');
     for (const one of ['welfare', 'events'] as const)
       expect((await post(story, 'balang', TOLD[one])).status).toBe(403);
   });

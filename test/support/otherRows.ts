@@ -1,5 +1,8 @@
+import type { FormItem } from '../../local/state/form';
 import { THREE_RT } from './moreReports';
 import type { Story, Told } from './story';
+import { differenceOf } from './storyState';
+import { KASI, VILLAGES, type VillageId } from './threeVillages';
 import { tab, type Tab } from '../sample/sheet';
 import { fileNamed } from './personalStory';
 
@@ -38,7 +41,7 @@ export const tabOf = (story: Story, type: OtherType): Tab =>
     : story.tab(TAB_OF[type]);
 
 /** Beginning of the title of its pages on the form. */
-export const PAGE_OF = {
+const PAGE_OF = {
   welfare: 'Keadaan Ekonomi',
   neighbourhoods: 'Laporan Bulanan RT',
   questions: 'Konsultasi',
@@ -76,3 +79,34 @@ export const CUT = {
   events: 'Tempat lahir: Teks dipotong pada 80 huruf.',
   members: 'Pelatihan terakhir: Teks dipotong pada 100 huruf.',
 } as const;
+
+/** A question of the type's pages on Balang's form, to be changed by hand. */
+export function questionOf(story: Story, type: OtherType, title: string): FormItem {
+  let page = '';
+  for (const item of story.form('balang', type).items) {
+    if (item.type === 'PAGE_BREAK') page = item.title;
+    else if (item.title === title && page.includes(PAGE_OF[type])) return item;
+  }
+  throw new Error(`No question ${title}.`);
+}
+
+/** Somebody turns the filled rows of a tab upside down. */
+export function turn({ sheet }: Tab): void {
+  const filled = sheet.rows.flatMap((row, at) => (at > 0 && (row?.values[0] ?? '') !== '' ? [at] : []));
+  const rows = filled.map((at) => sheet.rows[at] ?? null).reverse();
+  filled.forEach((at, place) => (sheet.rows[at] = rows[place] ?? null));
+}
+
+/** What two states say differently, wherever it stands in its tab. */
+export function saidOtherwise(before: readonly string[], after: readonly string[]): string[] {
+  const apart = differenceOf(before, after).map((line) => line.replace(/\/\d+ /, '/ '));
+  const twin = (line: string): string => `${line.startsWith('-') ? '+' : '-'}${line.slice(1)}`;
+  return apart.filter((line) => !apart.includes(twin(line)));
+}
+
+/** The Kasi types into an operator's line of the tab `Operator`. */
+export async function typeOperator(story: Story, of: VillageId, title: string, text: string): Promise<void> {
+  const [headers = [], ...lines] = story.rows('Operator');
+  const row = lines.findIndex((line) => line.includes(VILLAGES[of].operator)) + 2;
+  await story.type('Operator', row, headers.indexOf(title) + 1, text, KASI);
+}
