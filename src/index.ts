@@ -86,6 +86,10 @@ export function menuUpdateForms(): void {
   show(lazy().openCommand('updateForms'));
 }
 
+export function menuShowReport(): void {
+  show(lazy().openCommand('showReport'));
+}
+
 export function menuApproveMonth(): void {
   show(lazy().openCommand('approveMonth'));
 }

@@ -27,6 +27,7 @@ export const COMMAND = {
   correct: 'menuCorrect',
   rebuild: 'menuRebuild',
   updateForms: 'menuUpdateForms',
+  showReport: 'menuShowReport',
   approveMonth: 'menuApproveMonth',
   unlock: 'menuUnlock',
   undo: 'menuUndoDecision',

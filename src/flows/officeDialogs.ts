@@ -4,6 +4,7 @@ import { NotReady, openDesk, type Desk } from './desk';
 import type { CommandResult, DialogSpec, DialogValues, MenuAnswer } from './dialog';
 import { dismantle, dismantleDialog } from './dismantle';
 import { LOOK, lookAtImport } from './importDialog';
+import { lookAtReport, SHOW } from './showReport';
 import { officeAccount } from './keeper';
 import { recall, type Memory } from './memory';
 import { giveAccount, takeAccount } from './officeSteps';
@@ -129,6 +130,7 @@ const STEPS: Readonly<Record<string, (values: DialogValues) => CommandResult>> =
   giveOwnership,
   dismantle,
   [LOOK]: lookAtImport,
+  [SHOW]: lookAtReport,
 };
 
 /** The button of such a dialog; a sentence for a command that nobody knows. */

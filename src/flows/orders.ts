@@ -21,6 +21,7 @@ export const isPaper = (command: OrderId): command is PaperId => PAPERS.some((on
 
 /** Orders that are given once in a while: all about them stands in the program that is read when it is needed. */
 const SELDOM = [
+  'showReport',
   'approveMonth',
   'undo',
   'correct',

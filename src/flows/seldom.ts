@@ -13,6 +13,7 @@ import type { Memory } from './memory';
 import { changePin, pinDialog, understandPin } from './changePin';
 import { operatorsDialog, performOperators, understandOperators } from './operators';
 import type { Order, UnderstandResult, SeldomId, Understood } from './orders';
+import { performShow, showReportDialog, understandShow } from './showReport';
 import { undoDialog, understandUndo } from './undo';
 import { performTrial, trialDialog, understandTrial } from './trial';
 
@@ -21,6 +22,7 @@ const isImport = (command: SeldomId): command is 'checkImport' | 'importMonths' 
 
 /** What the menu item of a seldom order shows. */
 export function seldomDialog(desk: Desk, command: SeldomId, plain: Plain): Draft {
+  if (command === 'showReport') return showReportDialog(plain);
   if (command === 'approveMonth') return approveDialog(desk, plain);
   if (command === 'undo') return undoDialog(desk, plain);
   if (command === 'correct') return correctDialog(desk, plain);
@@ -35,6 +37,7 @@ export function seldomDialog(desk: Desk, command: SeldomId, plain: Plain): Draft
 
 /** Reads what a seldom order needs; a sentence where something is missing or cannot be read. */
 export function understandSeldom(desk: Desk, order: Order, command: SeldomId): UnderstandResult {
+  if (command === 'showReport') return understandShow(desk, order);
   if (command === 'approveMonth') return understandApprove(desk, order);
   if (command === 'undo') return understandUndo(desk, order);
   if (command === 'correct') return understandCorrect(desk, order);
@@ -60,6 +63,7 @@ export function performSeldom(
   ok: Understood,
   actor: string,
 ): CommandResult {
+  if (command === 'showReport') return performShow(desk, ok);
   if (command === 'trial') return performTrial(desk, memory, ok, actor);
   if (command === 'operators') return performOperators(desk, ok, actor);
   if (command === 'changePin') return changePin(desk, memory, ok, actor);

@@ -12,6 +12,7 @@ const MENU: readonly (Item | Group | 'line')[] = [
   ['Buat rekap bulan…', 'recap'],
   ['Kirim pengingat sekarang…', 'remind'],
   ['Ambil laporan yang tertinggal', 'sweep'],
+  ['Lihat laporan…', 'showReport'],
   ['Setujui sebulan…', 'approveMonth'],
   ['Buka kunci…', 'unlock'],
   ['Batalkan keputusan…', 'undo'],

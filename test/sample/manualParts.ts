@@ -147,6 +147,7 @@ const ORDER_NEEDS: Readonly<Record<(typeof COMMANDS)[number]['id'], string>> = {
   warn: 'Bulan; Desa boleh kosong (semua yang belum lengkap)',
   remind: '–',
   sweep: '–',
+  showReport: 'Alasan: nomor laporan',
   approveMonth: 'Bulan; Desa: kosong berarti semua; Alasan: kosong, atau “juga yang bercatatan”',
   unlock: 'Desa, Bulan, Alasan, Sampai',
   undo: 'Alasan: nomor laporan atau nomor keputusan; alasannya',

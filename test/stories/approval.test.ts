@@ -2,7 +2,8 @@ import { beginEach } from '../support/beginEach';
 import { sleepUntil } from '../support/crashes';
 import { openStory, type Story } from '../support/story';
 import { differenceOf, storyState } from '../support/storyState';
-import { KASI, OPENING } from '../support/threeVillages';
+import type { CommandResult } from '../../src/flows/dialog';
+import { KASI, OPENING, OWNER } from '../support/threeVillages';
 
 let story: Story;
 
@@ -89,4 +90,63 @@ test.each([
 test('a month that is not over has nothing to approve', async () => {
   const answer = await story.command('approveMonth', { period: 'Agustus 2026' });
   expect(answer.text).toContain('Tidak ada laporan Agustus 2026 yang dapat disetujui.');
+});
+
+describe('Lihat laporan', () => {
+  const look = async (reason: string, person = KASI): Promise<CommandResult> =>
+    story.command('lookAtReport', { reason }, person);
+  const numberOf = (...texts: string[]): string =>
+    story
+      .records('Riwayat', ['Desa/Kelurahan', 'Laporan', 'Nomor laporan'])
+      .filter((row) => texts.every((text) => Object.values(row).join(' ').includes(text)))
+      .at(-1)?.['Nomor laporan'] ?? '';
+
+  test('the Kasi sees at once what was sent, found and decided, and what a correction changed', async () => {
+    const first = numberOf('Balang', 'Kependudukan');
+    await story.decide([first], 'Kembalikan', 'mohon cek kelahiran');
+    await story.submit('balang', { answers: { birthsMale: 2, closingMale: OPENING.male + 2 } });
+    const before = storyState(story);
+    const told = await look(numberOf('Balang', 'Kependudukan'));
+    expect(told.text).toMatch(/^Kependudukan Juli 2026, Desa Balang, nomor 2005-260803-/);
+    const lines = (told.next?.lines ?? []).map(String);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'Keadaan: ✓ Diterima',
+        'Kelahiran laki-laki (WNI): 2',
+        `Berbeda dari kiriman sebelumnya (nomor ${first}):`,
+        'Kelahiran laki-laki (WNI): 3 → 2',
+        `nomor ${first}: ! Perlu Perbaikan`,
+      ]),
+    );
+    expect(lines.join('\n')).toContain('oleh Contoh Pelapor, operator.balang@contoh.id, akun Google');
+    const old = (await look(first)).next?.lines.map(String) ?? [];
+    expect(old.join('\n')).toContain(`Keputusan: Dikembalikan oleh ${KASI}`);
+    expect(old.join('\n')).toContain('mohon cek kelahiran');
+    expect(differenceOf(before, storyState(story))).toEqual([]);
+  });
+
+  test('of an activity its own answers; a finding is told with its question', async () => {
+    await story.submit('balang', { type: 'activities', answers: { personnel: 200 } });
+    const lines = ((await look(numberOf('Balang', 'Kegiatan'))).next?.lines ?? []).map(String);
+    expect(lines).toEqual(expect.arrayContaining(['Jenis kegiatan: Patroli', 'Yang ditemukan:']));
+    expect(lines.join('\n')).not.toContain('kiriman sebelumnya');
+  });
+
+  test.each([
+    ['', 'Mohon tulis nomor laporannya'],
+    ['2005-269999-000000', 'tidak ditemukan'],
+    ['9999-260803-091400', 'tidak ditemukan'],
+  ])('"%s" is told what is wrong', async (reason, words) => {
+    const told = await look(reason, OWNER);
+    expect(told.done).toBe(false);
+    expect(told.text).toContain(words);
+  });
+
+  test('begins with the number of the row that is selected', async () => {
+    const rows = story.rows('Antrean Tinjau');
+    const number = numberOf('Balang', 'Kependudukan');
+    const row = rows.findIndex((cells) => cells.includes(number)) + 1;
+    await story.clickItem('Lihat laporan…', KASI, ['Antrean Tinjau', `C${String(row)}`]);
+    expect(story.workspace.whatIsShown(story.fileId).dialog?.html).toContain(`"value":"${number}"`);
+  });
 });

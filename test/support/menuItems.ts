@@ -47,6 +47,12 @@ export const ITEMS: readonly Item[] = [
     said: 'tidak ada laporan yang tertinggal',
   },
   {
+    item: 'Lihat laporan…',
+    command: 'showReport',
+    values: { reason: '2005-260803-091400' },
+    said: 'Kependudukan Juli 2026, Desa Balang, nomor 2005-260803-091400',
+  },
+  {
     item: 'Setujui sebulan…',
     command: 'approveMonth',
     values: { period: 'Juli 2026', reason: 'juga yang bercatatan' },
@@ -177,6 +183,13 @@ const without = (
 
 /** What is refused: the command, its values, the words. */
 export const WRONG: readonly (readonly [string, Command, Record<string, string>, string])[] = [
+  ['a report without a number', 'showReport', {}, 'Mohon tulis nomor laporannya'],
+  [
+    'a report that is none',
+    'showReport',
+    { reason: '2005-260101-000000' },
+    'Laporan nomor 2005-260101-000000 tidak ditemukan',
+  ],
   ['a recap of no month', 'recap', {}, 'Mohon pilih bulannya.'],
   ['a recap of a word', 'recap', { period: 'bulan lalu' }, 'Mohon pilih bulannya.'],
   ['a recap of a month to come', 'recap', { period: 'Januari 2031' }, 'Januari 2031 belum berjalan.'],

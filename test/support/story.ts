@@ -182,13 +182,21 @@ export class Story {
     return outcome.result as CommandResult;
   }
 
-  /** Opens the master as that person and clicks an item of the menu, in whatever drawer it lies. */
-  async clickItem(caption: string, person = OWNER): Promise<RunOutcome> {
+  /**
+   * Opens the master as that person and clicks an item of the menu, in whatever drawer it lies; `at` = the cell that is
+   * selected: tab and address.
+   */
+  async clickItem(
+    caption: string,
+    person = OWNER,
+    at?: readonly [tab: string, range: string],
+  ): Promise<RunOutcome> {
     const { fileId } = this;
     const { menus } = await this.workspace.openFile({ fileId, person });
     const path = menus.flatMap((menu) => pathTo(menu.items, caption).map((way) => [menu.caption, ...way]))[0];
     if (path === undefined) throw new Error(`No menu has the item ${caption}.`);
-    return this.workspace.clickMenu({ fileId, person, path });
+    const view = at && { sheetId: this.tab(at[0]).sheet.sheetId, range: at[1] };
+    return this.workspace.clickMenu({ fileId, person, path, ...(view ? { view } : {}) });
   }
 
   /** *Periksa kesehatan*: what it says, a line a finding. */

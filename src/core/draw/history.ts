@@ -43,12 +43,18 @@ const PROOF: Readonly<Record<Version['proof'], string>> = {
 };
 
 /** `Disetujui oleh … , 4 Agustus 2026 pukul 08.10 WITA: alasan`. */
-function decisionText({ context, version }: Entry): string {
+export function decisionText({ context, version }: Entry): string {
   const { decision } = version;
   if (decision === undefined) return '';
   const when = formatInstant(decision.at, context.settings.zone);
   const said = `${DECIDED[decision.action] ?? ''} oleh ${decision.actor}, ${when}`;
   return decision.reason === '' ? said : cellText(`${said}: ${decision.reason}`);
+}
+
+/** `operator@…, akun Google`; what proves it alone where no address came. */
+export function senderText({ sender, proof }: Version): string {
+  const proven = sender === '' && !isPinProof(proof) ? '' : PROOF[proof];
+  return [sender, proven].filter((part) => part !== '').join(', ');
 }
 
 /** A version's month as people read it; what was named where no month could be read. */

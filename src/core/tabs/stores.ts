@@ -45,6 +45,7 @@ export const COMMANDS = [
   { id: 'recap', words: 'Buat rekap bulan' },
   { id: 'remind', words: 'Kirim pengingat sekarang' },
   { id: 'sweep', words: 'Ambil laporan yang tertinggal' },
+  { id: 'showReport', words: 'Lihat laporan' },
   { id: 'approveMonth', words: 'Setujui sebulan' },
   { id: 'unlock', words: 'Buka kunci' },
   { id: 'undo', words: 'Batalkan keputusan' },
