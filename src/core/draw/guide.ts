@@ -9,28 +9,15 @@ import { usesPin } from '../senders';
 import type { Settings, VillageCode } from '../settings';
 import { MARKS, STATES, STATE_ORDER } from '../states';
 import { TAB } from '../tabs/names';
-import { text, type Tab } from '../tabs/tab';
+import type { Tab } from '../tabs/tab';
 import type { DrawContext } from './context';
-import { drawPage, heading, line, type Line } from './page';
+import { drawPage, heading, line, phonePage, type Line } from './page';
 import { titleOf } from './rows';
 
 const HEIGHT = 80;
 
 /** `Panduan` of a village's own Sheet: one column, for a phone. */
-export function guidePage(): Tab {
-  return {
-    name: TAB.guide,
-    layout: 'page',
-    shown: true,
-    columns: [text('', 312, { wrap: true })],
-    headerRow: 0,
-    frozenRows: 0,
-    frozenColumns: 0,
-    rows: HEIGHT,
-    looks: [],
-    protection: 'owner',
-  };
-}
+export const guidePage = (): Tab => phonePage(TAB.guide, HEIGHT);
 
 function howLines(context: DrawContext, village: VillageCode): readonly Line[] {
   const { form = '' } = context.addresses[village] ?? {};

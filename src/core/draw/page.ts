@@ -1,5 +1,22 @@
 import { HEADING } from '../looks';
 import type { Block, Book, Cell } from '../patch';
+import { text, type Tab } from '../tabs/tab';
+
+/** A page of one column, for a phone: `rows` lines at most. */
+export function phonePage(name: string, rows: number, looks: Tab['looks'] = []): Tab {
+  return {
+    name,
+    layout: 'page',
+    shown: true,
+    columns: [text('', 312, { wrap: true })],
+    headerRow: 0,
+    frozenRows: 0,
+    frozenColumns: 0,
+    rows,
+    looks,
+    protection: 'owner',
+  };
+}
 
 /** A line of a page: its cells, and where its link leads. */
 export interface Line {
@@ -8,8 +25,8 @@ export interface Line {
 }
 
 /** A line of text; with an address the whole line is the link. */
-export function line(text: string, link?: string): Line {
-  return link === undefined || link === '' ? { cells: [text] } : { cells: [text], link };
+export function line(words: string, link?: string): Line {
+  return link === undefined || link === '' ? { cells: [words] } : { cells: [words], link };
 }
 
 /** A line of two cells, e.g. a name and its figure. */
@@ -18,8 +35,8 @@ export function pair(name: string, value: string, link?: string): Line {
 }
 
 /** The heading of a part, with an empty line before it. */
-export function heading(text: string): readonly Line[] {
-  return [line(''), line(`${HEADING}${text}`)];
+export function heading(words: string): readonly Line[] {
+  return [line(''), line(`${HEADING}${words}`)];
 }
 
 /**

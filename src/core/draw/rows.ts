@@ -28,6 +28,30 @@ export function villageRows(
     .map((village, at) => ({ number: at + 1, village, month: byVillage[village.code] }));
 }
 
+/** A village with its months, oldest first. */
+export interface VillageMonths {
+  readonly village: Village;
+  readonly rows: readonly (readonly [Period, VillageRow])[];
+}
+
+/** The months of a village in which it exists; undefined where the settings have no such village. */
+export function monthRows(
+  context: DrawContext,
+  code: VillageCode,
+  periods: readonly Period[],
+  months: readonly VillageMonth[],
+): VillageMonths | undefined {
+  const village = villageOf(context.settings, code);
+  if (village === undefined) return undefined;
+  const rows = periods
+    .filter((period) => existsIn(village, period))
+    .map((period) => {
+      const month = months.find((one) => one.village === code && one.period === period);
+      return [period, { number: 0, village, month }] as const;
+    });
+  return { village, rows };
+}
+
 /** `Desa Balang`, `Kelurahan Paringin Kota`. */
 export function villageTitle(village: Village): string {
   return `${village.kind === 'desa' ? 'Desa' : 'Kelurahan'} ${village.name}`;

@@ -24,13 +24,13 @@ import { endedWords, successorsOf } from '../reforms';
 import type { LocalDate, Period, Settings, Village, VillageCode } from '../settings';
 import { whatsappLink } from '../notices/whatsapp';
 import { TAB } from '../tabs/names';
-import { STATE_LOOKS, text, type Tab } from '../tabs/tab';
+import { STATE_LOOKS, type Tab } from '../tabs/tab';
 import { lastVisitLines } from './coaching';
 import { consultationLines } from './consultation';
 import type { DrawContext } from './context';
 import { mandatoryFigures } from './linmasFigures';
 import { membersLine } from './members';
-import { drawPage, heading, line, type Line } from './page';
+import { drawPage, heading, line, phonePage, type Line } from './page';
 import { eventLines, reportLines, strayLines } from './statusReports';
 import { villageTitle } from './rows';
 
@@ -38,20 +38,7 @@ import { villageTitle } from './rows';
 const HEIGHT = 120;
 
 /** `Status`: one column, for a phone. */
-export function statusPage(): Tab {
-  return {
-    name: TAB.status,
-    layout: 'page',
-    shown: true,
-    columns: [text('', 312, { wrap: true })],
-    headerRow: 0,
-    frozenRows: 0,
-    frozenColumns: 0,
-    rows: HEIGHT,
-    looks: STATE_LOOKS,
-    protection: 'owner',
-  };
-}
+export const statusPage = (): Tab => phonePage(TAB.status, HEIGHT, STATE_LOOKS);
 
 /**
  * Months that a status page tells of on that day, oldest first: owed and not locked yet; where there is none the last

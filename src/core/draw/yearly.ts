@@ -2,7 +2,7 @@ import type { VillageMonth } from '../book';
 import { complianceOf, COMPLIANCE_WORDS } from '../compliance';
 import { counts } from '../counted';
 import { formatDate, formatInstant, formatNumber, formatPeriod } from '../dates';
-import { collectedPeriod, existsIn, formatReportPeriod, periodsFrom, villageOf } from '../due';
+import { collectedPeriod, existsIn, formatReportPeriod, periodsFrom } from '../due';
 import { toned } from '../looks';
 import type { Block, Cell } from '../patch';
 import { addStocks, NO_STOCK } from '../population';
@@ -13,7 +13,7 @@ import { amountText } from './amount';
 import { B3_FIGURES, b3Line, b3Sum, type B3Figures, type B3Line } from './b3';
 import type { DrawContext } from './context';
 import { groupRow, headerRow, paddedRows } from './field';
-import { orMissing, titleOf, villageTitle } from './rows';
+import { monthRows, orMissing, titleOf, villageTitle, type VillageMonths } from './rows';
 import { YEAR_COLUMNS, YEAR_HEADER } from './yearlyTab';
 
 /** Where the flows begin among columns 3–32, and where the closing does. */
@@ -79,24 +79,11 @@ interface VillageYear {
   readonly lines: readonly (readonly [Period, B3Line])[];
 }
 
-function villageYear(
-  context: DrawContext,
-  code: VillageCode,
-  periods: readonly Period[],
-  months: readonly VillageMonth[],
-): VillageYear | undefined {
-  const village = villageOf(context.settings, code);
-  if (village === undefined) return undefined;
-  const own = periods.filter((period) => existsIn(village, period));
-  return {
-    village,
-    name: villageTitle(village),
-    lines: own.map((period) => {
-      const month = months.find((one) => one.village === code && one.period === period);
-      return [period, b3Line({ number: 0, village, month })] as const;
-    }),
-  };
-}
+const villageYear = ({ village, rows }: VillageMonths): VillageYear => ({
+  village,
+  name: villageTitle(village),
+  lines: rows.map(([period, row]) => [period, b3Line(row)] as const),
+});
 
 const row = (name: string, month: string, figures: B3Figures, note: string): readonly Cell[] => [
   name,
@@ -169,7 +156,9 @@ export const ROWS_EACH = 15;
 /** `Rekap Tahunan`: every village month by month, halves and year; `months` = those of `yearPeriods` of all villages. */
 export function drawYearly(context: DrawContext, year: string, months: readonly VillageMonth[]): Block {
   const periods = yearPeriods(context.settings, context.today, year);
-  const all = context.places.flatMap((code) => villageYear(context, code, periods, months) ?? []);
+  const all = context.places
+    .flatMap((code) => monthRows(context, code, periods, months) ?? [])
+    .map(villageYear);
   const rows = [
     ...headRows(context, year),
     ...sumRows(all, periods),
@@ -188,7 +177,8 @@ export function drawVillageYear(
   months: readonly VillageMonth[],
 ): Block {
   const periods = yearPeriods(context.settings, context.today, year);
-  const one = villageYear(context, village, periods, months);
+  const own = monthRows(context, village, periods, months);
+  const one = own && villageYear(own);
   const rows = [...headRows(context, year), ...(one === undefined ? [] : villageRows(one, periods))];
   const values = paddedRows(rows, YEAR_HEADER + ROWS_EACH, YEAR_COLUMNS.length);
   return { kind: 'block', book: village, tab: TAB.villageYear, row: 1, column: 1, values };

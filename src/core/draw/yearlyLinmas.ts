@@ -1,6 +1,6 @@
 import type { VillageMonth } from '../book';
 import { formatDate, formatNumber, formatPeriod, periodOf } from '../dates';
-import { existsIn, villageOf } from '../due';
+import { existsIn } from '../due';
 import { MISSING, TONES } from '../looks';
 import type { Block, Cell } from '../patch';
 import type { Period, Village, VillageCode } from '../settings';
@@ -9,7 +9,7 @@ import type { DrawContext } from './context';
 import { groupRow, headerRow, paddedRows } from './field';
 import { kindsOf, leftOut, linmasNote, mandatoryText } from './linmas';
 import { hasTold, linmasFigures, type LinmasFigures, type Strength } from './linmasFigures';
-import { orMissing, villageTitle } from './rows';
+import { monthRows, orMissing, villageTitle, type VillageMonths } from './rows';
 import { someNames } from './toDos';
 import { partsOf, ROWS_EACH, yearPeriods } from './yearly';
 import { linmasYearColumns, YEAR_HEADER } from './yearlyTab';
@@ -24,23 +24,10 @@ const of = (part: number, whole: number): string => `${formatNumber(part)} dari 
 const sum = (all: readonly LinmasFigures[], of: (one: LinmasFigures) => number): number =>
   all.reduce((total, one) => total + of(one), 0);
 
-function linmasYear(
-  context: DrawContext,
-  code: VillageCode,
-  periods: readonly Period[],
-  months: readonly VillageMonth[],
-): LinmasYear | undefined {
-  const village = villageOf(context.settings, code);
-  if (village === undefined) return undefined;
-  const own = periods.filter((period) => existsIn(village, period));
-  return {
-    village,
-    months: own.map((period) => {
-      const month = months.find((one) => one.village === code && one.period === period);
-      return [period, linmasFigures(context.settings, period, { number: 0, village, month })] as const;
-    }),
-  };
-}
+const linmasYear = ({ settings }: DrawContext, { village, rows }: VillageMonths): LinmasYear => ({
+  village,
+  months: rows.map(([period, row]) => [period, linmasFigures(settings, period, row)] as const),
+});
 
 const within = ({ months }: LinmasYear, some: readonly Period[]): readonly LinmasFigures[] =>
   months.flatMap(([period, figures]) => (some.includes(period) ? [figures] : []));
@@ -175,7 +162,9 @@ function headRows(context: DrawContext, year: string): readonly (readonly Cell[]
 /** `Rekap Tahunan Linmas`: sums, then every village month by month; `months` = those of `yearPeriods` of all villages. */
 export function drawYearlyLinmas(context: DrawContext, year: string, months: readonly VillageMonth[]): Block {
   const periods = yearPeriods(context.settings, context.today, year);
-  const all = context.places.flatMap((code) => linmasYear(context, code, periods, months) ?? []);
+  const all = context.places
+    .flatMap((code) => monthRows(context, code, periods, months) ?? [])
+    .map((one) => linmasYear(context, one));
   const rows = [
     ...headRows(context, year),
     ...sumRows(context, all, periods),
@@ -194,7 +183,8 @@ export function drawVillageYearLinmas(
   months: readonly VillageMonth[],
 ): Block {
   const periods = yearPeriods(context.settings, context.today, year);
-  const one = linmasYear(context, village, periods, months);
+  const own = monthRows(context, village, periods, months);
+  const one = own && linmasYear(context, own);
   const rows = [...headRows(context, year), ...(one === undefined ? [] : villageRows(context, one, periods))];
   const values = paddedRows(rows, YEAR_HEADER + ROWS_EACH, linmasYearColumns(context.catalogue).length);
   return { kind: 'block', book: village, tab: TAB.villageYearLinmas, row: 1, column: 1, values };
