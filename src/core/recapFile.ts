@@ -136,6 +136,7 @@ function activityFields(catalogue: readonly ReportType[]): readonly Field<FlatLi
     ...kinds.map((kind) => told(`kegiatan_${columnCode(kind)}`, (one) => one.byKind[kind] ?? 0)),
     told('kegiatan_jumlah', (one) => one.activities),
     told('jam_orang', (one) => one.personHours),
+    ...kinds.map((kind) => told(`jam_orang_${columnCode(kind)}`, (one) => one.hoursByKind[kind] ?? 0)),
   ];
 }
 

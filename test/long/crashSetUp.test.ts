@@ -4,7 +4,7 @@ import { setUpDirectory } from '../support/setUpWorkspace';
 
 jest.setTimeout(7_200_000);
 
-const directory = setUpDirectory('crashSetUpLong');
+const directory = setUpDirectory('crashSetUpLong', undefined, '63');
 const all = (points: readonly number[]): readonly number[] => points;
 
 test('Siapkan pengaturan in one piece, interrupted at each change and started again', () => {

@@ -13,7 +13,7 @@ let story: Story;
 
 const restart = beginEach(async () => {
   story = await openStory();
-  await story.pass('2026-08-03T09:14');
+  await sleepUntil(story, '2026-08-03T09:14');
   await story.submit('balang', {});
   await story.submit('other', {});
   return story;

@@ -74,7 +74,7 @@ test('runs that are interrupted while they take a backlog in end in the same tab
   expect(versions(office)).toBe(sent(office));
   const wanted = computed(office);
   const all = Array.from({ length: first?.changes ?? 0 }, (_value, at) => at + 1);
-  const points = drawn(4, 5)(all);
+  const points = drawn(2, 5)(all);
   tellPoints('a backlog', { points: points.length, of: all.length });
   for (const point of points) {
     workspace.restore(start);

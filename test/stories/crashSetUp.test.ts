@@ -4,7 +4,7 @@ import { setUpDirectory } from '../support/setUpWorkspace';
 
 jest.setTimeout(600_000);
 
-const directory = setUpDirectory('crashSetUp');
+const directory = setUpDirectory('crashSetUp', undefined, '63');
 
 /** A section is made like another: all kinds of reports are interrupted in the long tests, with all sixteen villages. */
 const THREE_TYPES = 'Kependudukan, Kegiatan, Rekap Linmas';

@@ -1,3 +1,4 @@
+import { sleepUntil } from '../support/crashes';
 import type { DialogSpec } from '../../src/flows/dialog';
 import type { Progress } from '../../src/flows/steps';
 import { beginEach } from '../support/beginEach';
@@ -12,7 +13,7 @@ let story: Story;
 
 beginEach(async () => {
   story = await openStory();
-  await story.pass('2026-08-03T09:14');
+  await sleepUntil(story, '2026-08-03T09:14');
   await story.submit('balang', {});
   return story;
 });

@@ -1,9 +1,10 @@
+import { sleepUntil } from '../support/crashes';
 import { openStory, type Story } from '../support/story';
 
 let story: Story;
 beforeAll(async () => {
   story = await openStory();
-  await story.pass('2026-08-03T09:14');
+  await sleepUntil(story, '2026-08-03T09:14');
 }, 240_000);
 
 test('a submission writes under the script lock, but for the mark that says which form it came from', async () => {

@@ -16,7 +16,7 @@ beginEach(async () => {
   story = await openStory();
   hand = new HandOver(story);
   story.workspace.people.others.push(NEXT);
-  await story.pass('2026-08-03T09:14');
+  await sleepUntil(story, '2026-08-03T09:14');
   await story.submit('balang', {});
   return story;
 });

@@ -125,7 +125,7 @@ test('without a balance the first report proposes it; the Kasi changes it, confi
 
 test('a month that never came gets its closing from the Kasi; the next counts from it, until that is taken back', async () => {
   const { code } = VILLAGES.kelurahan;
-  await story.pass('2026-09-02T09:00');
+  await sleepUntil(story, '2026-09-02T09:00');
   await story.submit('kelurahan', { period: '2026-08', answers: { closingMale: 600 } });
   expect(front()).toContain('Laporan Agustus 2026');
   const name = story.rows('Desa').find((row) => row[0] === code)?.[1] ?? '';

@@ -119,7 +119,7 @@ describe('Batalkan keputusan', () => {
 
   test('an approval is taken back long after its row has gone; the village may correct again, a rebuild agrees', async () => {
     await story.decide(['Balang', 'Kependudukan'], 'Setujui');
-    await story.advance('2026-08-27T01:10');
+    await sleepUntil(story, '2026-08-27T01:10');
     expect(story.rows('Antrean Tinjau').flat()).not.toContain(numberOf('Balang'));
     const result = await taken(`${numberOf('Balang')}; angkanya keliru`);
     expect(result).toContain('Dibatalkan: Setujui Kependudukan Juli 2026 Desa Balang');

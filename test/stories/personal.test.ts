@@ -1,3 +1,4 @@
+import { sleepUntil } from '../support/crashes';
 import type { Snapshot } from '../../local/host/api';
 import { pinsElsewhere, postPin, typeMode } from '../support/pins';
 import { change } from '../support/received';
@@ -218,7 +219,7 @@ test('of a played quarter no NIK, KK, birth date or telephone is anywhere but in
   });
   await member('other', { phone: '081299990002' });
   await member('other', { ...SECOND, nik: '631106410790999' }).catch(() => undefined);
-  await story.pass('2026-07-20T10:00');
+  await sleepUntil(story, '2026-07-20T10:00');
   await tell('balang', {
     name: 'Bayi Contoh',
     nik: [],
@@ -231,7 +232,7 @@ test('of a played quarter no NIK, KK, birth date or telephone is anywhere but in
   await tell('balang', { sex: 'Perempuan', eventDate: '2026-07-19' });
   await story.pass('2026-08-04T18:00');
   await tell('other', { kind: 'Meninggal', placeOfDeath: 'Rumah', origin: [], eventDate: '2026-07-30' });
-  await story.pass('2026-09-07T18:00');
+  await sleepUntil(story, '2026-09-06T18:00');
   await tell('other', { birthDate: '1990-08-16', eventDate: '2026-09-01' });
   await story.command('rebuild');
   await story.pass('2026-09-08T10:00');

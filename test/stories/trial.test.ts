@@ -1,3 +1,4 @@
+import { sleepUntil } from '../support/crashes';
 import { typeSetting } from '../sample/install';
 import { differenceOf, storyState } from '../support/storyState';
 import { openStory, type Story } from '../support/story';
@@ -40,11 +41,11 @@ test('Uji kirim shows who has reached the form, n dari 3', async () => {
 });
 
 test('reports are taken and checked, whatever is locked; nobody is late, only the sender is answered', async () => {
-  await story.pass('2026-07-22T09:00');
+  await sleepUntil(story, '2026-07-22T09:00');
   await story.submit('balang', { period: '2026-06', answers: { householdsClosing: 0 } });
   await story.submit('balang', { period: '2026-06' });
   expect(states().slice(1)).toEqual(['! Perlu Perbaikan', '✓ Diterima (menunggu saldo awal)']);
-  await story.pass('2026-07-28T09:00');
+  await sleepUntil(story, '2026-07-28T09:00');
   await story.submit('balang', { period: '2026-07', answers: { birthsMale: 2, closingMale: 612 } });
   expect(recap()).toContain('612 592');
   const told = story.mails.map((mail) => mail.subject);
@@ -83,7 +84,7 @@ test('thrown away by the Kasi: no report counts any more, the balance stays, the
     .find((row) => row['Kode desa'] === VILLAGES.balang.code && row['Akhir bulan'] === 'Juli 2026');
   expect(line).toMatchObject({ 'WNI laki-laki': '612', Status: 'dikonfirmasi', 'Dikonfirmasi oleh': KASI });
   expect((await story.command('sweep')).text).toContain('tidak ada laporan yang tertinggal');
-  await story.pass('2026-08-26T09:00');
+  await sleepUntil(story, '2026-08-26T09:00');
   await story.submit('balang', { period: '2026-08', answers: { closingMale: 612 } });
   expect(states()).toEqual(['✓ Diterima', '✓ Diterima (sementara)']);
   expect(recap()).toContain('612 592');

@@ -44,7 +44,7 @@ async function setUp(profile: string, subdistrict: string, programme: string): P
 
 beforeAll(async () => {
   workspace = LocalWorkspace.open({
-    now: `2026-07-01T08:00:00${OFFSET}`,
+    now: `2026-07-28T08:00:00${OFFSET}`,
     zone: 'Asia/Makassar',
     people: { owner: OWNER, others: [] },
   });

@@ -5,7 +5,7 @@ import type { Block, Cell, Patch } from '../../src/core/patch';
 import { HEAD } from '../../src/core/head';
 import { NO_STOCK } from '../../src/core/population';
 import type { Finding, ReportTypeId, Stock, Value } from '../../src/core/report';
-import type { Settings, Village } from '../../src/core/settings';
+import type { LetterSettings, Settings, Village } from '../../src/core/settings';
 import { instantOf } from '../../src/core/zones';
 import { CATALOGUE } from '../../src/reports/index';
 
@@ -18,6 +18,18 @@ const village = (code: string, name: string): Village => ({
   name,
   kind: code.split('.')[3]?.startsWith('1') === true ? 'kelurahan' : 'desa',
 });
+
+/** What an office has filled in for its letters. */
+export const LETTERS: LetterSettings = {
+  address: 'Jl. Contoh No. 1',
+  title: 'Camat',
+  name: 'Contoh Nama, S.Sos.',
+  rank: '',
+  number: '',
+  copies: [],
+  paper: 'F4',
+  basis: ['Peraturan Contoh Nomor 1'],
+};
 
 /** Three villages of an invented sub-district, due on the 5th, locked after the 20th. */
 export const SETTINGS: Settings = {
@@ -52,6 +64,7 @@ export const SETTINGS: Settings = {
     { kind: 'Gotong royong', minimum: 1 },
   ],
   holidays: [],
+  letters: LETTERS,
 };
 
 /** An instant of 2026 in the sub-district's zone: `at('08-03', '09:14')`. */

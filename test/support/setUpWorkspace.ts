@@ -16,9 +16,9 @@ export interface Office {
   run(functionName: string, args?: unknown[], person?: string): RunOutcome;
 }
 
-/** Builds the project once for all tests of a file. */
-export function setUpDirectory(name: string, entry?: string): string {
-  return buildSetUpProject(path.join(__dirname, '../../build', name), entry);
+/** Builds the project once for all tests of a file; with the villages of one province, where it is named. */
+export function setUpDirectory(name: string, entry?: string, province?: string): string {
+  return buildSetUpProject(path.join(__dirname, '../../build', name), entry, province);
 }
 
 /** A fresh workspace in memory. */

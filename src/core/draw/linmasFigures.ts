@@ -38,8 +38,9 @@ export interface LinmasFigures {
   readonly byKind: Readonly<Record<string, number>>;
   /** Times of all kinds. */
   readonly activities: number;
-  /** Personnel × hours × times of those with both hours. */
+  /** Personnel × hours × times of those with both hours; the same by kind of activity. */
   readonly personHours: number;
+  readonly hoursByKind: Readonly<Record<string, number>>;
   /** Times whose hours are not known: not in `personHours`. */
   readonly untimed: number;
   /** Reports of activities, and how many of them have a photo. */
@@ -102,11 +103,14 @@ function strengthOf(version: Version | undefined): Strength | undefined {
 const sum = (versions: readonly Version[], of: (version: Version) => number): number =>
   versions.reduce((total, version) => total + of(version), 0);
 
-function timesByKind(versions: readonly Version[]): Readonly<Record<string, number>> {
+function sumByKind(
+  versions: readonly Version[],
+  of: (version: Version) => number,
+): Readonly<Record<string, number>> {
   const byKind: Record<string, number> = {};
   for (const version of versions) {
     const kind = textOf(version, 'kind');
-    byKind[kind] = (byKind[kind] ?? 0) + timesOf(version);
+    byKind[kind] = (byKind[kind] ?? 0) + of(version);
   }
   return byKind;
 }
@@ -117,12 +121,14 @@ export function linmasFigures(settings: Settings, period: Period, row: VillageRo
   const own = all.filter((version) => textOf(version, 'performedBy') !== BY_NEIGHBOURHOOD);
   const readiness = countedVersion(row.month, 'readiness');
   const closing = row.month?.ledger?.closing;
-  const byKind = timesByKind(own);
+  const byKind = sumByKind(own, timesOf);
+  const hours = (version: Version): number => personHoursOf(version) ?? 0;
   return {
     row,
     byKind,
     activities: sum(own, timesOf),
-    personHours: sum(own, (version) => personHoursOf(version) ?? 0),
+    personHours: sum(own, hours),
+    hoursByKind: sumByKind(own, hours),
     untimed: sum(own, (version) => (personHoursOf(version) === undefined ? timesOf(version) : 0)),
     reports: own.length,
     withPhoto: own.filter((version) => !['', NO_PHOTO].includes(textOf(version, 'photo'))).length,
@@ -144,6 +150,6 @@ export function mandatoryFigures(
   const own = countedVersions(month, 'activities').filter(
     (version) => textOf(version, 'performedBy') !== BY_NEIGHBOURHOOD,
   );
-  const byKind = timesByKind(own);
+  const byKind = sumByKind(own, timesOf);
   return mandatoryOf(settings, period).map((line) => ({ ...line, done: byKind[line.kind] ?? 0 }));
 }

@@ -2,6 +2,7 @@ import type { VillageMonth } from '../book';
 import { countedVersion } from '../counted';
 import { formatNumber, formatPeriod } from '../dates';
 import { existsIn } from '../due';
+import { lettersOf } from '../letters/paper';
 import { LEDGER_TYPE } from '../population';
 import { operatorsOf } from '../senders';
 import type { Period, Village } from '../settings';
@@ -33,6 +34,25 @@ function here(context: DrawContext, tab: string): { readonly link?: string } {
 /** The month's report waits for the balance that it proposes. */
 function awaitsOpening(month: VillageMonth | undefined): boolean {
   return countedVersion(month, LEDGER_TYPE)?.marks.includes('awaitingOpening') === true;
+}
+
+/** What a letter could not say yet: it would stand there in brackets. */
+function letterToDos(context: DrawContext): readonly ToDo[] {
+  const { address, name, basis } = lettersOf(context.settings);
+  const empty = [...(address === '' ? ['alamat kantor'] : []), ...(name === '' ? ['nama penanda tangan'] : [])];
+  return [
+    ...(empty.length === 0
+      ? []
+      : [
+          {
+            text: `Untuk surat teguran belum diisi: ${empty.join(' dan ')}.`,
+            ...here(context, SETTINGS_NAME.settings),
+          },
+        ]),
+    ...(basis.length === 0
+      ? [{ text: 'Dasar hukum surat teguran belum diisi.', ...here(context, SETTINGS_NAME.basis) }]
+      : []),
+  ];
 }
 
 /** What the settings still lack, each with the tab in which it is filled in. */
@@ -71,6 +91,7 @@ function settingToDos(
       'Saldo awal belum diisi',
       SETTINGS_NAME.openings,
     ),
+    ...letterToDos(context),
   ];
 }
 

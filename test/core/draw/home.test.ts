@@ -6,6 +6,7 @@ import {
   KOTA,
   lampid,
   ledger,
+  LETTERS,
   linesOf,
   month,
   stock,
@@ -60,6 +61,7 @@ describe('Beranda', () => {
       operators: [],
       openings: [],
       kasi: { name: '', email: '', whatsapp: '' },
+      letters: { ...LETTERS, address: '', name: '', basis: [] },
     });
     const lines = linesOf(
       drawHome(context, '2026-07', [], {
@@ -73,6 +75,8 @@ describe('Beranda', () => {
         '! Email atau nomor WhatsApp Kasi belum diisi.',
         '! Operator belum terdaftar: Paringin Kota, Balang, Lamida.',
         '! Saldo awal belum diisi: Paringin Kota, Balang, Lamida.',
+        '! Untuk surat teguran belum diisi: alamat kantor dan nama penanda tangan.',
+        '! Dasar hukum surat teguran belum diisi.',
         'Penduduk akhir bulan | belum ada (0 dari 3)',
       ]),
     );

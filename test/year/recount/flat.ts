@@ -3,7 +3,7 @@ import { nameAfter } from '../decided';
 import { ACTIVITY_KINDS } from '../linmasTruth';
 import { b3Figures, type Books, type Row, type Told } from './figures';
 import { monthlyTypes, standingsOf, standingText } from './compliance';
-import { flatActivities } from './linmas';
+import { flatActivities, flatHours } from './linmas';
 
 /** Columns of the readiness report and where their figures come from; what nobody tells stays empty. */
 const READINESS = {
@@ -52,6 +52,8 @@ function figuresOf(
   const activities = flatActivities(told.year, place, at);
   [...ACTIVITY_KINDS, 'jumlah'].forEach((kind, n) => (all[`kegiatan_${code(kind)}`] = activities[n] ?? ''));
   all['jam_orang'] = activities[14] ?? '';
+  const hours = flatHours(told.year, place, at);
+  ACTIVITY_KINDS.forEach((kind, n) => (all[`jam_orang_${code(kind)}`] = hours[n] ?? ''));
   const strong = month.readiness.course === 'missing' ? undefined : month.readiness;
   for (const [column, field] of Object.entries(READINESS)) all[column] = plain(strong?.[field]);
   const book = books?.[place]?.[at];

@@ -82,6 +82,14 @@ export function activityFigures(all: readonly Duty[]): readonly string[] {
   return [...byKind, times(timesIn(own)), times(hoursIn(own))];
 }
 
+function hoursByKind(all: readonly Duty[]): readonly string[] {
+  const own = all.flatMap((duty) => duty.own);
+  const told = all.some((duty) => duty.own.length > 0 || duty.strength !== undefined);
+  return ACTIVITY_KINDS.map((kind) =>
+    told ? String(Math.round(hoursIn(own.filter((one) => one.kind === kind)))) : NONE,
+  );
+}
+
 function perThousand(all: readonly Duty[]): string {
   const both = all.filter((duty) => duty.strength !== undefined && (duty.people ?? 0) > 0);
   const people = total(both.map((duty) => duty.people)) ?? 0;
@@ -132,8 +140,20 @@ export function linmasRows(year: YearTruth, books: Books | undefined, at: number
 }
 
 /** The figures of the flat `Data`: empty where nothing was told. */
-export function flatActivities(year: YearTruth, place: number, at: number): readonly string[] {
+const flat = (
+  year: YearTruth,
+  place: number,
+  at: number,
+  of: (all: readonly Duty[]) => readonly string[],
+): readonly string[] => {
   const month = year.villages[place]?.months[at];
   const all = month === undefined ? [] : [dutyOf(year, month, undefined)];
-  return activityFigures(all).map((one) => (one === NONE ? '' : one));
-}
+  return of(all).map((one) => (one === NONE ? '' : one));
+};
+
+export const flatActivities = (year: YearTruth, place: number, at: number): readonly string[] =>
+  flat(year, place, at, activityFigures);
+
+/** Person-hours by kind, in the order of the kinds. */
+export const flatHours = (year: YearTruth, place: number, at: number): readonly string[] =>
+  flat(year, place, at, hoursByKind);
