@@ -39,7 +39,10 @@ function awaitsOpening(month: VillageMonth | undefined): boolean {
 /** What a letter could not say yet: it would stand there in brackets. */
 function letterToDos(context: DrawContext): readonly ToDo[] {
   const { address, name, basis } = lettersOf(context.settings);
-  const empty = [...(address === '' ? ['alamat kantor'] : []), ...(name === '' ? ['nama penanda tangan'] : [])];
+  const empty = [
+    ...(address === '' ? ['alamat kantor'] : []),
+    ...(name === '' ? ['nama penanda tangan'] : []),
+  ];
   return [
     ...(empty.length === 0
       ? []
