@@ -10,6 +10,7 @@ import { b3Footer, closedText } from './draw/population';
 import { villageRows, villageTitle } from './draw/rows';
 import type { ToDo } from './draw/toDos';
 import { dueDate } from './due';
+import type { Figure } from './figures';
 import { toned, type Tone } from './looks';
 import type { Period } from './settings';
 
@@ -18,13 +19,6 @@ interface Share {
   readonly label: string;
   readonly text: string;
   readonly share: number;
-}
-
-/** A figure with its name and what is to be known of it. */
-export interface Figure {
-  readonly label: string;
-  readonly value: string;
-  readonly note?: string;
 }
 
 /** What the dashboard shows of one month; every figure as it stands in the tabs. */

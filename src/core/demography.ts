@@ -1,13 +1,12 @@
 import type { VillageMonth } from './book';
 import { countedVersions } from './counted';
-import type { Figure } from './dashboard';
 import { formatDecimal, formatNumber } from './dates';
 import { b3Line, b3Sum, type B3Line } from './draw/b3';
 import type { DrawContext } from './draw/context';
 import { villageRows } from './draw/rows';
 import { figureOf, textOf } from './draw/values';
 import { periodsFrom } from './due';
-import { median } from './figures';
+import { median, type Figure } from './figures';
 import { MISSING } from './looks';
 import { addMonths } from './place';
 import type { Period } from './settings';

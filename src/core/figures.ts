@@ -22,6 +22,13 @@ export function particulars(
   return { sent: asText(sent), expected: asText(expected), message };
 }
 
+/** A figure with its name and what is to be known of it. */
+export interface Figure {
+  readonly label: string;
+  readonly value: string;
+  readonly note?: string;
+}
+
 /** The middle of some numbers; undefined of none. */
 export function median(all: readonly number[]): number | undefined {
   const sorted = [...all].sort((a, b) => a - b);

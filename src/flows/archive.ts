@@ -1,8 +1,9 @@
 import { archiveName, closedYearOf, type ClosedYear } from '../core/closedYears';
 import { archivedRows, closingLines, lastMonth, monthsOf } from '../core/yearClosing';
 import { formatInstant, formatNumber, formatPeriod } from '../core/dates';
-import { drawYearly, yearPeriods } from '../core/draw/yearly';
+import { drawYearly } from '../core/draw/yearly';
 import { drawYearlyLinmas } from '../core/draw/yearlyLinmas';
+import { yearPeriods } from '../core/draw/yearTable';
 import { hasLinmasYear } from '../core/draw/yearlyTab';
 import { STOCK_PARTS } from '../core/looks';
 import { outboxEntry } from '../core/notices/outbox';

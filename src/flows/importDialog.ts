@@ -1,5 +1,5 @@
 import { formatNumber, formatPeriod, periodOf } from '../core/dates';
-import { villageTitle } from '../core/draw/rows';
+import { nameOf, villageTitle } from '../core/draw/rows';
 import { plain } from '../core/importCells';
 import {
   ALL_TABS,
@@ -68,14 +68,28 @@ export function lookAtImport({ reason = '' }: DialogValues): CommandResult {
   return { done: true, text: wouldBe(checked), next: previewOf(desk, checked) };
 }
 
+/** Readings that differ from what is written, named one by one. */
+const READINGS_SHOWN = 40;
+
+/** What would come in otherwise than it is written: `Balang, Mei 2026: …`. */
+function readingLines({ context }: Desk, { good }: Checked): readonly string[] {
+  const all = good.flatMap(({ village, period = '', kept }) =>
+    (kept?.normalised ?? []).map((words) => `${nameOf(context, village)}, ${formatPeriod(period)}: ${words}`),
+  );
+  const more = all.length - READINGS_SHOWN;
+  return [...all.slice(0, READINGS_SHOWN), ...(more > 0 ? [`dan ${formatNumber(more)} lagi.`] : [])];
+}
+
 function previewOf(desk: Desk, checked: Checked): DialogSpec {
   const { good, refused, source, asked } = checked;
-  const told = refused.length === 0 ? 'Tidak ada yang ditolak.' : 'Yang ditolak, dengan alasannya:';
+  const readings = readingLines(desk, checked);
+  const refusals = refused.length === 0 ? 'Tidak ada yang ditolak' : 'Yang ditolak, dengan alasannya';
+  const told = readings.length === 0 ? refusals : `${refusals}; lalu yang dibaca lain dari tulisannya`;
   return {
     command: 'importMonths',
     title: 'Impor bulan lalu',
-    introduction: `Dari ${source.name}: ${wouldBe(checked)} Belum ada yang berubah. ${told}`,
-    lines: refused.map(refusalText),
+    introduction: `Dari ${source.name}: ${wouldBe(checked)} Belum ada yang berubah. ${told}${refused.length + readings.length === 0 ? '.' : ':'}`,
+    lines: [...refused.map(refusalText), ...readings],
     given: { reason: asked.source },
     under: CHOICES,
     fields: fieldsOf(desk, checked).map((one, at) => ({ ...one, id: `choice${String(at + 1)}` })),

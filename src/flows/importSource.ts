@@ -1,7 +1,6 @@
-import { cellsOfCsv, type ImportCells } from '../core/importCells';
+import { cellsOfCsv, plain, type ImportCells } from '../core/importCells';
 import { ALL_TABS, CHOICE, chosen, type Asked } from '../core/importChoices';
 import type { ImportSheet } from '../core/importTable';
-import { plain } from '../core/importCells';
 import { shortText } from '../core/text';
 import { effectiveUser } from '../google/identity';
 import { openBook, openMaster } from '../google/tables';

@@ -13,7 +13,7 @@ function rowOfKey({ context: { placing, places } }: Desk, key: string): number {
 
 /**
  * Puts the rows of `Indeks` back where their keys belong, once somebody has sorted the tab or moved rows. Gives whether
- * any stood elsewhere; two calls.
+ * any stood elsewhere. Two calls, and one more where some did.
  */
 export function orderIndex(desk: Desk): boolean {
   const { master } = desk;

@@ -133,8 +133,13 @@ const STEPS: Readonly<Record<string, (values: DialogValues) => CommandResult>> =
   [SHOW]: lookAtReport,
 };
 
-/** The button of such a dialog; a sentence for a command that nobody knows. */
+/** The button of such a dialog; a sentence for a command that nobody knows, in a copy and before set-up. */
 export function officeStep(command: string, values: DialogValues): CommandResult {
   const step = Object.keys(STEPS).includes(command) ? STEPS[command] : undefined;
-  return step?.(values) ?? { done: false, text: 'Perintah ini tidak dikenal. Data tidak berubah.' };
+  try {
+    return step?.(values) ?? { done: false, text: 'Perintah ini tidak dikenal. Data tidak berubah.' };
+  } catch (failure) {
+    if (!(failure instanceof NotReady)) throw failure;
+    return { done: false, text: failure.message };
+  }
 }

@@ -75,6 +75,7 @@ const IN_WORDS: readonly OrderId[] = [
   'unfixClosing',
   'undo',
   'correct',
+  'note',
   ...PERSONAL,
 ];
 

@@ -1,8 +1,9 @@
 import type { VillageMonth } from '../core/book';
 import { drawEvidence } from '../core/draw/evidence';
 import { drawGuide } from '../core/draw/guide';
-import { drawReceipts, drawVillageYear, drawYearly, yearPeriods } from '../core/draw/yearly';
+import { drawReceipts, drawVillageYear, drawYearly } from '../core/draw/yearly';
 import { drawVillageYearLinmas, drawYearlyLinmas } from '../core/draw/yearlyLinmas';
+import { yearPeriods } from '../core/draw/yearTable';
 import { hasLinmasYear, hasOwnLinmasYear, villageNightTabs, villageYearTabs } from '../core/draw/yearlyTab';
 import type { ToDo } from '../core/draw/home';
 import { formatPeriod } from '../core/dates';

@@ -1,7 +1,7 @@
 import { reportName, wholeReport, type WholeReport } from '../core/draw/wholeReport';
 import { TAB } from '../core/tabs/names';
 import { selectedRow } from '../google/selection';
-import { NotReady, openDesk, type Desk } from './desk';
+import { openDesk, type Desk } from './desk';
 import type { CommandResult, DialogField, DialogSpec, DialogValues } from './dialog';
 import type { Draft, Plain } from './dialogFields';
 import { problem, type Order, type Understood, type UnderstandResult } from './orders';
@@ -71,26 +71,20 @@ const missing = (text: string): string =>
 
 /** The report as the next dialog, in which another one can be asked for. */
 export function lookAtReport({ reason = '' }: DialogValues): CommandResult {
-  try {
-    const desk = openDesk();
-    const found = reportNumbered(desk, reason);
-    if (found === undefined) return { done: false, text: missing(reason) };
-    const next: DialogSpec = {
-      command: 'showReport',
-      title: 'Lihat laporan',
-      introduction: reportName(found),
-      lines: wholeReport(found),
-      fields: [field(found.version.number)],
-      given: {},
-      action: '',
-      look: { command: SHOW, action: 'Lihat yang lain' },
-      tall: true,
-    };
-    return { done: true, text: reportName(found), next };
-  } catch (failure) {
-    if (failure instanceof NotReady) return { done: false, text: failure.message };
-    throw failure;
-  }
+  const found = reportNumbered(openDesk(), reason);
+  if (found === undefined) return { done: false, text: missing(reason) };
+  const next: DialogSpec = {
+    command: 'showReport',
+    title: 'Lihat laporan',
+    introduction: reportName(found),
+    lines: wholeReport(found),
+    fields: [field(found.version.number)],
+    given: {},
+    action: '',
+    look: { command: SHOW, action: 'Lihat yang lain' },
+    tall: true,
+  };
+  return { done: true, text: reportName(found), next };
 }
 
 /** Reads the number out of a row of `Perintah`. */

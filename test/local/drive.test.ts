@@ -1,21 +1,12 @@
-import { DriveApp } from '../../local/services/drive/driveApp';
-import { Permissions } from '../../local/services/drive/advancedPermissions';
 import { mayAccess } from '../../local/services/drive/sharing';
 import { FormApp } from '../../local/services/forms/formApp';
 import { Blob } from '../../local/services/blob';
 import { enumValue } from '../../local/services/served';
-import { localRuntime } from '../support/localRuntime';
+import { driveWorld, permission } from '../support/driveWorld';
 
 const access = (key: string): never => enumValue('Drive.Access', key) as never;
-const permission = (key: string): never => enumValue('Drive.Permission', key) as never;
 const NO_ITEM = /^No item with the given ID could be found\./;
 
-function world(accountKind: 'consumer' | 'workspace' = 'consumer') {
-  const runtime = localRuntime({ switches: { noAccount: ['nobody@example.com'], accountKind } });
-  const as = (person: string): DriveApp =>
-    new DriveApp(runtime.as({ effectiveUser: person, activeUser: person }));
-  return { runtime, drive: as('owner@example.com'), as };
-}
 type Iterator<T> = { hasNext(): boolean; next(): T };
 function names(iterator: Iterator<{ getName(): string }>): string[] {
   const found: string[] = [];
@@ -24,7 +15,7 @@ function names(iterator: Iterator<{ getName(): string }>): string[] {
 }
 
 describe('files and folders', () => {
-  const { drive } = world();
+  const { drive } = driveWorld();
   const folder = drive.createFolder('Desa');
   const inner = folder.createFolder('Balang');
   const file = inner.createFile('a.txt', 'isi');
@@ -59,7 +50,7 @@ describe('files and folders', () => {
 
 describe('copies', () => {
   test('a name of its own or "Copy of", the same folder or another', () => {
-    const { drive } = world();
+    const { drive } = driveWorld();
     const folder = drive.createFolder('F');
     const file = folder.createFile('a', 'x');
     const copies = [
@@ -74,7 +65,7 @@ describe('copies', () => {
   });
 
   test('are shared with nobody and belong to who made them', () => {
-    const { drive, as } = world();
+    const { drive, as } = driveWorld();
     const file = drive.createFile('a', 'x').addViewer('kasi@example.com');
     const copy = as('kasi@example.com').getFileById(file.getId()).makeCopy();
     expect([copy.getOwner().getEmail(), copy.getViewers().map((user) => user.getEmail())]).toEqual([
@@ -85,7 +76,7 @@ describe('copies', () => {
 });
 
 describe('the trash', () => {
-  const { drive, as } = world();
+  const { drive, as } = driveWorld();
   const folder = drive.createFolder('F');
   const file = folder.createFile('a', 'x');
   file.setTrashed(true);
@@ -110,7 +101,7 @@ describe('the trash', () => {
 
 describe('who may (google.md section 1, DriveApp reference)', () => {
   test('a stranger gets Google’s words', () => {
-    const { drive, as } = world();
+    const { drive, as } = driveWorld();
     const file = drive.createFile('a', 'x');
     const stranger = as('x@example.com');
     expect(() => stranger.getFileById(file.getId())).toThrow(NO_ITEM);
@@ -121,7 +112,7 @@ describe('who may (google.md section 1, DriveApp reference)', () => {
   });
 
   test('a viewer reads, an editor writes, the folder counts', () => {
-    const { drive, as, runtime } = world();
+    const { drive, as, runtime } = driveWorld();
     const folder = drive.createFolder('F').addViewer('kasi@example.com');
     const file = folder.createFile('a', 'x');
     expect(mayAccess(runtime.store, 'kasi@example.com', 'read', file.getId())).toBe(true);
@@ -184,7 +175,7 @@ describe('who may (google.md section 1, DriveApp reference)', () => {
     ],
   ];
   test.each(shared)('%s', (_, act, expected) =>
-    expect(act(world().drive.createFile('a', 'x'))).toEqual(expected),
+    expect(act(driveWorld().drive.createFile('a', 'x'))).toEqual(expected),
   );
 
   const refused: [string, (file: GoogleAppsScript.Drive.File) => unknown, string][] = [
@@ -202,14 +193,14 @@ describe('who may (google.md section 1, DriveApp reference)', () => {
     ],
   ];
   test.each(refused)('%s', (_, act, message) => {
-    const file = world().drive.createFile('a', 'x');
+    const file = driveWorld().drive.createFile('a', 'x');
     expect(() => act(file)).toThrow(message);
     expect(file.getEditors()).toHaveLength(1);
   });
 });
 
 describe('searchFiles (Drive query language)', () => {
-  const { drive } = world();
+  const { drive } = driveWorld();
   const folder = drive.createFolder('Laporan');
   folder.createFile("Juli 'A'.csv", 'a,b', 'text/csv');
   folder.createFile('Agustus.txt', 'kebakaran di RT 2');
@@ -246,7 +237,7 @@ describe('searchFiles (Drive query language)', () => {
 
 describe('blobs', () => {
   test('a file of a blob keeps bytes, name and type', () => {
-    const { drive, runtime } = world();
+    const { drive, runtime } = driveWorld();
     const blob = new Blob(runtime, Uint8Array.of(0, 255), 'image/png', 'p.png');
     const file = drive.createFile(blob as never);
     expect([file.getName(), file.getMimeType(), file.getSize(), file.getBlob().getBytes()]).toEqual([
@@ -258,154 +249,8 @@ describe('blobs', () => {
   });
 
   test('a form cannot be had as a blob', () => {
-    const { drive, runtime } = world();
+    const { drive, runtime } = driveWorld();
     const form = new FormApp(runtime).create('F');
     expect(() => drive.getFileById(form.getId()).getBlob()).toThrow(/is not supported/);
-  });
-});
-
-describe('Drive.Permissions (google.md section 3: the view `published`)', () => {
-  test('anyone may answer a form', () => {
-    const { runtime } = world();
-    const form = new FormApp(runtime).create('F');
-    const permissions = new Permissions(runtime);
-    permissions.create({ type: 'anyone', role: 'reader', view: 'published' }, form.getId());
-    expect(runtime.store.get('file', form.getId())?.publishedReaders).toEqual(['*']);
-    expect(form.getPublishedReaders()).toEqual([]);
-    expect(permissions.list(form.getId()).permissions).toHaveLength(1);
-    const { permissions: listed = [] } = permissions.list(form.getId(), {
-      includePermissionsForView: 'published',
-      fields: 'permissions(id,type,role,view)',
-    });
-    expect(listed.map((each) => [each.type, each.role, each.view])).toEqual([
-      ['user', 'owner', undefined],
-      ['anyone', 'reader', 'published'],
-    ]);
-    permissions.remove(form.getId(), listed[1]?.id ?? '');
-    expect(runtime.store.get('file', form.getId())?.publishedReaders).toEqual([]);
-  });
-
-  const cases: [string, GoogleAppsScript.Drive_v3.Drive.V3.Schema.Permission, unknown][] = [
-    ['a reader', { type: 'user', role: 'reader', emailAddress: 'a@b.id' }, 'VIEW'],
-    ['a writer', { type: 'user', role: 'writer', emailAddress: 'a@b.id' }, 'EDIT'],
-    [
-      'a responder reads nothing',
-      { type: 'user', role: 'reader', view: 'published', emailAddress: 'a@b.id' },
-      'NONE',
-    ],
-  ];
-  test.each(cases)('%s', (_, resource, expected) => {
-    const { runtime, drive } = world();
-    const file = drive.createFile('a', 'x');
-    new Permissions(runtime).create(resource, file.getId());
-    expect(file.getAccess('a@b.id')).toEqual(permission(String(expected)));
-  });
-
-  test('one of them by its id, gone once it is removed', () => {
-    const { runtime, drive } = world();
-    const file = drive.createFile('a', 'x');
-    const permissions = new Permissions(runtime);
-    const { id = '' } = permissions.create(
-      { type: 'user', role: 'writer', emailAddress: 'a@b.id' },
-      file.getId(),
-    );
-    expect(permissions.get(file.getId(), id, { fields: '*' })).toMatchObject({
-      id,
-      role: 'writer',
-      emailAddress: 'a@b.id',
-    });
-    permissions.remove(file.getId(), id);
-    expect(file.getAccess('a@b.id')).toEqual(permission('NONE'));
-    expect(() => permissions.get(file.getId(), id)).toThrow(
-      `API call to drive.permissions.get failed with error: Permission not found: ${id}.`,
-    );
-  });
-
-  const OLD = 'owner@example.com';
-  const NEW = 'new@example.com';
-  /** The permission of an account on the file, as it runs. */
-  function asBoth(accountKind?: 'workspace') {
-    const { runtime, drive } = world(accountKind);
-    const file = drive.createFile('a', 'x');
-    const of = (person: string): Permissions =>
-      new Permissions(runtime.as({ effectiveUser: person, activeUser: person }));
-    const id = (address: string): string =>
-      (of(OLD).list(file.getId(), { fields: '*' }).permissions ?? []).find(
-        (one) => one.emailAddress === address,
-      )?.id ?? '';
-    return { file, of, id, fileId: file.getId() };
-  }
-
-  test('between free accounts a file changes hands by an offer that is accepted', () => {
-    const { file, of, id, fileId } = asBoth();
-    of(OLD).create({ type: 'user', role: 'writer', emailAddress: NEW }, fileId, {
-      sendNotificationEmail: false,
-    });
-    const owner = { role: 'owner' };
-    const transfer = { transferOwnership: true };
-    const consent = 'Consent is required to transfer ownership of a file to another user.';
-    expect(() => of(OLD).update(owner, fileId, id(NEW), transfer)).toThrow(consent);
-    expect(() => file.setOwner(NEW)).toThrow(consent);
-    expect(() => of(NEW).update(owner, fileId, id(NEW), transfer)).toThrow(consent);
-    const fields = 'emailAddress,role,pendingOwner';
-    const offered = of(OLD).update({ role: 'writer', pendingOwner: true }, fileId, id(NEW), { fields });
-    expect(offered).toMatchObject({ emailAddress: NEW, role: 'writer', pendingOwner: true });
-    expect(file.getOwner().getEmail()).toBe(OLD);
-    expect(() => of(NEW).update(owner, fileId, id(NEW))).toThrow('The transferOwnership parameter');
-    expect(of(NEW).update(owner, fileId, id(NEW), transfer)).toMatchObject({ role: 'owner' });
-    expect([file.getOwner().getEmail(), file.getAccess(OLD)]).toEqual([NEW, permission('EDIT')]);
-    expect(of(NEW).list(fileId).permissions).toHaveLength(2);
-  });
-
-  test('an editor offers nothing; who is let go loses what was offered', () => {
-    const { file, of, id, fileId } = asBoth();
-    of(OLD).create({ type: 'user', role: 'writer', emailAddress: NEW }, fileId);
-    expect(() => of(NEW).update({ role: 'writer', pendingOwner: true }, fileId, id(NEW))).toThrow(
-      'The user does not have sufficient permissions for this file.',
-    );
-    of(OLD).update({ role: 'writer', pendingOwner: true }, fileId, id(NEW));
-    file.removeEditor(NEW);
-    file.addEditor(NEW);
-    expect(of(OLD).get(fileId, id(NEW), { fields: '*' }).pendingOwner).toBeUndefined();
-  });
-
-  test('within a domain the owner gives a file away at once', () => {
-    const { file, of, id, fileId } = asBoth('workspace');
-    file.setOwner(NEW);
-    expect([file.getOwner().getEmail(), file.getAccess(OLD)]).toEqual([NEW, permission('EDIT')]);
-    of(NEW).update({ role: 'owner' }, fileId, id(OLD), { transferOwnership: true });
-    expect(file.getOwner().getEmail()).toBe(OLD);
-  });
-
-  test.each([
-    ['nothing', undefined, { kind: 'drive#permission', id: expect.any(String), type: 'user', role: 'owner' }],
-    ['two', 'emailAddress, role', { emailAddress: OLD, role: 'owner' }],
-    ['below a name', 'permissions/role', {}],
-    ['all', '*', expect.objectContaining({ emailAddress: OLD, role: 'owner', type: 'user' })],
-  ])('who asks for %s gets just that (guide Return specific fields)', (_what, fields, expected) => {
-    const { of, id, fileId } = asBoth();
-    expect(of(OLD).get(fileId, id(OLD), { fields })).toEqual(expected);
-  });
-
-  test.each([
-    ['permissions/role', { permissions: [{ role: 'owner' }] }],
-    ['permissions(type,role)', { permissions: [{ type: 'user', role: 'owner' }] }],
-    ['kind', { kind: 'drive#permissionList' }],
-  ])('of a list %s', (fields, expected) => {
-    const { of, fileId } = asBoth();
-    expect(of(OLD).list(fileId, { fields })).toEqual(expected);
-  });
-
-  test('fields that cannot be read are refused', () => {
-    const { of, fileId } = asBoth();
-    for (const fields of ['permissions(id', 'a,,b', ')'])
-      expect(() => of(OLD).list(fileId, { fields })).toThrow(`Invalid field selection ${fields}`);
-  });
-
-  test('errors name the call', () => {
-    const permissions = new Permissions(world().runtime);
-    expect(() => permissions.create({ type: 'anyone', role: 'reader' }, 'x')).toThrow(
-      'API call to drive.permissions.create failed with error: File not found: x.',
-    );
   });
 });

@@ -22,16 +22,26 @@ beforeAll(async () => {
 const run = (functionName: string, args: unknown[] = []) =>
   story.workspace.runNow({ projectId: project, functionName, args, user: OWNER, trigger: 'menu' });
 
-test.each(['recap', 'remind', 'sweep', 'unlock', 'adjustBalance', 'rebuild', 'health'])(
-  '%s refuses in a copy with one sentence, and the original stays as it is',
-  (command) => {
-    const before = storyState(story);
-    const outcome = run('pageRun', [command, { period: 'Juli 2026' }]);
-    expect(outcome.result).toMatchObject({ done: false });
-    expect((outcome.result as { text: string }).text).toContain('salinan');
-    expect(differenceOf(before, storyState(story))).toEqual([]);
-  },
-);
+test.each([
+  'recap',
+  'remind',
+  'sweep',
+  'unlock',
+  'adjustBalance',
+  'rebuild',
+  'health',
+  'showReport',
+  'approveMonth',
+  'importMonths',
+  'lookAtImport',
+  'lookAtReport',
+])('%s refuses in a copy with one sentence, and the original stays as it is', (command) => {
+  const before = storyState(story);
+  const outcome = run('pageRun', [command, { period: 'Juli 2026' }]);
+  expect(outcome.result).toMatchObject({ done: false });
+  expect((outcome.result as { text: string }).text).toContain('salinan');
+  expect(differenceOf(before, storyState(story))).toEqual([]);
+});
 
 test.each(['everyHour', 'takeNextSlice', 'onReportSubmit'])('%s does nothing in a copy', (functionName) => {
   const before = storyState(story);

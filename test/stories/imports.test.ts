@@ -114,6 +114,16 @@ test('the same again brings nothing in; a source that is none says what to write
   expect(wrong.text).toContain('Pilihan "Kolm C = x" tidak dikenal.');
 });
 
+test('what is read otherwise than it is written is told before it comes in', async () => {
+  const written = line('Balang', 'Maret 2026', 0, 1204).replace(';1204;', ';1.204;');
+  const preview = await look([HEADERS, written].join('\n'), KASI);
+  expect(preview.action).toBe('Impor 1 laporan');
+  expect(preview.introduction).toContain('Tidak ada yang ditolak; lalu yang dibaca lain dari tulisannya:');
+  expect(preview.lines).toEqual([
+    'Balang, Maret 2026: Jumlah seluruh penduduk akhir bulan, laki-laki: tertulis "1.204", dibaca 1204.',
+  ]);
+});
+
 /** A spreadsheet of the office with these tabs, filled in by hand; gives its link. */
 async function fileOf(name: string, tabs: Readonly<Record<string, string[][]>>): Promise<string> {
   const { id } = newSpreadsheet(story.workspace.runtimeFor(OWNER), { name });
@@ -191,7 +201,12 @@ test('out of a file of one month a tab: tab, name and dashes chosen in the dialo
   const reason = [link, 'Pilihan:', ...chosen].join('\n');
   const second = await look(reason);
   expect(second).toMatchObject({ action: 'Impor 2 laporan', given: { reason: link } });
-  expect(second.lines).toEqual([expect.stringContaining('Tab Catatan: Tidak ada kolom yang dikenali.')]);
+  // What is refused first, then what is read otherwise than it is written.
+  expect(second.lines).toEqual([
+    expect.stringContaining('Tab Catatan: Tidak ada kolom yang dikenali.'),
+    expect.stringMatching(/^Balang, Mei 2026: Sel kosong dibaca 0: /),
+    expect.stringMatching(/^Balang, Juni 2026: Sel kosong dibaca 0: /),
+  ]);
 
   // The file is the office's own: the Kasi cannot look into it, but order it all the same.
   const unseen = await story.command('lookAtImport', { reason }, KASI);

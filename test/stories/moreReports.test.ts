@@ -12,6 +12,7 @@ import {
   THREE_RT,
 } from '../support/moreReports';
 import type { Story } from '../support/story';
+import { storyState } from '../support/storyState';
 import { KASI, VILLAGES } from '../support/threeVillages';
 
 let story: Story;
@@ -253,6 +254,14 @@ test('a question that came by WhatsApp is noted, answered like any other, and ca
   expect(undone.text).toContain(`Pertanyaan nomor ${number} tidak ditampilkan lagi.`);
   expect(status('balang')).not.toContain('Kapan rapat operator');
   expect(asked()).toEqual([]);
+  // Nobody's number comes to stand in the master, whoever writes it there.
+  await story.order({
+    Perintah: 'Catat pertanyaan',
+    Desa: 'Desa Balang',
+    Alasan: 'Bagaimana NIK 6311061508909999 dilaporkan?',
+  });
+  expect(asked()).toMatchObject([{ Pertanyaan: 'Bagaimana NIK 631106********** dilaporkan?' }]);
+  expect(storyState(story).join('\n')).not.toContain('6311061508909999');
   await rebuildsTheSame(story);
 }, 240_000);
 

@@ -1,9 +1,9 @@
 import { copyFile } from '../../local/services/drive/copyFile';
-import { linkForm } from '../../local/services/forms/link';
 import type { FormItem } from '../../local/state/form';
 import { createApp } from '../../local/web/app';
 import { beginEach } from '../support/beginEach';
 import { sleepUntil } from '../support/crashes';
+import { linkedCopy } from '../support/linkedCopy';
 import {
   expectReceived,
   expectStopped,
@@ -67,13 +67,7 @@ describe('row 22, forms that people changed', () => {
 
   test('a copied form that somebody links to Respons is named, and what it collects changes no figure', async () => {
     expect(await health()).not.toContain('Formulir lain');
-    const { id, destination } = story.form('balang');
-    const runtime = story.workspace.runtimeFor(OWNER);
-    const file = story.workspace.store.get('file', id);
-    if (file === undefined || destination === undefined) throw new Error('The form is not linked.');
-    const copied = story.workspace.store.get('form', copyFile(runtime, file, 'Salinan', file.parentId).id);
-    if (copied === undefined) throw new Error('Nothing was copied.');
-    linkForm(runtime, copied, destination.spreadsheetId);
+    const copied = linkedCopy(story, story.form('balang'));
     Object.assign(copied, { published: true, acceptingResponses: true });
     for (const item of copied.items) item.required = false;
     const figures = (): string[] => tabsOf(story).filter((line) => line.includes('/Data Kependudukan/'));
@@ -92,7 +86,10 @@ describe('row 22, forms that people changed', () => {
     await story.pass('2026-08-04T01:10');
     expect(home()).toContain('Karantina: jawaban formulir yang tidak dikenal masuk ke berkas Respons (tab ');
     delete copied.destination;
-    const book = story.workspace.store.get('spreadsheet', destination.spreadsheetId);
+    const book = story.workspace.store.get(
+      'spreadsheet',
+      story.form('balang').destination?.spreadsheetId ?? '',
+    );
     for (const sheet of book?.sheets ?? []) if (sheet.formId === copied.id) delete sheet.formId;
     await story.pass('2026-08-05T01:10');
     expect(home()).not.toContain('Karantina');

@@ -1,7 +1,6 @@
-import { copyFile } from '../../local/services/drive/copyFile';
-import { linkForm } from '../../local/services/forms/link';
 import { beginEach } from '../support/beginEach';
 import { sleepUntil } from '../support/crashes';
+import { linkedCopy } from '../support/linkedCopy';
 import { openMoreReports, shown } from '../support/moreReports';
 import {
   CUT,
@@ -24,7 +23,7 @@ import { expectHidden, expectPerson } from '../support/persons';
 import { expectReceived, historyOf, post, removeRules, tabsOf } from '../support/received';
 import { differenceOf } from '../support/storyState';
 import type { Story, Told } from '../support/story';
-import { KASI, OWNER, VILLAGES, type VillageId } from '../support/threeVillages';
+import { KASI, VILLAGES, type VillageId } from '../support/threeVillages';
 
 /** Rows 21–25, 30 and 33 of the table of input (reports.md §6), for all types that not every programme has. */
 let story: Story;
@@ -158,13 +157,7 @@ describe('row 22, forms that people changed', () => {
   });
 
   test('a copy of a form for personal data that somebody links to Respons Pribadi is named, and read by nobody', async () => {
-    const { id, destination } = story.form('balang', 'events');
-    const runtime = story.workspace.runtimeFor(OWNER);
-    const file = story.workspace.store.get('file', id);
-    if (file === undefined || destination === undefined) throw new Error('The form is not linked.');
-    const copied = story.workspace.store.get('form', copyFile(runtime, file, 'Salinan', file.parentId).id);
-    if (copied === undefined) throw new Error('Nothing was copied.');
-    linkForm(runtime, copied, destination.spreadsheetId);
+    linkedCopy(story, story.form('balang', 'events'));
     expect(await story.health()).toContain('Formulir lain tersambung ke berkas Respons');
   });
 });

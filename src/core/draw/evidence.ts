@@ -19,7 +19,7 @@ import { EVIDENCE_COLUMNS, EVIDENCE_HEADER } from './evidenceTab';
 import { headerRow, paddedRows } from './field';
 import { linmasMonth } from './linmas';
 import { villageRows } from './rows';
-import { yearPeriods } from './yearly';
+import { yearPeriods } from './yearTable';
 
 /** What one month shows; undefined = nothing is known of it. */
 interface Month {

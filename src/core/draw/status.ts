@@ -31,7 +31,8 @@ import type { DrawContext } from './context';
 import { mandatoryFigures } from './linmasFigures';
 import { membersLine } from './members';
 import { drawPage, heading, line, phonePage, type Line } from './page';
-import { eventLines, reportLines, strayLines } from './statusReports';
+import { eventLines, strayLines } from './statusEvents';
+import { reportLines } from './statusReports';
 import { villageTitle } from './rows';
 
 /** Rows that the page takes at most. */

@@ -2,29 +2,23 @@ import type { VillageMonth } from '../book';
 import { complianceOf, COMPLIANCE_WORDS } from '../compliance';
 import { counts } from '../counted';
 import { formatDate, formatInstant, formatNumber, formatPeriod } from '../dates';
-import { collectedPeriod, existsIn, formatReportPeriod, periodsFrom } from '../due';
+import { existsIn, formatReportPeriod } from '../due';
 import { toned } from '../looks';
 import type { Block, Cell } from '../patch';
 import { addStocks, NO_STOCK } from '../population';
-import type { LocalDate, Period, Settings, Village, VillageCode } from '../settings';
+import type { Period, Village, VillageCode } from '../settings';
 import { STATES } from '../states';
 import { TAB } from '../tabs/names';
 import { amountText } from './amount';
 import { B3_FIGURES, b3Line, b3Sum, type B3Figures, type B3Line } from './b3';
 import type { DrawContext } from './context';
 import { groupRow, headerRow, paddedRows } from './field';
-import { monthRows, orMissing, titleOf, villageTitle, type VillageMonths } from './rows';
-import { YEAR_COLUMNS, YEAR_HEADER } from './yearlyTab';
+import { orMissing, titleOf, villageTitle, type VillageMonths } from './rows';
+import { drawOwnYear, drawWholeYear, partsOf, type YearTable } from './yearTable';
+import { YEAR_COLUMNS } from './yearlyTab';
 
 /** Where the flows begin among columns 3–32, and where the closing does. */
 const [FLOWS, CLOSING] = [7, 23] as const;
-
-/** Months of the year that are owed and collected on that day, oldest first. */
-export function yearPeriods(settings: Settings, today: LocalDate, year: string): readonly Period[] {
-  const first = [`${year}-01`, settings.goLive].sort()[1] ?? settings.goLive;
-  const last = [`${year}-12`, collectedPeriod(settings, today)].sort()[0] ?? first;
-  return first > last ? [] : periodsFrom(first, last);
-}
 
 /** A village's months of a part of the year as one line. */
 interface Span {
@@ -59,27 +53,13 @@ function spanOf(lines: readonly B3Line[]): Span {
   };
 }
 
-/** Parts of the year that have a month: the halves, and the whole. */
-export function partsOf(
-  periods: readonly Period[],
-): readonly (readonly [words: string, periods: readonly Period[]])[] {
-  const half = (first: boolean): readonly Period[] =>
-    periods.filter((period) => Number(period.slice(5)) <= 6 === first);
-  const all = [
-    ['Semester I', half(true)],
-    ['Semester II', half(false)],
-    ['Setahun', periods],
-  ] as const;
-  return all.filter(([, some]) => some.length > 0);
-}
-
 interface VillageYear {
   readonly village: Village;
   readonly name: string;
   readonly lines: readonly (readonly [Period, B3Line])[];
 }
 
-const villageYear = ({ village, rows }: VillageMonths): VillageYear => ({
+const villageYear = (_context: DrawContext, { village, rows }: VillageMonths): VillageYear => ({
   village,
   name: villageTitle(village),
   lines: rows.map(([period, row]) => [period, b3Line(row)] as const),
@@ -150,39 +130,26 @@ function headRows(context: DrawContext, year: string): readonly (readonly Cell[]
   return [[`Tahun ${year}`, said], groupRow(YEAR_COLUMNS), headerRow(YEAR_COLUMNS)];
 }
 
-/** Rows of a village or of the sums: months and parts of the year. */
-export const ROWS_EACH = 15;
+/** The year in B.3 form. */
+const TABLE: YearTable<VillageYear> = {
+  columns: () => YEAR_COLUMNS,
+  head: headRows,
+  of: villageYear,
+  sums: (_context, all, periods) => sumRows(all, periods),
+  own: (_context, one, periods) => villageRows(one, periods),
+};
 
 /** `Rekap Tahunan`: every village month by month, halves and year; `months` = those of `yearPeriods` of all villages. */
-export function drawYearly(context: DrawContext, year: string, months: readonly VillageMonth[]): Block {
-  const periods = yearPeriods(context.settings, context.today, year);
-  const all = context.places
-    .flatMap((code) => monthRows(context, code, periods, months) ?? [])
-    .map(villageYear);
-  const rows = [
-    ...headRows(context, year),
-    ...sumRows(all, periods),
-    ...all.flatMap((one) => villageRows(one, periods)),
-  ];
-  const height = YEAR_HEADER + (context.places.length + 1) * ROWS_EACH;
-  const values = paddedRows(rows, height, YEAR_COLUMNS.length);
-  return { kind: 'block', book: 'master', tab: TAB.yearly, row: 1, column: 1, values };
-}
+export const drawYearly = (context: DrawContext, year: string, months: readonly VillageMonth[]): Block =>
+  drawWholeYear(TABLE, TAB.yearly, context, year, months);
 
 /** The same of one village, for its own Sheet. */
-export function drawVillageYear(
+export const drawVillageYear = (
   context: DrawContext,
   village: VillageCode,
   year: string,
   months: readonly VillageMonth[],
-): Block {
-  const periods = yearPeriods(context.settings, context.today, year);
-  const own = monthRows(context, village, periods, months);
-  const one = own && villageYear(own);
-  const rows = [...headRows(context, year), ...(one === undefined ? [] : villageRows(one, periods))];
-  const values = paddedRows(rows, YEAR_HEADER + ROWS_EACH, YEAR_COLUMNS.length);
-  return { kind: 'block', book: village, tab: TAB.villageYear, row: 1, column: 1, values };
-}
+): Block => drawOwnYear(TABLE, TAB.villageYear, context, village, year, months);
 
 const RECEIPT_COLUMNS = 6;
 /** The page grows by so many rows, so that a shorter one leaves nothing of a longer one behind. */

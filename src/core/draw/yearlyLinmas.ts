@@ -6,13 +6,13 @@ import type { Block, Cell } from '../patch';
 import type { Period, Village, VillageCode } from '../settings';
 import { TAB } from '../tabs/names';
 import type { DrawContext } from './context';
-import { groupRow, headerRow, paddedRows } from './field';
+import { groupRow, headerRow } from './field';
 import { kindsOf, leftOut, linmasNote, mandatoryText } from './linmas';
 import { hasTold, linmasFigures, type LinmasFigures, type Strength } from './linmasFigures';
-import { monthRows, orMissing, villageTitle, type VillageMonths } from './rows';
+import { orMissing, villageTitle, type VillageMonths } from './rows';
 import { someNames } from './toDos';
-import { partsOf, ROWS_EACH, yearPeriods } from './yearly';
-import { linmasYearColumns, YEAR_HEADER } from './yearlyTab';
+import { drawOwnYear, drawWholeYear, partsOf, type YearTable } from './yearTable';
+import { linmasYearColumns } from './yearlyTab';
 
 /** A village's Linmas month by month, the months in which it exists. */
 interface LinmasYear {
@@ -159,33 +159,26 @@ function headRows(context: DrawContext, year: string): readonly (readonly Cell[]
   return [[`Tahun ${year}`, said], groupRow(columns), headerRow(columns)];
 }
 
+/** The year of the Linmas. */
+const TABLE: YearTable<LinmasYear> = {
+  columns: ({ catalogue }) => linmasYearColumns(catalogue),
+  head: headRows,
+  of: linmasYear,
+  sums: sumRows,
+  own: villageRows,
+};
+
 /** `Rekap Tahunan Linmas`: sums, then every village month by month; `months` = those of `yearPeriods` of all villages. */
-export function drawYearlyLinmas(context: DrawContext, year: string, months: readonly VillageMonth[]): Block {
-  const periods = yearPeriods(context.settings, context.today, year);
-  const all = context.places
-    .flatMap((code) => monthRows(context, code, periods, months) ?? [])
-    .map((one) => linmasYear(context, one));
-  const rows = [
-    ...headRows(context, year),
-    ...sumRows(context, all, periods),
-    ...all.flatMap((one) => villageRows(context, one, periods)),
-  ];
-  const height = YEAR_HEADER + (context.places.length + 1) * ROWS_EACH;
-  const values = paddedRows(rows, height, linmasYearColumns(context.catalogue).length);
-  return { kind: 'block', book: 'master', tab: TAB.yearlyLinmas, row: 1, column: 1, values };
-}
+export const drawYearlyLinmas = (
+  context: DrawContext,
+  year: string,
+  months: readonly VillageMonth[],
+): Block => drawWholeYear(TABLE, TAB.yearlyLinmas, context, year, months);
 
 /** The same of one village, for its own Sheet. */
-export function drawVillageYearLinmas(
+export const drawVillageYearLinmas = (
   context: DrawContext,
   village: VillageCode,
   year: string,
   months: readonly VillageMonth[],
-): Block {
-  const periods = yearPeriods(context.settings, context.today, year);
-  const own = monthRows(context, village, periods, months);
-  const one = own && linmasYear(context, own);
-  const rows = [...headRows(context, year), ...(one === undefined ? [] : villageRows(context, one, periods))];
-  const values = paddedRows(rows, YEAR_HEADER + ROWS_EACH, linmasYearColumns(context.catalogue).length);
-  return { kind: 'block', book: village, tab: TAB.villageYearLinmas, row: 1, column: 1, values };
-}
+): Block => drawOwnYear(TABLE, TAB.villageYearLinmas, context, village, year, months);
