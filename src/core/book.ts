@@ -303,6 +303,8 @@ export interface VillageHead {
   readonly village: VillageCode;
   /** Time of the newest event folded in; an older one means: fold the village again from the start. */
   readonly foldedThrough: Instant;
+  /** Reports that came in the second of `foldedThrough`, where it was not one: their numbers go on from there. */
+  readonly ofSecond?: number;
   /** Time of the newest settings snapshot that was looked at. */
   readonly snapshotThrough: Instant;
   /** Months that hold anything, oldest and newest. */

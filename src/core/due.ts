@@ -136,17 +136,17 @@ export function owes(settings: Settings, village: Village, period: Period): bool
 }
 
 /**
- * What has no month but that of its sending (members who leave, questions) is taken from a village that has ended too,
- * until its last month is locked.
+ * What is of no month but that of its sending (members, questions) is taken before go-live as well, when there is most
+ * to ask and the registry is filled, and from a village that has ended until its last month is locked.
  */
-export function takesAfterEnd(
+export function takesAsSent(
   settings: Settings,
   { until }: Village,
   type: Pick<ReportType, 'frequency' | 'dateQuestion'>,
   sentOn: LocalDate,
 ): boolean {
-  if (type.frequency !== 'event' || type.dateQuestion !== undefined || until === undefined) return false;
-  return periodOf(sentOn) > until && sentOn <= lockDate(settings, until);
+  if (type.frequency !== 'event' || type.dateQuestion !== undefined) return false;
+  return until === undefined || periodOf(sentOn) <= until || sentOn <= lockDate(settings, until);
 }
 
 /** How often a type is reported. */

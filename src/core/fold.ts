@@ -14,6 +14,7 @@ import { changeVersion, emptyMonth, findVersion, moment, openWork, villageIn, ty
 import { inTrial } from './due';
 import { addMonths } from './place';
 import { readSubmission } from './read';
+import { reportNumber } from './reportNumber';
 import type { Instant, Period, VillageCode } from './settings';
 import { openingsDiffer, type Snapshot } from './snapshots';
 
@@ -63,7 +64,20 @@ function candidateOf(work: Work, submission: Submission): Candidate {
   const report = submission.kept
     ? keptReport(submission.kept, reportTypes, settings)
     : readSubmission(submission, reportTypes, settings, kind, seal);
-  return arrived(submission, report, settings);
+  const number = reportNumber(work.village, submission.at, settings, sameSecond(work, submission.at) + 1);
+  return arrived(submission, report, number, settings);
+}
+
+/** Reports of the village that came in the second of that moment, of those folded in. */
+function sameSecond({ head }: Work, at: Instant): number {
+  return Math.floor(head.foldedThrough / 1000) === Math.floor(at / 1000) ? (head.ofSecond ?? 1) : 0;
+}
+
+/** How far is folded now, and how many reports came in that second: one, where nothing is said. */
+function foldedThrough(work: Work, at: Instant, reports: number): void {
+  const { ofSecond: _, ...head } = work.head;
+  const counted = reports === 1 ? {} : { ofSecond: reports };
+  work.head = { ...head, foldedThrough: Math.max(head.foldedThrough, at), ...counted };
 }
 
 function placeOf(work: Work, candidate: Candidate): Period | undefined {
@@ -83,6 +97,7 @@ function receive(work: Work, submission: Submission): void {
   const period = placeOf(work, candidate);
   // A response that somebody changed in its form may come again, with another time: it is taken in as an `Edit`.
   if (findVersion(work, period, submission.id)) return;
+  foldedThrough(work, submission.at, sameSecond(work, submission.at) + 1);
   const now = moment(work, submission.at);
   const { proof } = withPinProof(work, submission, now);
   const before = period && candidate.type ? counted(work, period, candidate.type.id)?.id : undefined;
@@ -126,7 +141,7 @@ function fold(work: Work, event: Event): void {
   else if (event.kind === 'submission') receive(work, event.submission);
   else if (event.kind === 'decision') decide(work, event.decision, moment(work, event.at));
   else reopen(work, event);
-  work.head = { ...work.head, foldedThrough: Math.max(work.head.foldedThrough, event.at) };
+  foldedThrough(work, event.at, sameSecond(work, event.at));
 }
 
 function isKnown(work: Work, event: Event): boolean {

@@ -1,5 +1,6 @@
 import { isDate } from './dates';
 import type { Question } from './report';
+import { REPORT_NUMBER } from './reportNumber';
 import type { LocalDate } from './settings';
 import { cleanDigits, cleanIdentity, identityProblem } from './text';
 
@@ -75,10 +76,29 @@ export function initials(name: string): string {
     .join(' ');
 }
 
-/** Text for others' eyes that may hold a number of a person: long numbers are masked, those of reports stay. */
+/** A long number begins and ends where no other digit is tied to it. */
+const BEGINS = '(?<!\\d|\\d[ .\\-])';
+const ENDS = '(?![ .\\-]?\\d)';
+const DAY = '(?:[0-3]?\\d[-.][01]?\\d[-.](?:19|20)\\d\\d|(?:19|20)\\d\\d-[01]\\d-[0-3]\\d)';
+
+/** Long numbers that are no person's for certain: of a report, a day with its time, money. */
+const PLAIN_NUMBERS = [
+  REPORT_NUMBER.source,
+  `${BEGINS}${DAY}(?:[ T][0-2]\\d[.:][0-5]\\d(?:[.:][0-5]\\d)?)?${ENDS}`,
+  // Up to twelve digits: a NIK that Sheets took for a figure has sixteen.
+  `${BEGINS}[Rr][Pp]\\.? ?[1-9](?:\\d{0,2}(?:\\.\\d{3}){1,3}|\\d{0,11})${ENDS}`,
+  // Without Rp only in thousands, and not where it could be a telephone (08…, 8…, 628…).
+  `${BEGINS}(?!62\\.?8)[1-79]\\d{0,2}(?:\\.\\d{3}){2,3}${ENDS}`,
+];
+const LONG_NUMBERS = new RegExp(`(${PLAIN_NUMBERS.join('|')})|\\d(?:[ .\\-]?\\d){8,}`, 'g');
+
+/**
+ * Text for others' eyes that may hold a number of a person: a number of nine digits or more is masked unless it is
+ * certainly none (a report's number, a day, money).
+ */
 export function maskNumbers(text: string): string {
-  return text.replace(/\b\d{4}-\d{6}-\d{6}\b|\d(?:[ .\-]?\d){8,}/g, (found) =>
-    /^\d{4}-\d{6}-\d{6}$/.test(found) ? found : maskNumber(found.replace(/\D/g, '')),
+  return text.replace(LONG_NUMBERS, (found, plain: string | undefined) =>
+    plain === undefined ? maskNumber(found.replace(/\D/g, '')) : found,
   );
 }
 

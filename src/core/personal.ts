@@ -1,6 +1,7 @@
 import { guarded, UNREADABLE, unreadableOf } from './check';
 import { CORRECTS } from './head';
 import { veil } from './identity';
+import { numberIn } from './reportNumber';
 import type { Finding, Personal, PersonalContext, ReportType, Value } from './report';
 
 type Values = Readonly<Record<string, Value>>;
@@ -33,7 +34,7 @@ export function redact(
     seen[question.id] = question.seen === 'whole' ? value : isPlain ? null : veil(question, value);
   }
   const corrected = values[CORRECTS];
-  seen[CORRECTS] = typeof corrected === 'string' ? (/\d{4}-\d{6}-\d{6}/.exec(corrected)?.[0] ?? null) : null;
+  seen[CORRECTS] = numberIn(corrected) ?? null;
   const record = values as Parameters<AnyPersonal['person']>[0];
   const person = personal.person(record);
   const keys = person === '' ? [] : [seal(person), seal(`${person}|${personal.same(record)}`)];

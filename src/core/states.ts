@@ -45,7 +45,8 @@ export const STATES: Readonly<Record<StateId, StateWords>> = {
   },
   beforeGoLive: {
     label: 'Ditahan: sebelum mulai berlaku',
-    operator: 'Laporan tersimpan. Bulan ini tidak wajib dilaporkan, jadi belum dihitung.',
+    operator:
+      'Laporan tersimpan, tetapi belum dihitung: waktunya di luar bulan-bulan yang dilaporkan dari sini.',
     office: 'Bulannya sebelum mulai berlaku atau desanya belum/tidak lagi ada. Lepas bila tetap dipakai.',
     tone: 'waiting',
     counts: false,

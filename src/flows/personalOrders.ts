@@ -2,6 +2,7 @@ import { formatDate, formatNumber, formatPeriod, periodOf } from '../core/dates'
 import { titleOf, typeTitle } from '../core/draw/rows';
 import type { Personal } from '../core/erase';
 import { maskNumbers } from '../core/identity';
+import { numberIn, REPORT_NUMBER } from '../core/reportNumber';
 import { addMonths } from '../core/place';
 import { RETENTION_MONTHS } from '../core/personal';
 import { personalTypes } from '../core/persons';
@@ -22,7 +23,6 @@ import { Run } from './run';
  * such as "minta data dihapus" or "hapus atas permintaan" has the word as well.
  */
 const CONFIRM = /^\s*HAPUS\b/;
-const NUMBER = /\d{4}-\d{6}-\d{6}/;
 
 const STAYS =
   'Yang tersisa: nomor laporan, desa, bulan, jenis, dan jenis kelamin, supaya jumlah tidak berubah. Penghapusan tidak dapat dibatalkan. Email yang sudah terkirim tidak ikut terhapus.';
@@ -136,7 +136,7 @@ export function understandPersonal(desk: Desk, order: Order, command: PersonalId
   const { reason } = order;
   const ok: Understood = { what: reason };
   if (command === 'eraseOld') return { ok };
-  const number = NUMBER.exec(reason)?.[0];
+  const number = numberIn(reason);
   if (number === undefined)
     return problem(
       'Mohon tulis nomor laporannya di Alasan, misalnya 2005-260714-090000; nomornya ada di berkas Register. Jangan menulis NIK di sini.',
@@ -149,7 +149,7 @@ export function understandPersonal(desk: Desk, order: Order, command: PersonalId
 /** The reason without the number and the word that confirms. */
 const reasonOf = (text: string): string =>
   text
-    .replace(NUMBER, '')
+    .replace(REPORT_NUMBER, '')
     .replace(CONFIRM, '')
     .replace(/^[\s:,;–-]+|[\s:,;–-]+$/g, '')
     .replace(/\s+/g, ' ');
@@ -171,7 +171,7 @@ export function performPersonal(
 ): CommandResult {
   const said = ok.what ?? '';
   const wanted: Wanted =
-    command === 'eraseOld' ? { before: keptFrom(desk).at } : { number: NUMBER.exec(said)?.[0] ?? '' };
+    command === 'eraseOld' ? { before: keptFrom(desk).at } : { number: numberIn(said) ?? '' };
   const reason = maskNumbers(reasonOf(said)) || 'masa simpan sudah lewat';
   const start = (): CommandResult => startErasing(desk, memory, { wanted, actor, reason }, until);
   if (isErasing(memory) && command !== 'copyPerson')

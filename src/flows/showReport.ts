@@ -1,4 +1,5 @@
 import { reportName, wholeReport, type WholeReport } from '../core/draw/wholeReport';
+import { numberIn } from '../core/reportNumber';
 import { TAB } from '../core/tabs/names';
 import { selectedRow } from '../google/selection';
 import { openDesk, type Desk } from './desk';
@@ -9,9 +10,6 @@ import { monthsOf, Shelf } from './shelf';
 
 /** Command of the page that shows a report; it changes nothing, so anybody who sees the master may give it at once. */
 export const SHOW = 'lookAtReport';
-
-/** `2005-260803-091402`: the village's number, day and time. */
-const NUMBER = /\b(\d{4})-\d{6}-\d{6}\b/;
 
 const field = (value: string): DialogField => ({
   id: 'reason',
@@ -24,7 +22,7 @@ const field = (value: string): DialogField => ({
 
 /** The dialog of *Lihat laporan*; it begins with the number in the row that is selected. */
 export function showReportDialog(plain: Plain): Draft {
-  const number = selectedRow().flatMap((cell) => NUMBER.exec(cell)?.[0] ?? [])[0] ?? '';
+  const number = selectedRow().flatMap((cell) => numberIn(cell) ?? [])[0] ?? '';
   return {
     ...plain,
     introduction:
@@ -38,8 +36,9 @@ export function showReportDialog(plain: Plain): Draft {
 
 /** The report with that number among all versions of its village, however old. Two or three calls. */
 function reportNumbered(desk: Desk, text: string): WholeReport | undefined {
-  const [number, place] = NUMBER.exec(text) ?? [];
-  if (number === undefined || place === undefined) return undefined;
+  const number = numberIn(text);
+  if (number === undefined) return undefined;
+  const place = number.slice(0, 4);
   const { context, master } = desk;
   const villages = context.places.filter((code) => code.endsWith(`.${place}`));
   const shelf = new Shelf(master, context.placing, context.places);
@@ -65,8 +64,8 @@ function reportNumbered(desk: Desk, text: string): WholeReport | undefined {
 }
 
 const missing = (text: string): string =>
-  NUMBER.test(text)
-    ? `Laporan nomor ${NUMBER.exec(text)?.[0] ?? ''} tidak ditemukan. Mohon periksa nomornya di ${TAB.history}.`
+  numberIn(text) !== undefined
+    ? `Laporan nomor ${numberIn(text) ?? ''} tidak ditemukan. Mohon periksa nomornya di ${TAB.history}.`
     : 'Mohon tulis nomor laporannya, misalnya 2005-260803-091402 (di Perintah: di kolom Alasan).';
 
 /** The report as the next dialog, in which another one can be asked for. */

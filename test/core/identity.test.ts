@@ -108,6 +108,26 @@ test('what others see of a person', () => {
   );
 });
 
+test.each([
+  // Of a person, or perhaps: masked.
+  ['No. HP 0812 9999 0002', 'No. HP 081299******'],
+  ['HP 812.999.900', 'HP 812999***'],
+  ['HP 62.812.999.900', 'HP 628129*****'],
+  ['NIK 6.311.061.508.909.999', 'NIK 631106**********'],
+  ['Rp 6311061508909999', 'Rp 631106**********'],
+  ['6311-06-15-08-1990-9999', '631106************'],
+  ['kode 123456789', 'kode 123456***'],
+  // Of nobody: as it stands.
+  ['laporan 2005-260803-091402-2 keliru', 'laporan 2005-260803-091402-2 keliru'],
+  ['Rp 1.250.000.000 dan Rp1250000000', 'Rp 1.250.000.000 dan Rp1250000000'],
+  ['rugi 125.000.000 rupiah', 'rugi 125.000.000 rupiah'],
+  ['rapat 03-08-2026 09.14', 'rapat 03-08-2026 09.14'],
+  ['sejak 2026-08-03 09:14:02', 'sejak 2026-08-03 09:14:02'],
+  ['1.204 jiwa, 351 KK', '1.204 jiwa, 351 KK'],
+])('a long number in a sentence: %s', (text, seen) => {
+  expect(maskNumbers(text)).toBe(seen);
+});
+
 test('a column of which more than half end in 0 was spoilt', () => {
   expect(isSpoiltColumn(['6311061508909000', '6311061508909100', MALE])).toBe(true);
   expect(isSpoiltColumn([MALE, '6311061508909990'])).toBe(false);

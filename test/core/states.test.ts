@@ -119,6 +119,38 @@ describe('the first state that applies', () => {
     expect(JSON.stringify(told.book().months['2026-08'])).toContain('Desa Balang tercatat sampai Juli 2026.');
   });
 
+  test('before go-live a question and a member are taken as sent, a happening waits with words of its own', () => {
+    const early = (type: 'questions' | 'activities' | 'members', answers = {}): [string, string] => {
+      const settings = someSettings({ reportTypes: ['population', 'activities', 'questions', 'members'] });
+      const story = new VillageStory(envOf([{ at: 0, settings }]));
+      const sent = report(type, undefined, at('2026-06-20'), answers);
+      story.arrive(sent);
+      return [story.state(sent), story.version(sent).findings.at(-1)?.message ?? ''];
+    };
+    expect(early('questions', { topic: 'Lainnya', question: 'Mulai kapan?' })[0]).toBe('accepted');
+    expect(early('members')[1]).not.toContain('mulai');
+    const [state, words] = early('activities', { date: '2026-06-19' });
+    expect([state, words]).toEqual([
+      'beforeGoLive',
+      expect.stringContaining('Tanggalnya dalam Juni 2026, sebelum pencatatan mulai berlaku (Juli 2026).'),
+    ]);
+  });
+
+  test('reports of one second have numbers of their own, in the order of sending, however they came', () => {
+    const asks = (time: string) =>
+      report('questions', undefined, at('2026-08-03', time), { topic: 'Lainnya', question: time });
+    const sent = ['09:14:02', '09:14:02', '09:14:02', '09:14:03'].map(asks);
+    const settings = someSettings({ reportTypes: ['population', 'questions'] });
+    const [together, apart] = [0, 1].map(() => new VillageStory(envOf([{ at: 0, settings }])));
+    together?.arrive(...sent);
+    for (const one of [...sent].reverse()) apart?.arrive(one);
+    const numbers = (story = together) => sent.map((one) => story?.version(one).number);
+    const first = '2005-260803-091402';
+    expect(numbers()).toEqual([first, `${first}-2`, `${first}-3`, '2005-260803-091403']);
+    expect(numbers(apart)).toEqual(numbers());
+    expect(apart?.book().head).toEqual(together?.book().head);
+  });
+
   test('each response is judged by the settings of its own time', () => {
     const env = envOf([
       { at: 0, settings: someSettings() },

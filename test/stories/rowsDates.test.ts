@@ -191,7 +191,10 @@ describe('row 13, months that take nothing by themselves', () => {
 
   test.each(TYPES)('%s before go-live', async (type) => {
     await sleepUntil(story, '2026-08-03T09:14');
-    const told = 'Laporan wajib mulai Juli 2026; laporan Juni 2026 disimpan dulu.';
+    const told =
+      type === 'activities'
+        ? 'Tanggalnya dalam Juni 2026, sebelum pencatatan mulai berlaku (Juli 2026).'
+        : 'Laporan wajib mulai Juli 2026; laporan Juni 2026 disimpan dulu.';
     await expectReceived(story, 'balang', of(type, '2026-06'), {
       state: 'Ditahan: sebelum mulai berlaku',
       found: [told],

@@ -1,5 +1,6 @@
 import { formatPeriod } from '../../src/core/dates';
 import type { Snapshot } from '../../local/host/api';
+import { typeSetting } from '../sample/install';
 import { sleepUntil } from '../support/crashes';
 import {
   complianceOf,
@@ -19,7 +20,7 @@ import {
   sendAndChange,
 } from '../support/received';
 import type { Story, Told } from '../support/story';
-import { KASI, VILLAGES } from '../support/threeVillages';
+import { KASI, OWNER, VILLAGES } from '../support/threeVillages';
 
 /** Rows 8–15, 19, 20 and 29 of the table of input (reports.md §6), for Ekonomi, RT and Konsultasi. */
 let story: Story;
@@ -132,6 +133,19 @@ test.each([WELFARE, RT])('row 13, $type before go-live, and of a month that is a
     found: [words],
     mail: ['Ditahan', words, 'laporan sebelumnya'],
   });
+});
+
+test('row 13: a question before go-live is answered like any other', async () => {
+  await typeSetting(
+    story.workspace,
+    { fileId: story.fileId, projectId: '' },
+    'goLive',
+    'Desember 2026',
+    OWNER,
+  );
+  await story.advance('PT10M');
+  await expectReceived(story, 'balang', QUESTION, { state: 'Diterima' });
+  expect(shown(story.rows('Konsultasi'))).toContain('Balang');
 });
 
 test.each([

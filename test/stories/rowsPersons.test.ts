@@ -1,10 +1,11 @@
+import { typeSetting } from '../sample/install';
 import { beginEach } from '../support/beginEach';
 import { sleepUntil } from '../support/crashes';
 import { expectHidden, expectPerson, NO_FIGURE, NO_NIK, registerOf, SIGNED_NIK } from '../support/persons';
 import { expectStopped, historyOf, mailsSince, post, removeRules, sendAndChange } from '../support/received';
 import { openPersonalStory } from '../support/removal';
 import type { Story, Told } from '../support/story';
-import { VILLAGES } from '../support/threeVillages';
+import { OWNER, VILLAGES } from '../support/threeVillages';
 
 /** Rows 1–10, 12–15 and 18 of the table of input (reports.md §6), for Peristiwa and Anggota Linmas. */
 let story: Story;
@@ -192,6 +193,23 @@ describe('rows 7 and 8, the same once more', () => {
         .find((row) => row[1] === 'Balang')
         ?.slice(2, 5),
     ).toEqual(['2', '0', '2']);
+    const other = `${FIRST}-2`;
+    expect(register('members').map((row) => row['Nomor laporan'])).toEqual([FIRST, other]);
+    // What is corrected and looked at by its number is the one that was meant.
+    await expectPerson(
+      story,
+      'balang',
+      { ...second, answers: { ...second.answers, corrects: other } },
+      {
+        state: 'Diterima',
+      },
+    );
+    expect(register('members').map((row) => row['Keadaan'])).toEqual([
+      '✓ Diterima',
+      '✓ Diterima, sudah diganti perbaikannya',
+      '✓ Diterima',
+    ]);
+    expect(await story.order({ Perintah: 'Lihat laporan', Alasan: other })).toContain(`nomor ${other}`);
   });
 });
 
@@ -243,8 +261,21 @@ describe('rows 12–15 and 18, days and figures', () => {
     expect(status()).toContain(': 1 laporan');
   });
 
+  test('members before go-live fill the registry; events of that time wait with words of their own', async () => {
+    const master = { fileId: story.fileId, projectId: '' };
+    await typeSetting(story.workspace, master, 'goLive', 'September 2026', OWNER);
+    await story.advance('PT10M');
+    await expectPerson(story, 'balang', of('members'), { state: 'Diterima' });
+    const july = 'Tanggalnya dalam Juli 2026, sebelum pencatatan mulai berlaku (September 2026).';
+    await expectPerson(story, 'balang', of('events'), {
+      state: 'Ditahan: sebelum mulai berlaku',
+      found: [july],
+      mail: ['Ditahan', july, 'Tidak perlu dikirim ulang.'],
+    });
+  });
+
   test('events before go-live, and of a locked month that the Kasi opens', async () => {
-    const june = 'Laporan wajib mulai Juli 2026; laporan Juni 2026 disimpan dulu.';
+    const june = 'Tanggalnya dalam Juni 2026, sebelum pencatatan mulai berlaku (Juli 2026).';
     const before = of('events', { eventDate: '2026-06-20' });
     const held = { state: 'Ditahan: sebelum mulai berlaku', found: [june], mail: ['Ditahan', june] };
     await expectPerson(story, 'balang', before, held);

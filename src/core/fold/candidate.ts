@@ -3,7 +3,7 @@ import { periodOf } from '../dates';
 import type { ReadReport } from '../read';
 import type { Finding, ReportType, Value } from '../report';
 import type { Instant, LocalDate, Period, Settings } from '../settings';
-import { localDate, localTime } from '../zones';
+import { localDate } from '../zones';
 import { OFFICE_MADE, type OfficeMade } from '../counted';
 import type { Work } from './work';
 import { typeOf } from './work';
@@ -11,6 +11,7 @@ import { typeOf } from './work';
 /** A response that is to be judged: on arrival, or again after a release. */
 export interface Candidate {
   readonly id: string;
+  readonly number: string;
   readonly at: Instant;
   readonly sender: string;
   readonly proof: SenderProof;
@@ -33,12 +34,6 @@ export interface Candidate {
   readonly edits: Place | undefined;
 }
 
-/** `2005-260803-091402`: last group of the village's code, day and time of submission in the zone. */
-export function reportNumber(village: string, at: Instant, settings: Settings): string {
-  const day = localDate(at, settings.zone).slice(2).replace(/-/g, '');
-  return `${village.slice(-4)}-${day}-${localTime(at, settings.zone).replace(/:/g, '')}`;
-}
-
 /** Holds that say nothing about what the office itself brings in or corrects. */
 const PASSED: Readonly<Record<OfficeMade, readonly StateId[]>> = {
   imported: ['senderUnknown', 'beforeGoLive', 'awaitingUnlock', 'wrongMonth'],
@@ -46,13 +41,18 @@ const PASSED: Readonly<Record<OfficeMade, readonly StateId[]>> = {
   corrected: ['senderUnknown', 'wrongMonth'],
 };
 
-/** A response on its arrival. */
-export function arrived(submission: Submission, report: ReadReport, settings: Settings): Candidate {
+/** A response on its arrival, with its number. */
+export function arrived(
+  submission: Submission,
+  report: ReadReport,
+  number: string,
+  settings: Settings,
+): Candidate {
   const { id, at, sender, proof, print, edits, imported, corrected, noted } = submission;
   const office = noted ? 'noted' : imported ? 'imported' : corrected ? 'corrected' : undefined;
   const { type, period, named, reporter, values, normalised, findings, unknown } = report;
   const sentOn = localDate(at, settings.zone);
-  const base = { id, at, sender, proof, reporter, type, period, named, sentOn, values, normalised };
+  const base = { id, number, at, sender, proof, reporter, type, period, named, sentOn, values, normalised };
   const passed = office === undefined ? [] : PASSED[office];
   return { ...base, fields: findings, unknown, passed, office, print, edits };
 }
@@ -65,9 +65,10 @@ export function again(
   passed: readonly StateId[],
   settings: Settings,
 ): Candidate {
-  const { id, at, sender, proof, reporter, values, normalised, print, edits } = version;
+  const { id, number, at, sender, proof, reporter, values, normalised, print, edits } = version;
   return {
     id,
+    number,
     at,
     sender,
     proof,

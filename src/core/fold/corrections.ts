@@ -4,6 +4,7 @@ import { CORRECTS } from '../head';
 import { MEMBERS } from '../members';
 import { periodsFrom } from '../due';
 import { addMonths } from '../place';
+import { meantNumber, numberIn } from '../reportNumber';
 import type { ReportTypeId } from '../report';
 import type { Period } from '../settings';
 import { versionsOf } from '../counted';
@@ -14,11 +15,6 @@ import { byTime, findVersion, isStanding, monthOf, putVersion, range, typeOf, ty
 interface Placed {
   readonly period: Period;
   readonly version: Version;
-}
-
-/** The report number in an answer, e.g. `2005-260803-091402`; undefined where there is none. */
-export function numberIn(answer: unknown): string | undefined {
-  return typeof answer === 'string' ? /\d{4}-\d{6}-\d{6}/.exec(answer)?.[0] : undefined;
 }
 
 /** Months in which a report with that number can stand: that of its sending and the two before, then all others. */
@@ -38,9 +34,14 @@ function findByNumber(work: Work, version: Version, number: string): Placed | un
   const { near, far } = placesOf(work, number);
   const search = (periods: readonly Period[]): Placed | undefined => {
     for (const period of periods) {
-      const found = versionsOf(monthOf(work, period), version.type).find(
-        (one) => one.number === number && byTime(one, version) < 0,
+      const before = versionsOf(monthOf(work, period), version.type).filter(
+        (one) => byTime(one, version) < 0,
       );
+      const meant = meantNumber(
+        before.map((one) => one.number),
+        number,
+      );
+      const found = before.find((one) => one.number === meant);
       if (found) return { period, version: found };
     }
     return undefined;

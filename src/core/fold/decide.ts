@@ -53,10 +53,9 @@ function find(work: Work, decision: Decision): Found | undefined {
 /** Judged again from the top, with what is kept of a response whatever its state. */
 function judgeAgain(work: Work, { period, version }: Found, passed: readonly StateId[], now: Now): Version {
   const judged = judge(work, again(work, version, period, passed, now.settings), now);
-  const { before, decision, root, corrections, number, named } = version;
+  const { before, decision, root, corrections, named } = version;
   return {
     ...judged,
-    number,
     ...(before ? { before } : {}),
     ...(decision ? { decision } : {}),
     ...(root ? { root } : {}),

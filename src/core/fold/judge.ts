@@ -1,13 +1,13 @@
 import type { MarkId, StateId, Version } from '../book';
 import { hasErrors, judgeRules, unreadableOf, type Judged } from '../check';
-import { owes, takesAfterEnd } from '../due';
+import { owes, takesAsSent } from '../due';
 import { fieldFinding } from '../kinds/finding';
 import { NOTE } from '../head';
 import { MEMBERS } from '../members';
 import { controlGap, hasNoPeople, LEDGER_QUESTIONS, LEDGER_TYPE, type PopulationValues } from '../population';
 import type { Finding, ReportType, Stock } from '../report';
 import { senderMarks, senderRole, type SenderRole } from '../senders';
-import { runningMonth, reportNumber, type Candidate } from './candidate';
+import { runningMonth, type Candidate } from './candidate';
 import { chainOpening, ruleContext } from './context';
 import type { Now } from './env';
 import { lockOf } from './locks';
@@ -105,17 +105,14 @@ function verdict(work: Work, candidate: Candidate, role: SenderRole, now: Now): 
   const isTaken =
     type.anytime === true ||
     owes(settings, village, period) ||
-    takesAfterEnd(settings, village, type, candidate.sentOn);
+    takesAsSent(settings, village, type, candidate.sentOn);
   if (on('beforeGoLive') && !isTaken)
-    return held('beforeGoLive', [beforeGoLiveFinding(settings, period, village)]);
+    return held('beforeGoLive', [beforeGoLiveFinding(settings, period, village, type)]);
   const lock = type.anytime === true ? undefined : lockOf(work, type, period, now);
   if (on('awaitingUnlock') && lock)
     return held('awaitingUnlock', [lockFinding(settings, period, lock), ...wrong]);
   if (on('wrongMonth') && other) return held('wrongMonth', wrong);
-  if (twin)
-    return held('duplicate', [
-      duplicateFinding(twin.number, reportNumber(work.village, candidate.at, settings)),
-    ]);
+  if (twin) return held('duplicate', [duplicateFinding(twin.number, candidate.number)]);
   return { state: 'accepted', findings };
 }
 
@@ -143,7 +140,7 @@ const isCompared = (type: ReportType['id'] | undefined, { settings: { reportType
  * released one the holds in `passed` are passed over.
  */
 export function judge(work: Work, candidate: Candidate, now: Now): Version {
-  const { id, at, sender, proof, reporter, type, period, values, normalised, passed } = candidate;
+  const { id, number, at, sender, proof, reporter, type, period, values, normalised, passed } = candidate;
   const { print, edits, unknown } = candidate;
   const role = senderRole(now.settings, work.village, sender, at, proof);
   const { state, findings } = verdict(work, candidate, role, now);
@@ -152,7 +149,7 @@ export function judge(work: Work, candidate: Candidate, now: Now): Version {
   const reported = isReportedDifference(opening, values);
   return {
     id,
-    number: reportNumber(work.village, at, now.settings),
+    number,
     type: type?.id ?? '',
     at,
     sender,

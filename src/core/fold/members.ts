@@ -11,7 +11,7 @@ import { KEYS } from '../personal';
 import type { MemberStanding, Value } from '../report';
 import type { Instant, Period } from '../settings';
 import { CORRECTS } from '../head';
-import { numberIn } from './corrections';
+import { meantNumber, numberIn } from '../reportNumber';
 import { versionsOf } from '../counted';
 import { findVersion, isStanding, monthOf, putVersion, type Work } from './work';
 
@@ -28,8 +28,9 @@ interface Told {
 export function memberStanding(work: Work, { values, at, instead }: Told): MemberStanding {
   const keys = values[KEYS];
   const key = Array.isArray(keys) ? String((keys as readonly string[])[0]) : '';
-  const corrected = instead ?? numberIn(values[CORRECTS]) ?? '';
   const all = work.head.members ?? [];
+  const numbers = all.flatMap((one) => [one.number, ...(one.instead ?? [])]);
+  const corrected = instead ?? meantNumber(numbers, numberIn(values[CORRECTS]) ?? '') ?? '';
   const isReplaced = (one: MemberChange): boolean =>
     one.number === corrected || (one.instead ?? []).includes(corrected);
   const until = all.find(isReplaced)?.at ?? at;

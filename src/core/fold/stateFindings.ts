@@ -2,7 +2,8 @@ import type { SenderProof, StateId } from '../book';
 import { formatDate, formatPeriod } from '../dates';
 import { closedSentence } from '../closedYears';
 import { lockDate } from '../due';
-import type { Finding } from '../report';
+import type { Finding, ReportType } from '../report';
+import { secondOf } from '../reportNumber';
 import { endedWords } from '../reforms';
 import type { Period, Settings, Village } from '../settings';
 import type { Lock } from './locks';
@@ -41,14 +42,27 @@ export function senderFinding(sender: string, proof: SenderProof): Finding {
   return stateFinding('senderUnknown', message, sender);
 }
 
-export function beforeGoLiveFinding(settings: Settings, period: Period, village: Village): Finding {
+/** What is said of a time before go-live: of a month that is not owed, of a happening with its own date. */
+function earlyWords(type: Pick<ReportType, 'frequency'>, month: string, goLive: string): string {
+  return type.frequency === 'monthly'
+    ? `Laporan wajib mulai ${goLive}; laporan ${month} disimpan dulu.`
+    : `Tanggalnya dalam ${month}, sebelum pencatatan mulai berlaku (${goLive}). Laporan disimpan dan belum dihitung; Kasi menentukan apakah dipakai. Tidak perlu dikirim ulang.`;
+}
+
+export function beforeGoLiveFinding(
+  settings: Settings,
+  period: Period,
+  village: Village,
+  type: Pick<ReportType, 'frequency'>,
+): Finding {
   const isAfter = village.until !== undefined && period > village.until;
+  const [month, goLive] = [formatPeriod(period), formatPeriod(settings.goLive)];
   const message = isAfter
-    ? `${endedWords(settings, village)} Laporan ${formatPeriod(period)} disimpan dulu.`
+    ? `${endedWords(settings, village)} Laporan ${month} disimpan dulu.`
     : period < settings.goLive
-      ? `Laporan wajib mulai ${formatPeriod(settings.goLive)}; laporan ${formatPeriod(period)} disimpan dulu.`
-      : `Laporan ${formatPeriod(period)} tidak diminta dari sini; laporan disimpan dulu.`;
-  return stateFinding('beforeGoLive', message, formatPeriod(period), formatPeriod(settings.goLive));
+      ? earlyWords(type, month, goLive)
+      : `Laporan ${month} tidak diminta dari sini; laporan disimpan dulu.`;
+  return stateFinding('beforeGoLive', message, month, goLive);
 }
 
 export function lockFinding(settings: Settings, period: Period, lock: Lock): Finding {
@@ -68,10 +82,10 @@ export function wrongMonthFinding(named: Period, meant: Period): Finding {
   return stateFinding('wrongMonth', message, formatPeriod(named), formatPeriod(meant));
 }
 
-/** `own` = its own number: of two reports of one second both have the same. */
+/** `own` = its own number; reports of one second were sent by one click or two. */
 export function duplicateFinding(number: string, own: string): Finding {
   const message =
-    number === own
+    secondOf(number) === secondOf(own)
       ? 'Laporan yang sama terkirim dua kali; yang pertama dihitung.'
       : `Sama dengan laporan nomor ${number} yang dikirim sebelumnya.`;
   return stateFinding('duplicate', message, '', number);

@@ -5,7 +5,7 @@ import { formatDate, formatNumber, formatPeriod } from '../dates';
 import type { DrawContext } from '../draw/context';
 import { findingText } from '../draw/findings';
 import { titleOf } from '../draw/rows';
-import { numberIn } from '../fold/corrections';
+import { numberIn } from '../reportNumber';
 import { CORRECTS } from '../head';
 import { answerText, figureOf } from '../draw/values';
 import { marksOn } from '../draw/words';
