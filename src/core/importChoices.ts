@@ -1,7 +1,8 @@
 import { parsePeriod } from './dates';
 import { maskNumbers } from './identity';
 import { columnLetter, plain, type ImportCells } from './importCells';
-import { layoutOf, villageIn, type Layout } from './importLayout';
+import { layoutOf, SHAPES, villageIn, type Layout } from './importLayout';
+import { periodIn } from './importMonths';
 import { USE } from './importWords';
 import type { ReportType } from './report';
 import type { Village } from './settings';
@@ -21,7 +22,14 @@ export const CHOICE = {
   period: 'Bulan',
   village: 'Desa',
   blank: 'Sel kosong',
+  shape: 'Susunan',
+  year: 'Tahun',
   column: (at: number): string => `Kolom ${columnLetter(at)}`,
+  row: (at: number): string => `Baris ${String(at + 1)}`,
+  /** A figure that stands once for each month, by what its headers say beside the month. */
+  figure: (rest: string): string => `Isian ${rest === '' ? 'tanpa judul' : quoted(rest).replace(/=/g, ' ')}`,
+  /** A month that stands over columns. */
+  month: (said: string): string => `Judul ${said}`,
   name: (name: string): string => `Nama ${quoted(name).replace(/=/g, ' ')}`,
 } as const;
 
@@ -50,7 +58,15 @@ export interface Asked {
   readonly problems: readonly string[];
 }
 
-const KNOWN = /^(tab|laporan|baris judul|bulan|desa|sel kosong|nama .+|kolom [a-z]{1,2})$/;
+const KNOWN =
+  /^(tab|laporan|baris judul|bulan|desa|sel kosong|susunan|tahun|(nama|isian|judul) .+|kolom [a-z]{1,2}|baris \d{1,3})$/;
+
+/** Under what name it is chosen what a column of a layout is. */
+export function aboutColumn({ side, isTurned }: Layout, at: number): string {
+  const header = side?.[at];
+  if (header !== undefined) return CHOICE.figure(header.rest);
+  return isTurned ? CHOICE.row(at) : CHOICE.column(at);
+}
 
 /**
  * Takes apart what stands in *Alasan*: the source, then the choices behind their own line. On a phone, where a cell
@@ -111,33 +127,59 @@ export function chosenLayout(
   const isRow = last !== undefined && Number.isInteger(last) && last >= 1 && last < cells.length;
   if (row !== undefined && !isRow)
     problems.push(`Baris judul "${shortText(row)}" tidak ada di tabel. Tulis nomor barisnya, misalnya 3.`);
-  const given = { ...(type ? { type } : {}), ...(isRow ? { last } : {}) };
+  const form = chosen(asked, CHOICE.shape);
+  const shape = SHAPES.find((one) => form !== undefined && plain(one) === plain(form));
+  if (form !== undefined && shape === undefined)
+    problems.push(`Susunan "${shortText(form)}" tidak dikenal. Pilih ${SHAPES.join('; ')}.`);
+  const given = { ...(type ? { type } : {}), ...(isRow ? { last } : {}), ...(shape ? { shape } : {}) };
   const proposed = layoutOf(cells, tab, types, villages, given);
   if (proposed === undefined) return { layout: undefined, proposed, problems };
-  const columns = withColumns(asked, proposed, problems);
+  const columns = withMonths(asked, withColumns(asked, proposed, problems), problems);
   return { layout: withWhole(asked, columns, villages, problems), proposed, problems };
 }
 
 function withColumns(asked: Asked, layout: Layout, problems: string[]): Layout {
   const labels = usesFor(layout.type);
+  const wrong = new Set<string>();
   const uses = layout.names.map((_name, at) => {
-    const label = chosen(asked, CHOICE.column(at));
+    const about = aboutColumn(layout, at);
+    const label = chosen(asked, about);
     if (label === undefined) return layout.uses[at];
     if (plain(label) === UNUSED) return undefined;
     const [use] = labels.find(([, one]) => plain(one) === plain(label)) ?? [];
     if (use === undefined)
-      problems.push(
-        `${CHOICE.column(at)}: laporan ${layout.type.shortTitle} tidak mempunyai isian "${shortText(label)}".`,
-      );
+      wrong.add(`${about}: laporan ${layout.type.shortTitle} tidak mempunyai isian "${shortText(label)}".`);
     return use ?? layout.uses[at];
   });
-  const beyond = Object.keys(asked.choices).filter(
-    (about) =>
-      about.startsWith('kolom ') &&
-      !layout.names.some((_name, at) => CHOICE.column(at).toLowerCase() === about),
-  );
-  for (const about of beyond) problems.push(`Kolom ${about.slice(6).toUpperCase()} tidak ada di tabel.`);
+  const known = layout.names.map((_name, at) => aboutColumn(layout, at).toLowerCase());
+  // Of several tabs each has figures of its own.
+  const own = chosen(asked, CHOICE.tab) === ALL_TABS ? /^(kolom|baris \d)/ : /^(kolom|baris \d|isian)/;
+  const beyond = Object.keys(asked.choices).filter((about) => own.test(about) && !known.includes(about));
+  for (const about of beyond) wrong.add(`${spelt(about)} tidak ada di tabel.`);
+  problems.push(...wrong);
   return { ...layout, uses };
+}
+
+/** `kolom zz` → `Kolom ZZ`. */
+const spelt = (about: string): string =>
+  about.charAt(0).toUpperCase() +
+  about
+    .slice(1)
+    .replace(/^(olom) (.*)$/, (_all, word: string, letters: string) => `${word} ${letters.toUpperCase()}`);
+
+/** The months of columns and the year of the whole table as a person chose them. */
+function withMonths(asked: Asked, layout: Layout, problems: string[]): Layout {
+  const wanted = chosen(asked, CHOICE.year);
+  const year = wanted === undefined ? layout.year : /^20\d\d$/.exec(wanted)?.[0];
+  if (wanted !== undefined && year === undefined)
+    problems.push(`Tahun "${shortText(wanted)}" tidak dikenal. Tulis misalnya 2025.`);
+  const { year: _year, ...rest } = layout;
+  const periods = layout.side?.map((header) => {
+    if (header === undefined) return undefined;
+    const said = chosen(asked, CHOICE.month(header.said)) ?? header.said;
+    return plain(said) === PASSED_OVER ? PASSED_OVER : periodIn(said, year);
+  });
+  return { ...rest, ...(year ? { year } : {}), ...(periods ? { periods } : {}) };
 }
 
 function withWhole(asked: Asked, layout: Layout, villages: readonly Village[], problems: string[]): Layout {

@@ -1,6 +1,6 @@
 import { has, plain, type ImportCells } from './importCells';
-import { periodNamed, yearsIn } from './importMonths';
-import { B3_USES, USE, usesOf, type Uses } from './importWords';
+import { monthHeaderOf, periodNamed, sideBySide, yearsIn, type MonthHeader } from './importMonths';
+import { B3_USES, USE, usesByTitle, usesOf, type Uses } from './importWords';
 import { villageCalled } from './operatorTable';
 import { LEDGER_TYPE } from './population';
 import type { ReportType } from './report';
@@ -15,6 +15,12 @@ export interface Layout {
   /** What stands over each column, headers of several rows joined. */
   readonly names: readonly string[];
   readonly uses: Uses;
+  /** Months side by side: the month of each column as its header says it; undefined = it is of no month. */
+  readonly side?: readonly (MonthHeader | undefined)[];
+  /** The same months as they count, `dilewati` where a person says so; undefined = of no month, or not known. */
+  readonly periods?: readonly (Period | undefined)[];
+  /** Lines and columns are exchanged: what is told of a line is a column of the table. */
+  readonly isTurned?: true;
   /** Month, year and village of the whole table where no column has them. */
   readonly period?: Period;
   readonly year?: string;
@@ -30,7 +36,9 @@ const LOOKED_AT = 60;
 const filledCells = (row: readonly string[] = []): readonly string[] =>
   row.filter((cell) => cell.trim() !== '');
 
-const isFigure = (cell: string): boolean => /^[\d.,\s–-]+$/.test(cell.trim());
+/** A year or a day, which Sheets makes of a month, may stand over columns. */
+const isFigure = (cell: string): boolean =>
+  /^[\d.,\s–-]+$/.test(cell.trim()) && !/^20\d\d(-\d\d){0,2}$/.test(cell.trim());
 
 /** A title stands alone in its row, a line of the table is mostly figures. */
 const mayBeHeader = (row: readonly string[] | undefined): boolean => {
@@ -66,14 +74,34 @@ function namesOver(cells: ImportCells, from: number, to: number): string[] {
   );
 }
 
-type Headers = Pick<Layout, 'type' | 'headers' | 'names' | 'uses'>;
+type Headers = Pick<Layout, 'type' | 'headers' | 'names' | 'uses' | 'side'>;
 
-const usedBy = (uses: Uses): number => new Set(uses.filter((use) => use !== undefined)).size;
+/** How much headers tell: uses that they name, and months side by side as one more. */
+const toldBy = ({ uses, side }: Headers): number =>
+  new Set(uses.filter((use) => use !== undefined)).size + (side === undefined ? 0 : 1);
 
-function headersAt(cells: ImportCells, from: number, to: number, types: readonly ReportType[]): Headers[] {
+const isAbout = (use: string | undefined): boolean => use === undefined || use.startsWith('@');
+
+function headersAt(cells: ImportCells, from: number, to: number, look: Look): Headers[] {
   const names = namesOver(cells, from, to);
-  const headers = names.map(plain);
-  return types.map((type) => ({ type, headers: { from, to }, names, uses: usesOf(type, headers) }));
+  const side = look.isSide === false ? undefined : sideBySide(names);
+  const headers = names.map((name, at) => plain(side?.[at]?.rest ?? name));
+  return look.types.map((type) => {
+    const found = { type, headers: { from, to }, names };
+    const uses = usesOf(type, headers);
+    if (side === undefined) return { ...found, uses };
+    // A figure that belongs to no month is a sum over all of them.
+    const own = uses.map((use, at) => (side[at] === undefined && !isAbout(use) ? undefined : use));
+    const titles = [...cells.slice(0, from - 1).flatMap(filledCells), ...look.titles];
+    const byTitle = own.every(isAbout)
+      ? usesByTitle(
+          type,
+          side.map((one) => one && plain(one.rest)),
+          titles,
+        )
+      : [];
+    return { ...found, side, uses: own.map((use, at) => use ?? byTitle[at]) };
+  });
 }
 
 /** B.3 by the numbers of its columns, whatever stands above them. */
@@ -88,17 +116,29 @@ function numbered(cells: ImportCells, types: readonly ReportType[]): Headers | u
   return { type, headers: { from, to: at + 1 }, names, uses };
 }
 
-/** The rows of headers that tell most; of equal ones the fewest rows. `last` = the row a person says they end with. */
-function findHeaders(cells: ImportCells, types: readonly ReportType[], last?: number): Headers | undefined {
-  const b3 = last === undefined ? numbered(cells, types) : undefined;
+/** What headers are looked for with. */
+interface Look {
+  readonly types: readonly ReportType[];
+  /** What is said of the whole table beside its own lines. */
+  readonly titles: readonly string[];
+  /** The row a person says that they end with. */
+  readonly last?: number;
+  /** False = months do not stand side by side, whatever the headers say. True changes nothing: they have to say it. */
+  readonly isSide?: boolean;
+}
+
+/** The rows of headers that tell most; of equal ones the fewest rows. */
+function findHeaders(cells: ImportCells, look: Look): Headers | undefined {
+  const { last } = look;
+  const b3 = last === undefined ? numbered(cells, look.types) : undefined;
   if (b3) return b3;
   let best: Headers | undefined;
   const ends = last === undefined ? cells.slice(0, SEARCHED).map((_row, at) => at + 1) : [last];
   for (const to of ends)
     for (let from = to; from > 0 && to - from < HIGHEST; from -= 1) {
       if (last === undefined && !mayBeHeader(cells[from - 1])) break;
-      for (const one of headersAt(cells, from, to, types))
-        if (usedBy(one.uses) > (best ? usedBy(best.uses) : last === undefined ? 1 : -1)) best = one;
+      for (const one of headersAt(cells, from, to, look))
+        if (toldBy(one) > (best ? toldBy(best) : last === undefined ? 1 : -1)) best = one;
     }
   return best;
 }
@@ -132,14 +172,12 @@ function withVillageColumn(headers: Headers, cells: ImportCells, villages: reado
   };
 }
 
-/** What the titles above the headers and the name of the tab say of the whole table. */
+/** What titles say of the whole table. */
 function wholeTable(
-  { headers, uses }: Headers,
-  cells: ImportCells,
-  tab: string,
+  uses: Uses,
+  texts: readonly string[],
   villages: readonly Village[],
 ): Pick<Layout, 'period' | 'year' | 'village'> {
-  const texts = [...cells.slice(0, headers.from - 1).flatMap(filledCells), tab];
   const years = [...new Set(texts.flatMap(yearsIn))];
   const year = years.length === 1 ? years[0] : undefined;
   // A month that stands alone in its cell has become its first day.
@@ -157,26 +195,84 @@ function wholeTable(
 const titled = ({ name }: Village): RegExp =>
   new RegExp(` (desa|kelurahan) ${plain(name).replace(/[^a-z0-9 ]/g, '.')} `);
 
+/** How months may lie in a table, as a person chooses it. */
+export const SHAPES = [
+  'satu bulan tiap baris',
+  'bulan bersebelahan',
+  'isian ke bawah, bulan ke samping',
+] as const;
+export type Shape = (typeof SHAPES)[number];
+
+export const shapeOf = ({ isTurned, side }: Layout): Shape => SHAPES[isTurned ? 2 : side ? 1 : 0];
+
 /** What a person says of the table before its columns are looked at. */
 export interface Given {
   readonly type?: ReportType;
   /** Last row of the headers, from 1. */
   readonly last?: number;
+  readonly shape?: Shape;
+}
+
+/** The row over the figures in which months stand beside each other, from 0; -1 = there is none. */
+const monthRow = (cells: ImportCells): number =>
+  cells
+    .slice(0, SEARCHED)
+    .findIndex((row) => row.filter((cell) => monthHeaderOf(cell)?.rest === '').length > 1);
+
+/** Lines and columns exchanged; titles over the table are left out. */
+function turned(cells: ImportCells): ImportCells {
+  const first = monthRow(cells);
+  const width = Math.max(0, ...cells.map((row) => row.length));
+  return Array.from({ length: width }, (_unused, at) =>
+    cells.map((row, line) => (line < first ? '' : (row[at] ?? ''))),
+  );
+}
+
+/** The cells of a table as its layout reads them: headers above their columns. */
+export const cellsFor = ({ isTurned }: Layout, cells: ImportCells): ImportCells =>
+  isTurned ? turned(cells) : cells;
+
+function upright(cells: ImportCells, look: Look, villages: readonly Village[]): Layout | undefined {
+  const found = findHeaders(cells, look);
+  if (found === undefined) return undefined;
+  const headers = withVillageColumn(found, cells, villages);
+  const { uses, side } = headers;
+  const texts = [...cells.slice(0, found.headers.from - 1).flatMap(filledCells), ...look.titles];
+  const { period, ...whole } = wholeTable(uses, texts, villages);
+  return { ...headers, ...whole, ...(period && !side ? { period } : {}) };
+}
+
+/** A table of one village whose figures go down and whose months go to the right. */
+function sideways(cells: ImportCells, look: Look, villages: readonly Village[]): Layout | undefined {
+  const first = monthRow(cells);
+  if (first < 0) return undefined;
+  const found = findHeaders(turned(cells), { types: look.types, titles: [], isSide: false });
+  if (found === undefined) return undefined;
+  const uses = found.uses.map((use, at) => (at === first ? USE.month : use === USE.month ? undefined : use));
+  const texts = [...cells.slice(0, first).flatMap(filledCells), ...look.titles];
+  return { ...found, uses, isTurned: true, ...wholeTable(uses, texts, villages) };
 }
 
 /**
  * How a table is laid out, as far as it can be seen: its headers below whatever titles, which report it is, what its
- * columns are, and the month and village of the whole table; undefined where no headers are known.
+ * columns are, whether months stand side by side, and the month and village of the whole table; undefined where no
+ * headers are known.
  */
 export function layoutOf(
   cells: ImportCells,
   tab: string,
   types: readonly ReportType[],
   villages: readonly Village[],
-  given: Given = {},
+  { type, last, shape }: Given = {},
 ): Layout | undefined {
-  const found = findHeaders(cells, given.type ? [given.type] : types, given.last);
-  if (found === undefined) return undefined;
-  const headers = withVillageColumn(found, cells, villages);
-  return { ...headers, ...wholeTable(headers, cells, tab, villages) };
+  const look = {
+    types: type ? [type] : types,
+    titles: [tab],
+    ...(last === undefined ? {} : { last }),
+    ...(shape === undefined ? {} : { isSide: shape === SHAPES[1] }),
+  };
+  const straight = shape === SHAPES[2] ? undefined : upright(cells, look, villages);
+  const other = shape === undefined || shape === SHAPES[2] ? sideways(cells, look, villages) : undefined;
+  if (straight === undefined || other === undefined) return straight ?? other;
+  return toldBy(other) > toldBy(straight) ? other : straight;
 }

@@ -38,3 +38,41 @@ export function periodIn(text: string, year?: string): Period | undefined {
   if (period !== undefined) return isPeriod(period) ? period : undefined;
   return parsePeriod(clean) ?? periodNamed(clean, year);
 }
+
+/** A header that names one month: the month as it is called there, `Januari` or `Januari 2025`, and all else it says. */
+export interface MonthHeader {
+  readonly said: string;
+  readonly rest: string;
+}
+
+const DAY = /(?<!\d)(20\d\d)-(\d\d)(-\d\d)?(?!\d)/g;
+const ABOUT_MONTH = /^(bulan|bln|tahun|thn|20\d\d)$/;
+
+/** What a header says of one month; undefined where it names none or several. */
+export function monthHeaderOf(name: string): MonthHeader | undefined {
+  // Sheets makes a day of a month that stands alone in its cell.
+  const words = name
+    .replace(DAY, (_day, year: string, month: string) => `${monthName(Number(month))} ${year}`)
+    .split(/[\s().,:;_\-/]+/)
+    .filter((word) => word !== '');
+  const months = [...new Set(words.map((word) => monthOf(word.toLowerCase())).filter((one) => one > 0))];
+  const years = [...new Set(words.flatMap(yearsIn))];
+  const [month = 0] = months;
+  if (months.length !== 1 || years.length > 1) return undefined;
+  const rest = words.filter((word) => {
+    const small = word.toLowerCase();
+    return monthOf(small) === 0 && !ABOUT_MONTH.test(small);
+  });
+  return { said: [monthName(month), ...years].join(' '), rest: rest.join(' ') };
+}
+
+const monthName = (month: number): string => MONTH_NAMES[month - 1] ?? '';
+
+/** Months side by side: what each column's header says of its month; undefined where no two columns differ in it only. */
+export function sideBySide(names: readonly string[]): readonly (MonthHeader | undefined)[] | undefined {
+  const headers = names.map(monthHeaderOf);
+  const isRepeated = headers.some((one) =>
+    headers.some((other) => other?.rest === one?.rest && other?.said !== one?.said),
+  );
+  return isRepeated ? headers : undefined;
+}

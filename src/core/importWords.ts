@@ -45,6 +45,40 @@ function populationQuestion(header: string): string | undefined {
   return sex === 'Male' ? LEDGER_QUESTIONS.closingMale : LEDGER_QUESTIONS.closingFemale;
 }
 
+/** The one figure that a title or the name of a tab is about, as words of a header; '' = none, or several. */
+function subjectOf(title: string): string {
+  const flows = FLOW_KINDS.filter((kind) => has(title, FLOW[kind]));
+  const [flow] = flows;
+  if (flows.length > 1 || has(title, EARLIER)) return '';
+  if (flow !== undefined) return flowWord(flow);
+  if (has(title, HOUSEHOLDS)) return has(title, /(jiwa|penduduk)/) ? '' : 'kk';
+  return has(title, CLOSING) ? 'akhir' : '';
+}
+
+const flowWord = (kind: (typeof FLOW_KINDS)[number]): string =>
+  ({ births: 'lahir', arrivals: 'datang', deaths: 'mati', departures: 'pindah' })[kind];
+
+/**
+ * What columns are of which the header says no more than the sex, or nothing beside the month: figures of what a title
+ * or the name of the tab is about.
+ */
+export function usesByTitle(
+  type: ReportType,
+  headers: readonly (string | undefined)[],
+  titles: readonly string[],
+): Uses {
+  const subjects = [...new Set(titles.map((title) => subjectOf(plain(title))).filter((one) => one !== ''))];
+  const [subject] = subjects;
+  if (type.id !== LEDGER_TYPE || subject === undefined || subjects.length > 1) return [];
+  return headers.map((header) => {
+    if (header === undefined) return undefined;
+    const isSex = SEXES.some((one) => SEX[one].test(` ${header} `) && header.split(' ').length < 3);
+    return header === '' || (isSex && subject !== 'kk')
+      ? populationQuestion(`${header} ${subject}`)
+      : undefined;
+  });
+}
+
 /** Questions of a type by what a header may call them. */
 const calledSo = (type: ReportType): ReadonlyMap<string, string> =>
   new Map(

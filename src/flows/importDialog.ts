@@ -2,6 +2,7 @@ import { formatNumber, formatPeriod, periodOf } from '../core/dates';
 import { nameOf, villageTitle } from '../core/draw/rows';
 import { plain } from '../core/importCells';
 import {
+  aboutColumn,
   ALL_TABS,
   CHOICE,
   CHOICES,
@@ -11,11 +12,15 @@ import {
   UNUSED,
   usesFor,
   ZERO,
+  type Asked,
 } from '../core/importChoices';
-import type { Layout } from '../core/importLayout';
-import { refusalText } from '../core/importTable';
+import { cellsFor, shapeOf, SHAPES, type Layout } from '../core/importLayout';
+import { periodIn } from '../core/importMonths';
+import type { ImportRead } from '../core/importTable';
+import { refusalText } from '../core/importTold';
 import { USE } from '../core/importWords';
 import { addMonths } from '../core/place';
+import type { Period } from '../core/settings';
 import { shortText } from '../core/text';
 import { openDesk, type Desk } from './desk';
 import type { CommandResult, DialogField, DialogSpec, DialogValues } from './dialog';
@@ -81,15 +86,21 @@ function readingLines({ context }: Desk, { good }: Checked): readonly string[] {
 }
 
 function previewOf(desk: Desk, checked: Checked): DialogSpec {
-  const { good, refused, source, asked } = checked;
+  const { good, refused, source, asked, read } = checked;
+  const { left } = read;
   const readings = readingLines(desk, checked);
   const refusals = refused.length === 0 ? 'Tidak ada yang ditolak' : 'Yang ditolak, dengan alasannya';
-  const told = readings.length === 0 ? refusals : `${refusals}; lalu yang dibaca lain dari tulisannya`;
+  const beside = [
+    ...(readings.length === 0 ? [] : ['yang dibaca lain dari tulisannya']),
+    ...(left.length === 0 ? [] : ['yang tidak dibaca']),
+  ];
+  const told = [refusals, ...(beside.length === 0 ? [] : [`lalu ${beside.join(' dan ')}`])].join('; ');
+  const lines = [...refused.map(refusalText), ...readings, ...left];
   return {
     command: 'importMonths',
     title: 'Impor bulan lalu',
-    introduction: `Dari ${source.name}: ${wouldBe(checked)} Belum ada yang berubah. ${told}${refused.length + readings.length === 0 ? '.' : ':'}`,
-    lines: [...refused.map(refusalText), ...readings],
+    introduction: `Dari ${source.name}: ${wouldBe(checked)} Belum ada yang berubah. ${told}${lines.length === 0 ? '.' : ':'}`,
+    lines,
     given: { reason: asked.source },
     under: CHOICES,
     fields: fieldsOf(desk, checked).map((one, at) => ({ ...one, id: `choice${String(at + 1)}` })),
@@ -122,8 +133,8 @@ function choice(
 }
 
 function fieldsOf(desk: Desk, checked: Checked): readonly DialogField[] {
-  const { source, asked, shown, strangers, hasBlanks } = checked;
-  const { layout, proposed } = shown;
+  const { source, asked, read } = checked;
+  const { layout, proposed, strangers, hasBlanks } = read;
   const said = (about: string): string | undefined => chosen(asked, about);
   const fields: DialogField[] = [];
   if (source.tabs.length > 0) {
@@ -133,7 +144,9 @@ function fieldsOf(desk: Desk, checked: Checked): readonly DialogField[] {
   }
   if (layout === undefined || proposed === undefined)
     return [...fields, headerField('', said(CHOICE.headers))];
-  if (!layout.uses.includes(USE.month)) fields.push(monthChoice(desk, proposed, said(CHOICE.period)));
+  if (needsYear(layout, asked)) fields.push(yearChoice(desk, proposed, said(CHOICE.year)));
+  if (!layout.uses.includes(USE.month) && layout.side === undefined)
+    fields.push(monthChoice(desk, proposed, said(CHOICE.period)));
   const villages = desk.settings.villages.map(villageTitle);
   const titleOf = (name: string | undefined): string =>
     desk.settings.villages
@@ -162,7 +175,12 @@ function fieldsOf(desk: Desk, checked: Checked): readonly DialogField[] {
     fields.push(
       choice(CHOICE.blank, 'Sel kosong atau "-"', ['ditolak', ZERO], 'ditolak', said(CHOICE.blank)),
     );
-  return [...fields, ...columnFields(desk, checked, layout, proposed)];
+  return [
+    ...fields,
+    ...headerMonthFields(desk, asked, layout),
+    ...columnFields(read, layout, proposed),
+    ...tableFields(desk, asked, layout),
+  ];
 }
 
 const headerField = (proposed: string, value = proposed): DialogField => ({
@@ -174,41 +192,85 @@ const headerField = (proposed: string, value = proposed): DialogField => ({
   value,
 });
 
+/** Months that have their place, newest first. */
+function monthsBack({ context, registry }: Desk): readonly Period[] {
+  const months: Period[] = [];
+  for (let month = periodOf(context.today); month >= registry.base; month = addMonths(month, -1))
+    months.push(month);
+  return months;
+}
+
 function monthChoice(desk: Desk, { period }: Layout, value: string | undefined): DialogField {
-  const months: string[] = [''];
-  for (let month = periodOf(desk.context.today); month >= desk.registry.base; month = addMonths(month, -1))
-    months.push(formatPeriod(month));
+  const months = ['', ...monthsBack(desk).map(formatPeriod)];
   return choice(CHOICE.period, 'Bulan seluruh tabel', months, period ? formatPeriod(period) : '', value);
 }
 
-/** What each column is, with the first thing that stands in it; then which report and where the figures begin. */
-function columnFields(
-  { context }: Desk,
-  { source, shown, asked }: Checked,
-  layout: Layout,
-  proposed: Layout,
-): readonly DialogField[] {
+/** Whether months are named without their year, or a year was chosen for them. */
+const needsYear = ({ year, side, uses }: Layout, asked: Asked): boolean =>
+  chosen(asked, CHOICE.year) !== undefined ||
+  (year === undefined && !uses.includes(USE.year) && (side !== undefined || uses.includes(USE.month)));
+
+function yearChoice(desk: Desk, { year = '' }: Layout, value: string | undefined): DialogField {
+  const first = Number(desk.registry.base.slice(0, 4));
+  const count = Number(desk.context.today.slice(0, 4)) - first + 1;
+  const years = Array.from({ length: count }, (_unused, at) => String(first + at)).reverse();
+  return choice(CHOICE.year, 'Tahun bulan-bulan itu', ['', ...years], year, value);
+}
+
+const groupOf = (what: string, fields: readonly DialogField[]): readonly DialogField[] => {
+  const unused = fields.filter(({ value }) => value === UNUSED || value === PASSED_OVER).length;
+  const group = `${what} (${formatNumber(fields.length)}, ${formatNumber(unused)} tidak dipakai)`;
+  return fields.map((field) => ({ ...field, group }));
+};
+
+/** What each column is, with the first thing that stands in it; of a figure of each month once. */
+function columnFields(read: ImportRead, layout: Layout, proposed: Layout): readonly DialogField[] {
   const labels = usesFor(layout.type);
   const labelOf = (use: string | undefined): string => labels.find(([one]) => one === use)?.[1] ?? UNUSED;
   const options = [UNUSED, ...labels.map(([, label]) => label)];
-  const cells = source.sheets.find(({ tab }) => shown.lines[0]?.tab === tab) ?? source.sheets[0];
-  const rows = cells?.cells.slice(layout.headers.to) ?? [];
-  const unused = layout.names.filter((name, at) => name !== '' && layout.uses[at] === undefined).length;
-  const group = `Kolom (${formatNumber(layout.names.length)}, ${formatNumber(unused)} tidak dipakai)`;
-  const columns = layout.names.flatMap((name, at): DialogField[] => {
+  const rows = cellsFor(layout, read.sheet?.cells ?? []).slice(layout.headers.to);
+  const seen = new Set<string>();
+  const fields = layout.names.flatMap((name, at): DialogField[] => {
     const sample = rows.map((row) => (row[at] ?? '').trim()).find((cell) => cell !== '');
-    if (name === '' && sample === undefined) return [];
-    const about = CHOICE.column(at);
-    const label = `${about}${name === '' ? '' : `: ${shortText(name)}`}`;
+    const about = aboutColumn(layout, at);
+    if ((name === '' && sample === undefined) || seen.has(about)) return [];
+    seen.add(about);
+    const own = layout.side?.[at] === undefined ? name : '';
+    const label = `${about}${own === '' ? '' : `: ${shortText(own)}`}`;
     const field = choice(about, label, options, labelOf(proposed.uses[at]), labelOf(layout.uses[at]));
-    const help = sample === undefined ? {} : { help: `Isi: ${quoted(sample)}` };
-    return [{ ...field, ...help, group }];
+    return [{ ...field, ...(sample === undefined ? {} : { help: `Isi: ${quoted(sample)}` }) }];
   });
+  return groupOf(layout.isTurned ? 'Baris' : 'Kolom', fields);
+}
+
+/** Which month each month of the headers is. */
+function headerMonthFields(desk: Desk, asked: Asked, layout: Layout): readonly DialogField[] {
+  const months = monthsBack(desk).map(formatPeriod);
+  const names = [...new Set((layout.side ?? []).flatMap((one) => (one ? [one.said] : [])))];
+  const fields = names.map((name) => {
+    const at = layout.side?.findIndex((one) => one?.said === name) ?? -1;
+    const period = periodIn(name, layout.year);
+    const about = CHOICE.month(name);
+    const own = chosen(asked, about);
+    const proposed = period === undefined ? '' : formatPeriod(period);
+    const found = layout.periods?.[at];
+    const value = found === undefined || found === PASSED_OVER ? own : formatPeriod(found);
+    return choice(about, about, ['', PASSED_OVER, ...months], proposed, value);
+  });
+  return groupOf('Bulan', fields);
+}
+
+/** Which report it is, how its months lie and where its figures begin. */
+function tableFields({ context }: Desk, asked: Asked, layout: Layout): readonly DialogField[] {
   const types = context.catalogue.filter((one) => one.frequency === 'monthly' && one.personal === undefined);
   const titles = types.map((one) => one.shortTitle);
   const said = (about: string): string | undefined => chosen(asked, about);
   const own = said(CHOICE.type) === undefined ? layout.type.shortTitle : '';
   const type = choice(CHOICE.type, 'Laporan', titles, own, layout.type.shortTitle);
+  const shape = shapeOf(layout);
+  const proposed = said(CHOICE.shape) === undefined ? shape : '';
+  const form = choice(CHOICE.shape, 'Susunan tabel', SHAPES, proposed, shape);
   const row = said(CHOICE.headers) === undefined ? String(layout.headers.to) : '';
-  return [...columns, { ...type, group }, { ...headerField(row, String(layout.headers.to)), group }];
+  const header = layout.isTurned ? [] : [headerField(row, String(layout.headers.to))];
+  return [type, form, ...header].map((field) => ({ ...field, group: 'Tabel' }));
 }

@@ -1,5 +1,5 @@
 import { cellText } from '../core/escape';
-import type { Refusal } from '../core/importTable';
+import { placeOf, type Refusal } from '../core/importTold';
 import { text, type Tab } from '../core/tabs/tab';
 import { buildTab } from '../google/tabBuild';
 import type { Desk } from './desk';
@@ -36,7 +36,7 @@ export function writeRefused({ master }: Desk, source: string, refused: readonly
   if (title === '') buildTab(master, TAB, master.tabs().length, { lists: { villages: [], months: [] } });
   const rows = refused.map((one) => [
     cellText(one.tab),
-    one.row === 0 ? '' : String(one.row),
+    placeOf(one).replace('baris ', ''),
     cellText(one.village),
     one.month,
     cellText(one.text),

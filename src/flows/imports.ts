@@ -4,14 +4,8 @@ import { formatInstant, formatNumber } from '../core/dates';
 import { titleOf } from '../core/draw/rows';
 import { isIdentity } from '../core/identity';
 import { askedOf, type Asked } from '../core/importChoices';
-import {
-  mappingLines,
-  readImport,
-  refusalText,
-  withoutTwins,
-  type ImportRead,
-  type Refusal,
-} from '../core/importTable';
+import { readImport, withoutTwins, type ImportRead } from '../core/importTable';
+import { mappingLines, refusalText, type Refusal } from '../core/importTold';
 import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
 import { REFUSED_TAB, writeRefused } from './importRefused';
@@ -36,11 +30,7 @@ const PASTED_NUMBERS =
 export interface Checked extends Tried {
   readonly source: Source;
   readonly asked: Asked;
-  /** The table whose columns are shown: the first that could be read, else the first. */
-  readonly shown: ImportRead;
-  /** Names that are no village, in all tables. */
-  readonly strangers: readonly string[];
-  readonly hasBlanks: boolean;
+  readonly read: ImportRead;
   /** Short title of the report; '' = not known. */
   readonly title: string;
   readonly reason: string;
@@ -57,30 +47,25 @@ export function checkImport(desk: Desk, text: string): Checked | string {
     return PASTED_NUMBERS;
   const { catalogue } = desk.context;
   const { villages } = desk.settings;
-  const reads = source.sheets
-    .filter(({ tab, cells }) => tab === '' || cells.some((row) => row.some((cell) => cell.trim() !== '')))
-    .map((sheet) => readImport(sheet, asked, catalogue, villages));
-  const [first] = reads;
-  const shown = reads.find((one) => one.layout !== undefined) ?? first;
-  if (shown === undefined) return 'Lembar itu kosong.';
-  const type = shown.layout?.type;
-  const { lines, problems } = withoutTwins(
-    reads.filter((one) => one.layout?.type === type).flatMap((one) => one.lines),
+  const filled = source.sheets.filter(
+    ({ tab, cells }) => tab === '' || cells.some((row) => row.some((cell) => cell.trim() !== '')),
   );
+  if (filled.length === 0) return 'Lembar itu kosong.';
+  const read = readImport(filled, asked, catalogue, villages);
+  const type = read.layout?.type;
+  const { lines, problems } = withoutTwins(read.lines);
   if (lines.length > MOST)
-    return `Ada ${formatNumber(lines.length)} baris; sekali impor paling banyak ${formatNumber(MOST)}. Bagi per tahun atau per semester.`;
+    return `Ada ${formatNumber(lines.length)} laporan; sekali impor paling banyak ${formatNumber(MOST)}. Bagi per tahun atau per semester (bulan bersebelahan: tulis Judul Januari = dilewati untuk bulan yang menyusul).`;
   const reason = `Impor dari ${source.name}`;
   const tried = type ? tryLines(desk, type, lines, reason) : { good: [], refused: [] };
   return {
     source,
     asked,
-    shown,
+    read,
     reason,
     title: type?.shortTitle ?? '',
-    strangers: [...new Set(reads.flatMap((one) => one.strangers))],
-    hasBlanks: reads.some((one) => one.hasBlanks),
     good: tried.good,
-    refused: inOrder(source, [...reads.flatMap((one) => one.problems), ...problems, ...tried.refused]),
+    refused: inOrder(source, [...read.problems, ...problems, ...tried.refused]),
   };
 }
 
@@ -185,7 +170,7 @@ export function wouldBe({ good, refused, title }: Checked): string {
 export function performCheck(desk: Desk, command: ImportId, ok: Understood): CommandResult {
   const checked = checkImport(desk, ok.what ?? '');
   if (typeof checked === 'string') return { done: false, text: `${checked} Data tidak berubah.` };
-  const { refused, shown, reason } = checked;
+  const { refused, read, reason } = checked;
   writeRefused(desk, reason, refused);
   if (command === 'importMonths')
     return {
@@ -195,7 +180,7 @@ export function performCheck(desk: Desk, command: ImportId, ok: Understood): Com
   return {
     done: true,
     text: `${wouldBe(checked)} Belum ada yang berubah; jalankan Impor bulan lalu bila sudah sesuai.`,
-    lines: [someOf(refused), ...(shown.layout ? mappingLines(shown.layout) : [])].filter(
+    lines: [someOf(refused), ...read.left, ...(read.layout ? mappingLines(read.layout) : [])].filter(
       (line) => line !== '',
     ),
   };

@@ -2,13 +2,8 @@ import { b3Headers, B3_HEADERS } from '../../src/core/draw/population';
 import { cellsOfCsv, columnLetter } from '../../src/core/importCells';
 import { askedOf } from '../../src/core/importChoices';
 import { periodIn, periodNamed } from '../../src/core/importMonths';
-import {
-  mappingLines,
-  readImport,
-  refusalText,
-  withoutTwins,
-  type ImportRead,
-} from '../../src/core/importTable';
+import { readImport, withoutTwins, type ImportRead } from '../../src/core/importTable';
+import { mappingLines, refusalText } from '../../src/core/importTold';
 import type { Village } from '../../src/core/settings';
 import { CATALOGUE } from '../../src/reports';
 
@@ -22,7 +17,7 @@ const HEADERS =
 /** A table with what was chosen about it, a line each. */
 const readTable = (text: string, choices: readonly string[] = [], tab = ''): ImportRead =>
   readImport(
-    { name: tab, tab: '', cells: cellsOfCsv(text) },
+    [{ name: tab, tab: '', cells: cellsOfCsv(text) }],
     askedOf(['tabel', 'Pilihan:', ...choices].join('\n')),
     CATALOGUE,
     villages,

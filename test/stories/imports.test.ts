@@ -190,7 +190,10 @@ test('out of a file of one month a tab: tab, name and dashes chosen in the dialo
   const link = `${await fileOf('Rekap lama', tabs)}#gid=71`;
   const first = await look(link);
   expect(first.introduction).toContain('0 baris dapat diimpor');
-  expect(first.lines).toEqual(['Baris 4: desa "Ds. Balang Lama" tidak dikenal.']);
+  expect(first.lines).toEqual([
+    'Baris 4: desa "Ds. Balang Lama" tidak dikenal.',
+    'Jumlah tidak dibaca, dihitung sendiri: baris 5.',
+  ]);
   const value = (label: string): string | undefined => first.fields.find((one) => one.label === label)?.value;
   expect(value('Tab yang diimpor')).toBe('Juni');
   expect(value('Bulan seluruh tabel')).toBe('Juni 2026');
@@ -206,6 +209,8 @@ test('out of a file of one month a tab: tab, name and dashes chosen in the dialo
     expect.stringContaining('Tab Catatan: Tidak ada kolom yang dikenali.'),
     expect.stringMatching(/^Balang, Mei 2026: Sel kosong dibaca 0: /),
     expect.stringMatching(/^Balang, Juni 2026: Sel kosong dibaca 0: /),
+    'Tab Mei: Jumlah tidak dibaca, dihitung sendiri: baris 5.',
+    'Tab Juni: Jumlah tidak dibaca, dihitung sendiri: baris 5.',
   ]);
 
   // The file is the office's own: the Kasi cannot look into it, but order it all the same.
@@ -233,3 +238,63 @@ test('out of a file of one month a tab: tab, name and dashes chosen in the dialo
   expect(kept).toContain('"closingMale":1206');
   expect(kept).toContain('Sel kosong dibaca 0: Kelahiran perempuan (WNI).');
 });
+
+/** Flows of nobody, the closing of boys and men, and the rest of a month. */
+const still = (male: string): string[] => [
+  ...'0'.repeat(8).split(''),
+  male,
+  String(OPENING.female),
+  String(OPENING.households),
+];
+const FIGURES = HEADERS.split(';').slice(2, 10).concat('Akhir L', 'Akhir P', 'KK akhir');
+const over = (month: string): string[] => [month, ...FIGURES.slice(1).map(() => '')];
+
+test.each([
+  [
+    'in one row',
+    [
+      [
+        'Desa',
+        ...['Januari', 'Februari', 'Jumlah'].flatMap((one) => FIGURES.map((name) => `${name} ${one}`)),
+      ],
+    ],
+  ],
+  [
+    'over their figures',
+    [
+      ['Desa', ...['Januari', 'Februari', 'Jumlah'].flatMap(over)],
+      ['', ...FIGURES, ...FIGURES, ...FIGURES],
+    ],
+  ],
+])(
+  'months side by side, %s: refused cells by line and month, sums and empty months left out',
+  async (_name, headers) => {
+    const male = String(OPENING.male);
+    const table = [
+      ['REKAP TAHUN 2026'],
+      ...headers,
+      ['Balang', ...still(male), ...FIGURES.map(() => ''), ...still(male)],
+      ['Kalahiang', ...still('kira-kira 600'), ...still(male), ...still(male)],
+      ['JUMLAH', ...still(male), ...still(male), ...still(male)],
+    ];
+    const text = table.map((row) => row.join(';')).join('\n');
+    const { lines, action, fields } = await look(text, KASI);
+    expect(action).toBe('Impor 2 laporan');
+    expect(lines).toEqual([
+      expect.stringMatching(/^Baris \d \(Kalahiang, Januari 2026\): .*"kira-kira 600"/),
+      expect.stringMatching(/^Jumlah tidak dibaca, dihitung sendiri: baris \d, kolom X, /),
+      'Kosong, jadi tidak diimpor dan tidak dibaca 0: Februari 2026 (Balang).',
+    ]);
+    const value = (label: string): string | undefined => fields.find((one) => one.label === label)?.value;
+    expect(value('Isian Lahir L')).toBe('Kelahiran laki-laki (WNI)');
+    expect(value('Judul Januari')).toBe('Januari 2026');
+    expect(value('Susunan tabel')).toBe('bulan bersebelahan');
+    const chosen = `${text}\nPilihan:\nJudul Februari = dilewati`;
+    expect((await look(chosen)).action).toBe('Impor 1 laporan');
+    const done = await story.command('importMonths', { reason: chosen });
+    expect(done.text).toContain('1 laporan Kependudukan dari teks CSV diimpor untuk Desa Balang.');
+    expect(done.text).toContain('(Kalahiang, Januari 2026)');
+    expect(states()).toContain('Januari 2026 ✓ Diterima (dari impor, menunggu saldo awal)');
+    expect((await story.command('undoImport', {})).done).toBe(true);
+  },
+);
