@@ -1,4 +1,4 @@
-import { cellsOfCsv, type ImportCells } from '../../src/core/importCells';
+import type { ImportCells } from '../../src/core/importCells';
 import { askedOf } from '../../src/core/importChoices';
 import { shapeOf } from '../../src/core/importLayout';
 import { readImport, type ImportRead } from '../../src/core/importTable';
