@@ -27,6 +27,8 @@ export interface FormChanges {
     readonly id: string;
     readonly item: FormItem;
     readonly aspects: readonly Aspect[];
+    /** Its title as it stands. */
+    readonly was: string;
   }[];
   /** How many items have to be moved. */
   readonly moves: number;
@@ -123,7 +125,7 @@ export function formChanges(
     add: layout.filter((wanted) => !found.has(wanted.key)),
     set: present.flatMap(({ wanted, item }) => {
       const aspects = aspectsOf(item, wanted);
-      return aspects.length === 0 ? [] : [{ id: item.id, item: wanted, aspects }];
+      return aspects.length === 0 ? [] : [{ id: item.id, item: wanted, aspects, was: item.title }];
     }),
     moves: movesFor(
       mine,

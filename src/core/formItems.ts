@@ -1,5 +1,6 @@
 import type { FormItem } from './formLayout';
 import type { ItemSpec } from './kinds/kind';
+import { ofBothKinds } from './villageKind';
 
 /** An item as a form has it: Google's type name, in the form's order. */
 export interface ActualItem {
@@ -30,7 +31,7 @@ export function titleOf(item: FormItem): string {
 
 /**
  * Finds the items of a layout in a form by title, type and order: the same title may come in several sections, so
- * each is looked for behind the one before it.
+ * each is looked for behind the one before it. A title in the words of the other kind of village is the same.
  */
 export function matchItems(layout: readonly FormItem[], actual: readonly ActualItem[]): MatchedItems {
   const items: Record<string, string> = {};
@@ -38,7 +39,10 @@ export function matchItems(layout: readonly FormItem[], actual: readonly ActualI
   let from = 0;
   for (const wanted of layout) {
     const at = actual.findIndex(
-      (one, index) => index >= from && one.type === typeOf(wanted) && one.title === titleOf(wanted),
+      (one, index) =>
+        index >= from &&
+        one.type === typeOf(wanted) &&
+        ofBothKinds(one.title) === ofBothKinds(titleOf(wanted)),
     );
     const found = actual[at];
     if (found === undefined) {

@@ -3,6 +3,7 @@ import { KINDS } from './kinds';
 import type { ItemSpec } from './kinds/kind';
 import { branchesOn } from './read';
 import type { Question, ReportType } from './report';
+import { asKindHas } from './villageKind';
 
 /** Where a page leads when it is complete: to another page, or out of the form. */
 export type GoTo = { readonly page: string } | 'submit';
@@ -63,18 +64,19 @@ export function monthChoices(months: readonly string[]): readonly string[] {
 /**
  * The form as an ordered list of items in small parts: the head with the choice of the report, then a page for each
  * report, with a second one where a question branches. A section ends by the navigation of the next page break;
- * the last page ends the form by itself.
+ * the last page ends the form by itself. Words are those of that kind of village.
  */
 export function layoutForm(source: FormSource, kind: 'desa' | 'kelurahan'): readonly FormPart[] {
+  const own = (question: Question): Question => asKindHas(question, kind);
   return [
-    headPart(source),
+    headPart({ ...source, head: source.head.map(own) }),
     ...source.catalogue.flatMap((type, at) => {
       const asked = type.questions.filter(
         (question) => question.only === undefined || question.only === kind,
       );
-      return sectionParts(type, asked, at > 0);
+      return sectionParts(type, asked.map(own), at > 0);
     }),
-    ...parkedParts(source.parked ?? []),
+    ...parkedParts((source.parked ?? []).map(own)),
   ];
 }
 

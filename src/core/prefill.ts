@@ -10,6 +10,7 @@ import { KINDS } from './kinds';
 import { LEDGER_TYPE } from './population';
 import type { Question, ReportType, ReportTypeId } from './report';
 import type { Instant, LocalDate, Period, Settings, VillageCode } from './settings';
+import { inKind, kindOf } from './villageKind';
 
 /**
  * Numbers of a form's questions in links (`123456` of `entry.123456`), by answer key: those of `HEAD` and
@@ -64,11 +65,18 @@ function headAnswers(type: ReportType, period: Period | undefined, reporter: str
   ];
 }
 
-function answersOf(type: ReportType, version: Version, questions: readonly Question[]): Answers {
-  return questions.map((question) => [
-    answerKey(type.id, question.id),
-    KINDS[question.kind].prefill(version.values[question.id] ?? null),
-  ]);
+/** Choices as the form of a village of that kind has them. */
+function answersOf(
+  type: ReportType,
+  version: Version,
+  questions: readonly Question[],
+  village: VillageCode,
+): Answers {
+  return questions.map((question) => {
+    const answer = KINDS[question.kind].prefill(version.values[question.id] ?? null);
+    const isChoice = question.choices !== undefined && typeof answer === 'string';
+    return [answerKey(type.id, question.id), isChoice ? inKind(answer, kindOf(village)) : answer];
+  });
 }
 
 /** The stocks of the last report as the next one begins with them. */
@@ -122,7 +130,7 @@ export function reportLink(
   const stocks = type.questions.filter((question) => question.stock === true && question.control !== true);
   return formLink(formOf(context, village, type), [
     ...headAnswers(type, period, latest?.reporter),
-    ...(latest === undefined ? [] : answersOf(type, carried(latest, stocks), stocks)),
+    ...(latest === undefined ? [] : answersOf(type, carried(latest, stocks), stocks, village)),
     ...(id === LEDGER_TYPE ? changesOf(countedEvents(month)) : []),
   ]);
 }
@@ -144,7 +152,7 @@ export function correctionLink(
     : type.questions.filter((question) => question.control !== true && question.id !== CORRECTS);
   return formLink(formOf(context, village, type), [
     ...headAnswers(type, period, version.reporter),
-    ...answersOf(type, version, sent),
+    ...answersOf(type, version, sent, village),
     [answerKey(type.id, CORRECTS), version.number],
   ]);
 }

@@ -11,6 +11,7 @@ import type { Period, Settings, Village } from './settings';
 import { maskNumbers } from './identity';
 import { judgePersonal, redact, type Seal } from './personal';
 import { cleanText, cutText } from './text';
+import { inKind } from './villageKind';
 import { localDate } from './zones';
 
 /** A submission after reading. */
@@ -90,7 +91,8 @@ function readAnswers(
   const chosen = branching ? plain(submission.answers[answerKey(type.id, branching.id)]) : '';
   const branchTaken = branching !== undefined && branchesOn(branching, chosen);
   for (const declared of type.questions) {
-    const question = asOfficeHas(declared, context.settings);
+    const known = asOfficeHas(declared, context.settings);
+    const question = { ...known, label: inKind(known.label, village) };
     const raw = submission.answers[answerKey(type.id, question.id)];
     const reading = !isAsked(question, village, branchTaken)
       ? notAsked(question, raw, village)

@@ -2,6 +2,7 @@ import { layoutForm, type FormPart } from '../core/formLayout';
 import { HEAD } from '../core/head';
 import { personalTypes } from '../core/persons';
 import type { ReportType } from '../core/report';
+import type { Village } from '../core/settings';
 import { HEAD_QUESTIONS, PIN_QUESTION } from '../reports/head';
 import type { FormKind } from './registry';
 
@@ -11,12 +12,13 @@ const PERSONAL_HEAD = HEAD_QUESTIONS.filter((question) => question.id !== HEAD.p
 /** Where *PIN desa* stands in a form: nowhere, in the head, or, once it has answers, where nobody reaches it. */
 export type PinPlace = 'none' | 'asked' | 'parked';
 
-/** The parts of a form of that kind; `months` as people read them, newest first. */
+/** The parts of a form of that kind; `months` as people read them, newest first. `village` = whose words the PIN has. */
 export function formParts(
   catalogue: readonly ReportType[],
   months: readonly string[],
   kind: FormKind,
   pin: PinPlace = 'none',
+  village: Village['kind'] = kind === 'kelurahan' ? kind : 'desa',
 ): readonly FormPart[] {
   const isPersonal = kind === 'personal';
   const head = isPersonal ? PERSONAL_HEAD : HEAD_QUESTIONS;
@@ -27,5 +29,5 @@ export function formParts(
     months,
     parked: pin === 'parked' ? [PIN_QUESTION] : [],
   };
-  return layoutForm(source, isPersonal ? 'desa' : kind);
+  return layoutForm(source, village);
 }

@@ -9,12 +9,13 @@ import { formWords, personalFormWords, templateWords } from '../core/formWords';
 import { personalTypes } from '../core/persons';
 import type { EntryMap } from '../core/prefill';
 import { usesPin } from '../core/senders';
-import type { SenderMode, VillageCode } from '../core/settings';
+import type { SenderMode, Village, VillageCode } from '../core/settings';
+import { kindOf, ofBothKinds } from '../core/villageKind';
 import { isOpenToAll, setOpenToAll } from '../google/linkAccess';
 import { openMaker, type FormFace, type FormMaker } from '../google/formMaker';
 import type { Desk } from './desk';
 import { formParts, type PinPlace } from './formParts';
-import { kindOf, type FormKind, type VillageRow } from './registry';
+import type { FormKind, VillageRow } from './registry';
 import { GONE, keyOf, type ItemMap } from './villageForms';
 
 /** A form that is compared with what it should be. */
@@ -37,14 +38,16 @@ export interface Compared {
 interface Wanted {
   readonly id: string;
   readonly kind: FormKind;
+  /** Of the village that answers it; left out: as the kind of form says. */
+  readonly village?: Village['kind'];
   readonly face: FormFace;
   /** Undefined: a template, which nobody answers. */
   readonly senders?: SenderMode;
 }
 
-function layoutOf(desk: Desk, kind: FormKind, pin: PinPlace): readonly FormItem[] {
+function layoutOf(desk: Desk, { kind, village }: Wanted, pin: PinPlace): readonly FormItem[] {
   const months = monthList(desk.settings, desk.context.today).map(formatPeriod);
-  return itemsOf(formParts(desk.context.catalogue, months, kind, pin));
+  return itemsOf(formParts(desk.context.catalogue, months, kind, pin, village));
 }
 
 /** Where the question of the PIN belongs: one that has answers is never deleted, it leaves for where nobody comes. */
@@ -66,7 +69,7 @@ function compare(desk: Desk, form: Wanted, entries: EntryMap, known?: ItemMap): 
   const maker = openMaker(form.id);
   const standing = maker.standing();
   const pin = pinPlace(form, standing, known ?? {});
-  const layout = layoutOf(desk, form.kind, pin);
+  const layout = layoutOf(desk, form, pin);
   const { title, description, confirmation } = maker.face;
   const isSame = JSON.stringify({ title, description, confirmation }) === JSON.stringify(form.face);
   const changes = formChanges(layout, standing, known ?? {});
@@ -107,7 +110,8 @@ export function comparePersonal(desk: Desk, row: VillageRow): Compared | undefin
   if (village === undefined || form === '' || personalTypes(desk.context.catalogue).length === 0)
     return undefined;
   const face = faceOf(personalFormWords(desk.settings, village, row.statusUrl));
-  const wanted = { id: form, kind: 'personal' as const, face, senders: modeOf(desk, row) };
+  const kind = { kind: 'personal', village: village.kind } as const;
+  const wanted = { ...kind, id: form, face, senders: modeOf(desk, row) };
   return compare(desk, wanted, personalEntriesOf(desk, row), items);
 }
 
@@ -220,11 +224,16 @@ function named(items: readonly FormItem[]): string {
 /** What will be done with a form, in words; '' = nothing. */
 export function changeWords({ changes, face, unnumbered, senders }: Compared): string {
   const { add, set, moves, navigation } = changes;
-  const renamed = set.filter((one) => one.aspects.includes('title')).map((one) => one.item);
-  const others = set.length - renamed.length;
+  const titled = set.filter((one) => one.aspects.includes('title'));
+  const ofOtherKind = titled.filter((one) => ofBothKinds(one.was) === ofBothKinds(titleOfItem(one.item)));
+  const renamed = titled.filter((one) => !ofOtherKind.includes(one)).map((one) => one.item);
+  const others = set.length - titled.length;
   return [
     add.length === 0 ? '' : `tambah ${formatNumber(add.length)} butir: ${named(add)}`,
     renamed.length === 0 ? '' : `kembalikan judul ${named(renamed)}`,
+    ofOtherKind.length === 0
+      ? ''
+      : `sebut desa atau kelurahan di judul ${named(ofOtherKind.map((one) => one.item))}`,
     some(others, 'pertanyaan disesuaikan (keterangan, wajib isi, atau pilihan)'),
     some(moves, 'butir dikembalikan ke tempatnya'),
     navigation && add.length === 0 ? 'urutan halaman dibetulkan' : '',

@@ -1,5 +1,6 @@
 import { formatPeriod } from '../core/dates';
 import { monthList } from '../core/due';
+import { formChanges } from '../core/formChanges';
 import { checkProbe, matchItems, probesFor, type MatchedItems } from '../core/formItems';
 import { itemsOf, type FormItem, type FormPart } from '../core/formLayout';
 import { FILE_NAME, templateWords } from '../core/formWords';
@@ -118,7 +119,7 @@ function builtSteps(site: Site, kind: 'desa' | 'personal', id: string): readonly
   ];
 }
 
-/** The template for kelurahan: a copy without what only desa are asked. */
+/** The template for kelurahan: a copy without what only desa are asked, in the words of a kelurahan. */
 function kelurahanStep(site: Site): Step {
   const name = FILE_NAME.template('kelurahan');
   return {
@@ -134,6 +135,8 @@ function kelurahanStep(site: Site): Step {
         if (!wanted.some((item) => item.key === key)) maker.deleteItem(id);
       }
       maker.setFace(templateWords(site.settings, 'kelurahan'));
+      for (const { id, item, aspects } of formChanges(wanted, maker.standing(), all).set)
+        maker.amend(id, item, aspects);
       const ids = idsOf(matchItems(wanted, maker.items()), name);
       const own = ownEntries(maker, wanted, ids, entries.desa ?? {});
       site.keep({

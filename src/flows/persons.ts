@@ -7,11 +7,11 @@ import { relate, relatedMonth, relateMember, tracesOf, type Relation, type Trace
 import { readWhole } from '../core/read';
 import type { Period, VillageCode } from '../core/settings';
 import { TAB } from '../core/tabs/names';
+import { kindOf } from '../core/villageKind';
 import type { Workbook } from '../google/workbook';
 import { CATALOGUE } from '../reports/index';
 import { foldEnv, type Desk } from './desk';
 import type { Judged } from './judge';
-import { kindOf } from './registry';
 import type { Run } from './run';
 
 type Traces = Readonly<Record<string, readonly Trace[]>>;

@@ -4,6 +4,7 @@ import { readOperatorTable } from '../core/operatorTable';
 import type { Instant, Village } from '../core/settings';
 import { checkSettings, type SettingsCells } from '../core/settingsCheck';
 import { SETTINGS_TABS, type SettingsTab } from '../core/settingsTabs';
+import { kindOf } from '../core/villageKind';
 import { localDate } from '../core/zones';
 import { effectiveUser } from '../google/identity';
 import { readRegions } from '../google/regions';
@@ -66,7 +67,7 @@ function villagesOf({ subdistrict, choice }: Filling): readonly Village[] {
   return subdistrict.villages.map(({ code, name }) => ({
     code,
     name: choice.names?.[code]?.trim() || name,
-    kind: code.split('.')[3]?.startsWith('1') === true ? 'kelurahan' : 'desa',
+    kind: kindOf(code),
   }));
 }
 

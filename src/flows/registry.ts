@@ -3,6 +3,7 @@ import type { ClosedYears } from '../core/closedYears';
 import { SPARE_PLACES, type Placing } from '../core/place';
 import type { EntryMap, VillageAddresses } from '../core/prefill';
 import type { Instant, Period, VillageCode, ZoneName } from '../core/settings';
+import { kindOf } from '../core/villageKind';
 import type { Snapshot } from '../core/snapshots';
 import { TAB } from '../core/tabs/names';
 import type { Read } from '../google/cells';
@@ -240,9 +241,4 @@ export function addressesOf(registry: Registry): Readonly<Record<VillageCode, Vi
       },
     ]),
   );
-}
-
-/** By the fourth group of the code (Kepmendagri on codes of regions): 1xxx = kelurahan, 2xxx = desa. */
-export function kindOf(code: VillageCode): 'desa' | 'kelurahan' {
-  return code.split('.')[3]?.startsWith('1') === true ? 'kelurahan' : 'desa';
 }

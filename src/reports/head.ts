@@ -29,7 +29,7 @@ export const HEAD_QUESTIONS = [
 export const PIN_QUESTION = {
   id: HEAD_ID.pin,
   kind: 'pin',
-  label: 'PIN desa',
+  label: 'PIN desa/kelurahan',
   help: 'Empat angka dari Kasi. Mohon tidak dibagikan.',
 } as const satisfies Question;
 
@@ -48,7 +48,7 @@ export const CORRECTS = {
   id: CORRECTS_ID,
   kind: 'text',
   label: 'Memperbaiki laporan nomor',
-  help: 'Hanya bila memperbaiki laporan yang sudah dikirim. Nomornya ada di lembar desa, tab Laporan Kami.',
+  help: 'Hanya bila memperbaiki laporan yang sudah dikirim. Nomornya ada di tab Laporan Kami.',
   required: false,
   maximum: 40,
 } as const satisfies Question;

@@ -28,7 +28,7 @@ const questions = [
     id: 'about',
     kind: 'text',
     label: 'Mengenai laporan nomor',
-    help: 'Boleh dikosongkan. Nomornya ada di lembar desa, tab Laporan Kami.',
+    help: 'Boleh dikosongkan. Nomornya ada di tab Laporan Kami.',
     required: false,
     maximum: 40,
   },

@@ -87,7 +87,7 @@ export const readiness = defineReport({
           ? particulars(
               active(record),
               'paling sedikit 10',
-              `Anggota aktif tertulis ${formatNumber(active(record))} orang; satu desa atau kelurahan biasanya ` +
+              `Anggota aktif tertulis ${formatNumber(active(record))} orang; satu ${context.kind} biasanya ` +
                 'paling sedikit 10. Laporan tetap dihitung. Bila ada yang terlewat, mohon kirim ulang.',
             )
           : undefined,

@@ -22,6 +22,7 @@ import {
   sectionOf,
   type Office,
 } from './office';
+import { inKind } from '../../src/core/villageKind';
 
 const PARINGIN = '63.11.06';
 /** Forty villages; a sub-district as large as they come. */
@@ -78,7 +79,7 @@ async function report(
     formOf(office.workspace, village),
     {
       ...filledReport(type, village, monthOf(office, place)),
-      ...(pin === undefined ? {} : { [PIN_QUESTION.label]: pin }),
+      ...(pin === undefined ? {} : { [inKind(PIN_QUESTION.label, village.kind)]: pin }),
     },
     { person: pin === undefined ? village.operator.email : '', section: sectionOf(type) },
   );

@@ -86,7 +86,10 @@ export function filledReport(type: ReportTypeId, village: SampleVillage, month: 
   const report = CATALOGUE.find((each) => each.id === type);
   const answers = answersOf(type, village, month, n);
   if (!report || !answers) throw new Error(`${village.name} has no ${type} ${String(n)} in ${month.period}.`);
-  return { ...filledHead(type, month.period, village.operator.name), ...labelled(report.questions, answers) };
+  return {
+    ...filledHead(type, month.period, village.operator.name),
+    ...labelled(report.questions, answers, village.kind),
+  };
 }
 
 export const formOf = (workspace: LocalWorkspace, village: SampleVillage): FormState =>

@@ -1,17 +1,24 @@
 import type { Question } from '../../src/core/report';
+import type { Village } from '../../src/core/settings';
+import { inKind } from '../../src/core/villageKind';
 import type { Filled } from './filler';
 import type { ActivityTruth, MonthTruth, PopulationTruth, ReadinessTruth } from './truth';
 
 type ByQuestion = Record<string, string | readonly string[]>;
 
-/** Answers by question id become answers by the label that stands on the form. */
-export function labelled(questions: readonly Question[], answers: ByQuestion): Filled {
+/** Answers by question id become answers by the label that stands on the form of a village of that kind. */
+export function labelled(
+  questions: readonly Question[],
+  answers: ByQuestion,
+  kind: Village['kind'] = 'desa',
+): Filled {
   const filled: Record<string, string | readonly string[]> = {};
   for (const [id, answer] of Object.entries(answers)) {
     const question = questions.find((each) => each.id === id);
     if (!question)
       throw new Error(`No question has the id ${id}; there are ${questions.map((q) => q.id).join(', ')}`);
-    filled[question.label] = answer;
+    const text = typeof answer === 'string' && question.choices !== undefined ? inKind(answer, kind) : answer;
+    filled[inKind(question.label, kind)] = text;
   }
   return filled;
 }

@@ -33,7 +33,7 @@ export async function perform(workspace: Workspace, act: Act): Promise<string | 
   const outcome = await send(
     workspace,
     form,
-    { ...head, ...labelled(report.questions, act.answers) },
+    { ...head, ...labelled(report.questions, act.answers, act.village.kind) },
     { person: act.person, section: report.title },
   );
   return outcome.accepted ? undefined : outcome.messages.map((each) => each.message).join(' ');

@@ -379,6 +379,7 @@ test('Pasang with PINs from the start: whoever has no address reports as well, a
   });
   const form = begun.form('balang');
   expect([form.collectEmail, form.items[3]?.title]).toEqual(['off', 'PIN desa']);
+  expect(begun.form('kelurahan').items[3]?.title).toBe('PIN kelurahan');
   const welcome = begun.rows('Kirim WA').find((line) => (line[0] ?? '').startsWith(VILLAGES.balang.code));
   expect(welcome?.join(' ')).toContain('Formulirnya meminta PIN; PIN itu kami sampaikan langsung');
   await sleepUntil(begun, '2026-08-03T09:14');

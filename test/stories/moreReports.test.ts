@@ -1,6 +1,7 @@
 import { formatPeriod } from '../../src/core/dates';
 import { textOfNode } from '../../local/state/document';
 import type { Snapshot } from '../../local/host/api';
+import { send } from '../sample/filler';
 import { sleepUntil } from '../support/crashes';
 import {
   complianceOf,
@@ -11,7 +12,7 @@ import {
   shown,
   THREE_RT,
 } from '../support/moreReports';
-import type { Story } from '../support/story';
+import { answersOf, type Story } from '../support/story';
 import { storyState } from '../support/storyState';
 import { KASI, VILLAGES } from '../support/threeVillages';
 
@@ -35,8 +36,49 @@ test('a kelurahan is never asked for BLT Dana Desa; both are asked all else', ()
     story.form(village).items.map((item) => item.title);
   expect(titles('balang')).toContain('KPM BLT Dana Desa');
   expect(titles('kelurahan')).not.toContain('KPM BLT Dana Desa');
+  expect(titles('balang')).toContain('KK prasejahtera/miskin menurut desa');
   const rest = titles('balang').filter((title) => title !== 'KPM BLT Dana Desa');
-  expect(titles('kelurahan')).toEqual(rest);
+  expect(titles('kelurahan')).toEqual(rest.map((title) => title.replace(/ desa$/, ' kelurahan')));
+});
+
+/** Titles, helps and choices as programs before this one wrote them into every form. */
+function makeOlder(): void {
+  for (const form of [story.form('balang'), story.form('kelurahan')]) {
+    for (const item of form.items) {
+      item.title = item.title.replace(/menurut (desa|kelurahan)$/, 'menurut desa/kelurahan');
+      for (const choice of item.choices ?? [])
+        choice.value = choice.value.replace(/kantor (desa|kelurahan)$/, 'kantor desa/kelurahan');
+    }
+    story.workspace.store.touch('form', form.id);
+  }
+}
+
+test('forms say desa or kelurahan; those of an older program are carried over, and what was answered stays', async () => {
+  const activity = { type: 'activities', answers: { photo: 'Di kantor desa/kelurahan' } } as const;
+  await sleepUntil(story, '2026-08-03T09:00');
+  const titles = (village: 'balang' | 'kelurahan'): string[] =>
+    story.form(village).items.map(({ title }) => title);
+  const only = { reason: 'hanya yang berbeda' };
+  const [right, columns] = [titles('balang'), story.form('balang').items.map(({ id }) => id)];
+  makeOlder();
+  const { filled, section, person } = answersOf('balang', activity);
+  const older = { ...filled, Foto: activity.answers.photo };
+  const sent = await send(story.workspace, story.form('balang'), older, { person, section });
+  expect(sent.accepted).toBe(true);
+  expect(lastState(story)).toContain('Diterima');
+  expect(story.rows('Data Kegiatan').flat()).toContain('Di kantor desa/kelurahan');
+  const told = await story.health();
+  expect(told).toContain('berbeda dari pengaturan');
+  expect(told).toContain('sebut desa atau kelurahan di judul “KK prasejahtera/miskin menurut');
+  expect(told).not.toContain('kembalikan judul');
+  expect((await story.command('updateForms', only)).text).toContain('2 formulir sudah diperbarui');
+  expect([titles('balang'), story.form('balang').items.map(({ id }) => id)]).toEqual([right, columns]);
+  expect(await story.health()).not.toContain('berbeda dari pengaturan');
+  await rebuildsTheSame(story);
+  await story.submit('kelurahan', activity);
+  expect(lastState(story)).toContain('Diterima');
+  expect(story.villageRows('kelurahan', 'Laporan Kami').flat().join()).toContain('Foto: Di kantor kelurahan');
+  expect(story.rows('Data Kegiatan').flat().join()).not.toMatch(/Di kantor (desa|kelurahan)(?!\/)/);
 });
 
 test('RT: a line that cannot be read is quoted; corrected it counts; the missing are named; sent again it replaces', async () => {

@@ -174,7 +174,7 @@ test.each(['-1', '1,5', '12 orang', 'nihil'])('row 15, Ekonomi: "%s" is no figur
   await expectReceived(story, 'balang', told, {
     state: 'Perlu Perbaikan',
     found: [POOR],
-    mail: [`${POOR}. Tertulis "${text}". Mohon tulis angka saja`],
+    mail: [`KK prasejahtera/miskin menurut desa. Tertulis "${text}". Mohon tulis angka saja`],
     status: ['perlu perbaikan'],
   });
 });

@@ -4,6 +4,7 @@ import { entriesOf } from '../sample/filler';
 import { post, type Sent } from './received';
 import type { Story, Told } from './story';
 import { OWNER, VILLAGES, type VillageId } from './threeVillages';
+import { inKind, kindOf } from '../../src/core/villageKind';
 
 const OFFICE = '63.11.06';
 
@@ -40,7 +41,10 @@ export async function postPin(
   edits?: string,
 ): Promise<Sent> {
   const form = story.form(village, told.type);
-  const entries = pin === '' ? {} : entriesOf(form, { [PIN_QUESTION.label]: pin }, HEAD.pin);
+  const entries =
+    pin === ''
+      ? {}
+      : entriesOf(form, { [inKind(PIN_QUESTION.label, kindOf(VILLAGES[village].code))]: pin }, HEAD.pin);
   return post(story, village, { person: '', ...told }, entries as Record<string, string>, [], edits);
 }
 

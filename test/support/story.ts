@@ -19,6 +19,7 @@ import { pass } from './pass';
 import { PLAIN, type Answers } from './plainAnswers';
 import { typeSettings } from './storySettings';
 import { KASI, OWNER, VILLAGES, type VillageId } from './threeVillages';
+import { kindOf } from '../../src/core/villageKind';
 
 export const DIST = path.join(process.cwd(), 'dist');
 
@@ -244,7 +245,11 @@ export function answersOf(
         }),
     [HEAD.reporter]: told.reporter ?? 'Contoh Pelapor',
   });
-  const answers = labelled(report.questions, asText({ ...PLAIN[type], ...told.answers }));
+  const answers = labelled(
+    report.questions,
+    asText({ ...PLAIN[type], ...told.answers }),
+    kindOf(VILLAGES[village].code),
+  );
   return {
     section: report.title,
     filled: { ...head, ...answers },

@@ -10,6 +10,7 @@ import { KASI } from '../support/threeVillages';
 import { monthText } from './calendar';
 import type { Act } from './teller';
 import { figuresChanged } from './unitLines';
+import { kindOf } from '../../src/core/villageKind';
 
 type Entries = Record<string, string | string[]>;
 
@@ -80,7 +81,10 @@ function wantedOf(sender: Sender, act: Act, form: FormState): Entries {
   });
   const number = numbered(sender, act);
   const corrects = number === undefined ? {} : { corrects: number };
-  const filled: Filled = { ...head, ...labelled(report.questions, { ...act.answers, ...corrects }) };
+  const filled: Filled = {
+    ...head,
+    ...labelled(report.questions, { ...act.answers, ...corrects }, kindOf(VILLAGES[act.village].code)),
+  };
   return entriesOf(form, filled, report.title);
 }
 

@@ -10,6 +10,7 @@ import type { Settings, VillageCode } from '../settings';
 import { MARKS, STATES, STATE_ORDER } from '../states';
 import { TAB } from '../tabs/names';
 import type { Tab } from '../tabs/tab';
+import { kindOf } from '../villageKind';
 import type { DrawContext } from './context';
 import { drawPage, heading, line, phonePage, type Line } from './page';
 import { titleOf } from './rows';
@@ -21,7 +22,7 @@ export const guidePage = (): Tab => phonePage(TAB.guide, HEIGHT);
 
 function howLines(context: DrawContext, village: VillageCode): readonly Line[] {
   const { form = '' } = context.addresses[village] ?? {};
-  const pin = usesPin(context.settings, village) ? ', lalu isi PIN desa' : '';
+  const pin = usesPin(context.settings, village) ? `, lalu isi PIN ${kindOf(village)}` : '';
   return [
     ...heading('Cara melapor'),
     line(

@@ -4,6 +4,7 @@ import { cellText } from '../escape';
 import type { Upsert } from '../patch';
 import { TAB } from '../tabs/names';
 import { KEY_COLUMNS, STATE_LOOKS, text, type Tab } from '../tabs/tab';
+import { inVillage } from '../villageKind';
 import type { DrawContext } from './context';
 import { field, rowOfFields, type Field } from './field';
 import { findingsText } from './findings';
@@ -48,14 +49,14 @@ export function ownReportsTab(): Tab {
     rows: 100,
     looks: STATE_LOOKS,
     protection: 'owner',
-    empty:
-      'Semua laporan yang pernah dikirim desa/kelurahan ini. Baris pertama muncul setelah laporan pertama.',
+    empty: 'Semua laporan yang pernah dikirim dari sini. Baris pertama muncul setelah laporan pertama.',
   };
 }
 
 /** `Laporan Kami`: one row a version of the loaded months and of responses without a month. */
-export function drawOwnReports(context: DrawContext, book: VillageBook): readonly Upsert[] {
+export function drawOwnReports(drawn: DrawContext, book: VillageBook): readonly Upsert[] {
   const village = book.head.village;
+  const context = inVillage(drawn, village);
   const strays = book.head.strays.map((version) => ({ context, village, period: undefined, version }));
   const entries = [...Object.values(book.months).flatMap((month) => entriesOf(context, month)), ...strays];
   return entries.map((entry) => {

@@ -24,6 +24,7 @@ import { endedWords, successorsOf } from '../reforms';
 import type { LocalDate, Period, Settings, Village, VillageCode } from '../settings';
 import { whatsappLink } from '../notices/whatsapp';
 import { TAB } from '../tabs/names';
+import { inVillage } from '../villageKind';
 import { STATE_LOOKS, type Tab } from '../tabs/tab';
 import { lastVisitLines } from './coaching';
 import { consultationLines } from './consultation';
@@ -109,9 +110,10 @@ function monthsBrought({ settings, today }: DrawContext, { head, months }: Villa
 }
 
 /** The village's page `Status`; the book holds the months of `pagePeriods` (absent = nothing yet) and any others. */
-export function drawStatus(context: DrawContext, book: VillageBook): readonly Patch[] {
-  const { settings } = context;
+export function drawStatus(drawn: DrawContext, book: VillageBook): readonly Patch[] {
   const code = book.head.village;
+  const context = inVillage(drawn, code);
+  const { settings } = context;
   const village = villageOf(settings, code);
   if (village === undefined) return [];
   const periods = shownPeriods(context, village, book);

@@ -2,6 +2,7 @@ import type { Version } from '../book';
 import { KINDS } from '../kinds';
 import type { Cell } from '../patch';
 import type { Question } from '../report';
+import { ofBothKinds } from '../villageKind';
 
 /** The figure of an answer; undefined where it was not answered or is no figure. */
 export function figureOf(version: Version | undefined, question: string): number | undefined {
@@ -23,7 +24,8 @@ export function answerCell(version: Version, question: Question): Cell {
   return typeof value === 'number' ? value : KINDS[question.kind].show(value);
 }
 
-/** An answer as people read it; '' where it was not given. */
+/** An answer as people read it, a choice in the words of `question`; '' where it was not given. */
 export function answerText(version: Version, question: Question): string {
-  return KINDS[question.kind].show(version.values[question.id] ?? null);
+  const shown = KINDS[question.kind].show(version.values[question.id] ?? null);
+  return question.choices?.find((choice) => ofBothKinds(choice) === shown) ?? shown;
 }

@@ -3,6 +3,7 @@ import { formatInstant } from '../dates';
 import type { DrawContext } from './context';
 import { findingText, sortedFindings } from './findings';
 import { decisionText, monthText, senderText, type Entry } from './history';
+import { inVillage } from '../villageKind';
 import { titleOf, typeTitle } from './rows';
 import { answerText } from './values';
 import { stateText } from './words';
@@ -56,7 +57,8 @@ function others({ context, period, version, versions }: WholeReport): readonly s
  * Everything that is known of one version, a line each: its state, who sent it when, what was answered, put right,
  * found and decided, what differs from the one before it. Of a person only what everybody may see.
  */
-export function wholeReport(report: WholeReport): readonly string[] {
+export function wholeReport(told: WholeReport): readonly string[] {
+  const report = { ...told, context: inVillage(told.context, told.village) };
   const { context, period, version } = report;
   const when = formatInstant(version.at, context.settings.zone);
   const who = [version.reporter, senderText(version)].filter((part) => part !== '').join(', ');

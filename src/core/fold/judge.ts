@@ -21,6 +21,7 @@ import {
   senderFinding,
   wrongMonthFinding,
 } from './stateFindings';
+import { kindOf } from '../villageKind';
 import { findVersion, villageIn, type Work } from './work';
 import { otherMonth, type OtherMonth } from './wrongMonth';
 
@@ -92,7 +93,7 @@ function verdict(work: Work, candidate: Candidate, role: SenderRole, now: Now): 
   if (on('senderUnknown') && role === 'unknown')
     return {
       state: 'senderUnknown',
-      findings: [...fields, senderFinding(candidate.sender, candidate.proof)],
+      findings: [...fields, senderFinding(candidate.sender, candidate.proof, kindOf(work.village))],
     };
   const { findings, other, twin } = content(work, candidate, type, role, now);
   if (hasErrors(findings) || period === undefined) return { state: 'toCorrect', findings };

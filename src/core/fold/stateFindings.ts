@@ -6,6 +6,7 @@ import type { Finding, ReportType } from '../report';
 import { secondOf } from '../reportNumber';
 import { endedWords } from '../reforms';
 import type { Period, Settings, Village } from '../settings';
+import { inKind } from '../villageKind';
 import type { Lock } from './locks';
 
 /** Why a response is held, as a finding for people to read: rules `state.*`, they go when the state goes. */
@@ -27,18 +28,20 @@ export function quarantineFinding(unknown: readonly string[]): Finding {
 /** What is said where a PIN, or its absence, is why a report is held. */
 const PIN_WORDS: Readonly<Partial<Record<SenderProof, string>>> = {
   wrongPin:
-    'PIN desa yang ditulis tidak cocok. Mohon kirim ulang dengan PIN yang benar; bila lupa, tanyakan kepada Kasi.',
+    'PIN desa/kelurahan yang ditulis tidak cocok. Mohon kirim ulang dengan PIN yang benar; bila lupa, tanyakan kepada Kasi.',
   unseenPin:
-    'PIN desa sudah lima kali keliru dalam satu jam, jadi PIN laporan ini tidak diperiksa. Tidak perlu dikirim ulang; Kasi memastikannya dulu.',
-  noPin: 'PIN desa tidak terisi. Kasi memastikan pengirimnya dulu; tidak perlu dikirim ulang.',
+    'PIN desa/kelurahan sudah lima kali keliru dalam satu jam, jadi PIN laporan ini tidak diperiksa. Tidak perlu dikirim ulang; Kasi memastikannya dulu.',
+  noPin: 'PIN desa/kelurahan tidak terisi. Kasi memastikan pengirimnya dulu; tidak perlu dikirim ulang.',
 };
 
-export function senderFinding(sender: string, proof: SenderProof): Finding {
+export function senderFinding(sender: string, proof: SenderProof, kind: Village['kind']): Finding {
+  const said = PIN_WORDS[proof];
   const message =
-    PIN_WORDS[proof] ??
-    (sender === ''
-      ? 'Alamat pengirim tidak tercatat pada laporan ini. Kasi memeriksanya dulu.'
-      : `Alamat ${sender} belum terdaftar sebagai operator di sini. Kasi memeriksanya dulu.`);
+    said !== undefined
+      ? inKind(said, kind)
+      : sender === ''
+        ? 'Alamat pengirim tidak tercatat pada laporan ini. Kasi memeriksanya dulu.'
+        : `Alamat ${sender} belum terdaftar sebagai operator di sini. Kasi memeriksanya dulu.`;
   return stateFinding('senderUnknown', message, sender);
 }
 

@@ -4,6 +4,7 @@ import { villageOf } from '../due';
 import type { ReportType, ReportTypeId } from '../report';
 import type { Instant, Period, Settings, Village, VillageCode } from '../settings';
 import { settingsAt } from '../snapshots';
+import { kindOf } from '../villageKind';
 import type { FoldEnv, Now, VersionChange } from './env';
 
 /** A village's book while facts are folded into it: months are replaced, never changed. */
@@ -123,8 +124,7 @@ export function moment(work: Work, at: Instant): Now {
 export function villageIn(work: Work, settings: Settings): Village {
   const known = villageOf(settings, work.village);
   if (known) return known;
-  const ward = work.village.split('.')[3]?.startsWith('1') ?? false;
-  return { code: work.village, name: work.village, kind: ward ? 'kelurahan' : 'desa' };
+  return { code: work.village, name: work.village, kind: kindOf(work.village) };
 }
 
 /** Diterima or Disetujui. */

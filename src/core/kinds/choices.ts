@@ -1,5 +1,6 @@
 import type { Finding, Question } from '../report';
 import { cleanText, cutText } from '../text';
+import { ofBothKinds } from '../villageKind';
 import { fieldFinding, oneText } from './finding';
 import type { ItemSpec, Kind, Reading } from './kind';
 
@@ -21,10 +22,15 @@ function unlisted(raw: string, question: Question): Reading {
   return { value, normalised: [], findings: [finding] };
 }
 
-/** The declared choice that was meant: the same but for blanks and capitals. */
+/** The declared choice that was meant: the same but for blanks, capitals, and the kind of village that it was asked of. */
 function match(raw: string, question: Question): string | undefined {
   const plain = (text: string): string => cleanText(text, false).text.toLowerCase();
-  return question.choices?.find((choice) => plain(choice) === plain(raw));
+  const find = (as: (text: string) => string): string | undefined =>
+    question.choices?.find((choice) => as(choice) === as(raw));
+  // An office's own list may name desa and kelurahan one by one.
+  return (
+    find(plain) ?? (question.listed === undefined ? find((text) => ofBothKinds(plain(text))) : undefined)
+  );
 }
 
 function unknownChoice(raw: string, question: Question): Reading {

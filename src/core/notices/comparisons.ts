@@ -14,6 +14,7 @@ import type { Finding, ReportType } from '../report';
 import type { Period } from '../settings';
 import { items, link, say } from './letter';
 import { toVillage } from './people';
+import { inVillage } from '../villageKind';
 
 /** Says that two reports of one month differ: told on the due day, not with each of them. */
 export function isComparison(type: ReportType, finding: Finding): boolean {
@@ -34,7 +35,10 @@ export function comparisonNotices(
       return countedVersions(month, type.id).flatMap((version) =>
         version.findings
           .filter((finding) => isComparison(type, finding))
-          .map((finding) => `${typeTitle(context, version)}: ${findingText(context, version, finding)}`),
+          .map(
+            (finding) =>
+              `${typeTitle(context, version)}: ${findingText(inVillage(context, village.code), version, finding)}`,
+          ),
       );
     });
     if (points.length === 0) return [];

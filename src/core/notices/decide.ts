@@ -3,6 +3,7 @@ import { countedVersion, isImported } from '../counted';
 import type { DrawContext } from '../draw/context';
 import type { Message } from '../patch';
 import { STATES } from '../states';
+import { inVillage } from '../villageKind';
 import { balanceNotices } from './balance';
 import { correctedNotice, editedNotice } from './edited';
 import { pinNotices } from './pins';
@@ -54,13 +55,14 @@ export function noticesAtOnce(
   before: VillageMonth | undefined,
   after: VillageMonth,
 ): readonly Message[] {
-  const balance = balanceNotices(context, before, after);
+  const own = inVillage(context, after.village);
+  const balance = balanceNotices(own, before, after);
   const versions = context.catalogue.flatMap((type) => {
     const earlier = before?.reports[type.id] ?? [];
     return (after.reports[type.id] ?? []).flatMap((version) => {
       const was = earlier.find((one) => one.id === version.id);
       const { village, period } = after;
-      const told = { context, village, period, month: after, version };
+      const told = { context: own, village, period, month: after, version };
       return noticesOf(told, was, countedVersion(before, type.id));
     });
   });
@@ -73,9 +75,10 @@ export function strayNotices(
   before: VillageHead | undefined,
   after: VillageHead,
 ): readonly Message[] {
+  const own = inVillage(context, after.village);
   const strays = after.strays.flatMap((version) => {
     const was = before?.strays.find((one) => one.id === version.id);
-    const told = { context, village: after.village, period: undefined, month: undefined, version };
+    const told = { context: own, village: after.village, period: undefined, month: undefined, version };
     return noticesOf(told, was, undefined);
   });
   return [...strays, ...pinNotices(context, before, after)];

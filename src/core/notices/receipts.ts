@@ -19,6 +19,7 @@ import { isComparison } from './comparisons';
 import { items, link, plainText, say, type Part } from './letter';
 import { toVillage } from './people';
 import { endOf, lastDay, receivedText, reportTitle } from './wording';
+import { inVillage } from '../villageKind';
 
 /** How long an acceptance is still worth a receipt; older ones stand on the status page only. */
 const WORTH = 4 * 24 * 60 * 60 * 1000;
@@ -98,8 +99,9 @@ function replacedText({ month, type, version }: Accepted): string {
   return last === undefined ? '' : ` Laporan ini menggantikan nomor ${last.number}.`;
 }
 
-function itemText(context: DrawContext, one: Accepted): string {
+function itemText(drawn: DrawContext, one: Accepted): string {
   const { month, version } = one;
+  const context = inVillage(drawn, month.village);
   const how = punctuality(context, one);
   const known = figures(one);
   const head =

@@ -14,6 +14,7 @@ import { PIN_PATTERN, sealedPin } from '../pins';
 import { usesPin } from '../senders';
 import { OPENING_STATUS } from '../settingsTabs';
 import { villageCalled } from '../operatorTable';
+import { kindOf } from '../villageKind';
 import {
   needCount,
   needText,
@@ -79,7 +80,7 @@ export function readVillages(lines: readonly LineReader[], subdistrict: string):
     return {
       code,
       name: needText(line, 'name'),
-      kind: code.split('.')[3]?.startsWith('1') === true ? 'kelurahan' : 'desa',
+      kind: kindOf(code),
       ...(from === undefined ? {} : { from }),
       ...(until === undefined ? {} : { until }),
       ...supervisor(line),
