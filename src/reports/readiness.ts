@@ -82,7 +82,7 @@ export const readiness = defineReport({
       id: 'fewMembers',
       severity: 'warning',
       question: 'activeMale',
-      broken: (record) =>
+      broken: (record, context) =>
         active(record) < 10
           ? particulars(
               active(record),
