@@ -1,6 +1,7 @@
 import type { FormState } from '../../local/state/form';
 import { HEAD, NOT_MONTHLY } from '../../src/core/head';
 import { CATALOGUE } from '../../src/reports/index';
+import { kindOf } from '../../src/core/villageKind';
 import { HEAD_QUESTIONS } from '../../src/reports/head';
 import { labelled } from '../sample/answers';
 import { entriesOf, type Filled } from '../sample/filler';
@@ -10,7 +11,6 @@ import { KASI } from '../support/threeVillages';
 import { monthText } from './calendar';
 import type { Act } from './teller';
 import { figuresChanged } from './unitLines';
-import { kindOf } from '../../src/core/villageKind';
 
 type Entries = Record<string, string | string[]>;
 
@@ -83,7 +83,7 @@ function wantedOf(sender: Sender, act: Act, form: FormState): Entries {
   const corrects = number === undefined ? {} : { corrects: number };
   const filled: Filled = {
     ...head,
-    ...labelled(report.questions, { ...act.answers, ...corrects }, kindOf(VILLAGES[act.village].code)),
+    ...labelled(report.questions, { ...act.answers, ...corrects }, kindOf(sender.codes[act.village] ?? '')),
   };
   return entriesOf(form, filled, report.title);
 }
