@@ -67,7 +67,9 @@ function judgeOwnReports(judged: Judged, recounted: Recounted, place: number): v
       judged.differences.push(`${where}, ${act.key} (${act.fate}): found "${state}"`);
     if (PERSONAL.includes(act.type)) continue;
     const text = row?.[column('Isi laporan')] ?? '';
-    for (const value of shownValues(act)) {
+    const kind = recounted.told.year.villages[place]?.kind ?? 'desa';
+    for (const declared of shownValues(act)) {
+      const value = declared.replace('desa/kelurahan', kind);
       judged.cells += 1;
       if (!text.includes(`: ${value}`))
         judged.differences.push(`${where}, ${act.key}: "${value}" is not in "${text}"`);
