@@ -55,7 +55,8 @@ module.exports = [
     name: 'lazy',
     entry: { lazy: './src/lazy.ts' },
     output: { ...whole, path: lazy.folder, filename: lazy.file, library: { type: 'var', name: 'lazy' } },
-    performance: limit(600),
+    // All that the menu does stands here now; who needs it waits for it once, and nobody who sends a report.
+    performance: limit(660),
   },
   {
     ...common,

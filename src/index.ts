@@ -58,6 +58,10 @@ export function menuDashboard(): void {
   showDashboard();
 }
 
+export function menuOpenTab(): void {
+  show(lazy().openTabsDialog());
+}
+
 export function menuRecap(): void {
   show(lazy().openCommand('recap'));
 }

@@ -14,6 +14,7 @@ export { examineDaily } from './flows/health';
 export { mendTabs } from './flows/mend';
 export { turnDay } from './flows/night';
 export { continueErasing } from './flows/erasing';
+export { openTabsDialog, takeTabChoice, withTabs } from './flows/openTabs';
 export { fillRow } from './flows/orderEntry';
 export { officeStep, openOffice } from './flows/officeDialogs';
 export { understandPaper } from './flows/paperCommands';

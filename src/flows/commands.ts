@@ -34,9 +34,15 @@ const BUSY: CommandResult = {
 
 /**
  * The button of a dialog. Run by the owner the command goes at once; by anybody else it becomes a row of `Perintah`
- * with its checkbox selected, which the owner's trigger carries out as soon as it is ticked by hand.
+ * with its checkbox selected, which the owner's trigger carries out as soon as it is ticked by hand. Tabs that the
+ * answer names are shown.
  */
 export function runCommand(command: string, values: DialogValues): CommandResult {
+  const result = carryOut(command, values);
+  return command !== 'openTab' && /\btab [A-Z]/.test(result.text) ? lazy().withTabs(result) : result;
+}
+
+function carryOut(command: string, values: DialogValues): CommandResult {
   const known = COMMANDS.find((one) => one.id === command);
   if (known === undefined) return lazy().officeStep(command, values);
   const order = orderFrom(known.id, values);

@@ -1,6 +1,7 @@
 import { SETTINGS_NAME, TAB } from '../core/tabs/names';
 import { now } from '../google/clock';
 import { MONTH_PAGE_NAMES } from './drawing';
+import { lazy } from './lazy';
 import { mark, type Corner } from './memory';
 import { workOff } from './work';
 
@@ -20,9 +21,13 @@ function cornerOf(tab: string): Corner | undefined {
 
 /**
  * An edit in the master: a mark with the person it tells of, then the work. The event is only a signal: what was ticked or chosen is read whole,
- * since events get lost. Ends without a further call when the edit was in another tab.
+ * since events get lost. Ends without a further call when the edit was in another tab; a tab chosen on `Beranda` is opened at once.
  */
 export function handleEdit({ tab, user }: EditSignal): void {
+  if (tab === TAB.home) {
+    lazy().takeTabChoice();
+    return;
+  }
   const corner = cornerOf(tab);
   if (corner === undefined) return;
   mark(corner, now(), user);

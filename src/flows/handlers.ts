@@ -20,6 +20,7 @@ export const COMMAND = {
   prepare: 'menuPrepareSettings',
   install: 'menuInstall',
   dashboard: 'menuDashboard',
+  openTab: 'menuOpenTab',
   recap: 'menuRecap',
   remind: 'menuRemind',
   sweep: 'menuSweep',

@@ -37,13 +37,16 @@ const LABELS: Readonly<Partial<Record<CommandId, string>>> = {
   adjust: 'Koreksi saldo',
   giveAccount: 'Serah terima akun',
   dismantle: 'Bongkar',
+  openTab: 'Buka tab',
 };
 
 const labelOf = (menu: CommandId): string =>
   LABELS[menu] ?? COMMANDS.find((one) => one.id === menu)?.words ?? menu;
 
 function lineOf({ text, menu, or }: Complaint): DialogLine {
-  const items = [menu, or].flatMap((one) => one ?? []);
+  const items = [menu, or, /\btab [A-Z]/.test(text) ? ('openTab' as const) : undefined].flatMap(
+    (one) => one ?? [],
+  );
   const words = `! ${text}`;
   if (items.length === 0) return words;
   return { text: words, buttons: items.map((one) => ({ call: COMMAND[one], label: labelOf(one) })) };

@@ -12,7 +12,8 @@ import { deskOf, type Desk } from './desk';
 import { drawPage, MONTH_PAGE_NAMES, shownFor } from './drawing';
 import { HANDLER } from './handlers';
 import { factsOf } from './home';
-import { KEY, recall } from './memory';
+import { KEY, recall, textOf } from './memory';
+import { hideSettings, offerTabs } from './openTabs';
 import { settingsTabs } from './settingsDesk';
 import type { Site } from './site';
 import type { Step } from './steps';
@@ -87,6 +88,9 @@ export function endSteps(site: Site): readonly Step[] {
         removeFirstEmptyTab(site.registry.facts.responses);
         if (site.isPersonal) removeFirstEmptyTab(site.registry.facts.personalResponses ?? '');
         showFirst(site.master, TAB.home);
+        offerTabs(site.master);
+        // Once: who shows them again keeps them.
+        if (textOf(recall(), KEY.master) === '') hideSettings(site.master);
         setProperties({ [KEY.master]: site.master.id, [KEY.programme]: site.settings.programme });
       },
     },

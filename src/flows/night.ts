@@ -19,6 +19,7 @@ import { strangeAnswers, tellDeletions } from './deletions';
 import { queueRows, QUEUE_STATE_COLUMNS, type Chores } from './home';
 import { jsonOf, KEY, textOf, type Memory } from './memory';
 import { withOpened } from './opened';
+import { offerTabs } from './openTabs';
 import { writeProposals } from './openings';
 import type { VillageRow } from './registry';
 import { itemIdOf } from './villageForms';
@@ -150,6 +151,7 @@ function addMonth(
     const takesMonths = tab.monthCell !== undefined || tab.columns.some((one) => one.list === 'months');
     if (takesMonths && desk.master.has(tab.name)) setMonthLists(desk.master, tab, months);
   }
+  offerTabs(desk.master);
   return { newest, toDos: refusedMonths(desk, refused) };
 }
 

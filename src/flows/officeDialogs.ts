@@ -10,6 +10,7 @@ import { recall, type Memory } from './memory';
 import { giveAccount, takeAccount } from './officeSteps';
 import { giveOwnership } from './ownershipLeft';
 import { transferOf } from './transfer';
+import { OPEN_TAB, openTab } from './openTabs';
 
 /** Items of the menu that are about the office itself; they are never rows of `Perintah`. */
 export type OfficeItem = 'giveAccount' | 'takeAccount' | 'dismantle';
@@ -131,6 +132,7 @@ const STEPS: Readonly<Record<string, (values: DialogValues) => CommandResult>> =
   dismantle,
   [LOOK]: lookAtImport,
   [SHOW]: lookAtReport,
+  [OPEN_TAB]: openTab,
 };
 
 /** The button of such a dialog; a sentence for a command that nobody knows, in a copy and before set-up. */

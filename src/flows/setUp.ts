@@ -144,7 +144,8 @@ function halt(state: Underway, done: readonly string[], sentence: string): Progr
 const FINISHED: Readonly<Record<Underway['flow'], string>> = {
   prepare:
     'Tab pengaturan siap. Mohon periksa tab Pengaturan dan Desa, isi tab Operator dan Saldo Awal, lalu jalankan Pasang.',
-  install: 'Pemasangan selesai. Pesan pertama dengan link tiap desa ada di tab Kirim WA.',
+  install:
+    'Pemasangan selesai. Pesan pertama dengan link tiap desa ada di tab Kirim WA. Tab pengaturan disembunyikan; membukanya lewat menu Buka tab.',
 };
 const REPAIRED =
   'Yang hilang sudah dibuat lagi. Bila itu tab data atau rekap, jalankan Bangun ulang agar isinya kembali.';

@@ -27,6 +27,7 @@ export function tabOfSettings(tab: SettingsTab): Tab {
   return {
     name: tab.name,
     layout: 'form',
+    // Shown while set-up is filled in, hidden with its end.
     shown: true,
     columns: tab.columns.map((column) => ({
       header: column.header,

@@ -19,6 +19,7 @@ import {
   type Compared,
 } from './formUpdate';
 import { HANDLER } from './handlers';
+import { offerTabs } from './openTabs';
 import { drawChores, type Chores } from './home';
 import { masterTabs } from '../core/tabs';
 import { missingRegisterSteps, missingTabSteps, shapeTabs } from './installMaster';
@@ -104,6 +105,7 @@ const keep = (memory: Memory, state: UpdateState | undefined): void => {
 export function continueUpdate(desk: Desk, memory: Memory): CommandResult {
   const until = now() + SLICE;
   buildMissingTabs(desk);
+  offerTabs(desk.master);
   const works = worksOf(desk);
   let state = stateOf(memory);
   for (let first = true; state !== undefined && state.place < works.length; first = false) {

@@ -6,7 +6,7 @@ import type { Workbook } from './workbook';
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type Protection = GoogleAppsScript.Spreadsheet.Protection;
 
-/** Cells of a tab that reviewers write into: its editable columns below the headers, and the month's cell. */
+/** Cells of a tab that reviewers write into: its editable columns below the headers, and the cells with a list. */
 function openRanges(book: Workbook, tab: Tab): readonly Range[] {
   if (tab.protection !== 'reviewers') return [];
   const sheet = book.sheet(tab.name);
@@ -19,7 +19,8 @@ function openRanges(book: Workbook, tab: Tab): readonly Range[] {
     if (count > 0) ranges.push(sheet.getRange(tab.headerRow + 1, from + 1, rows, count));
     from += Math.max(1, count);
   }
-  if (tab.monthCell !== undefined) ranges.push(sheet.getRange(tab.monthCell.row, tab.monthCell.column));
+  for (const cell of [tab.monthCell, tab.tabCell])
+    if (cell !== undefined) ranges.push(sheet.getRange(cell.row, cell.column));
   return ranges;
 }
 

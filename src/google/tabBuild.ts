@@ -158,6 +158,16 @@ function setLists(sheet: Sheet, tab: Tab, extras: TabExtras): void {
   }
 }
 
+/** Sets the list of one cell, of which nothing else may be chosen. */
+export function setTabList(
+  book: Workbook,
+  tab: string,
+  { row, column }: { readonly row: number; readonly column: number },
+  tabs: readonly string[],
+): void {
+  retry(() => book.sheet(tab).getRange(row, column).setDataValidation(listRule(tabs, true)));
+}
+
 /** Sets the months that a tab's own list offers (its month cell and its columns of months). */
 export function setMonthLists(book: Workbook, tab: Tab, months: readonly string[]): void {
   const sheet = book.sheet(tab.name);

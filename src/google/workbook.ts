@@ -227,15 +227,21 @@ export class Workbook {
     else sheet.showSheet();
   }
 
-  /** Puts the cursor there. A hidden tab is shown first where the person may; else Sheets opens it as it is. */
-  select(tab: string, row: number, column: number): void {
+  /** Shows a tab that is hidden; false where the person may not: showing a protected tab is the owner's. */
+  show(tab: string): boolean {
     const sheet = this.sheet(tab);
     try {
       if (sheet.isSheetHidden()) sheet.showSheet();
+      return true;
     } catch {
-      // Showing a protected tab is the owner's; going there is anybody's who may read it.
+      return false;
     }
-    sheet.getRange(row, column).activate();
+  }
+
+  /** Puts the cursor there. A hidden tab is shown first where the person may; else Sheets opens it as it is. */
+  select(tab: string, row: number, column: number): void {
+    this.show(tab);
+    this.sheet(tab).getRange(row, column).activate();
   }
 
   /** The declaration of a tab; undefined for a tab that is not declared. */

@@ -9,6 +9,7 @@ interface Group {
 /** What is used each week stands open; the rest lies in drawers. */
 const MENU: readonly (Item | Group | 'line')[] = [
   ['Dasbor', 'dashboard'],
+  ['Buka tab…', 'openTab'],
   ['Buat rekap bulan…', 'recap'],
   ['Kirim pengingat sekarang…', 'remind'],
   ['Ambil laporan yang tertinggal', 'sweep'],

@@ -25,6 +25,9 @@ beginEach(async () => {
 /** About the office itself, never rows of Perintah: in the story `office`. */
 const OFFICE = ['Serah terima akun…', 'Ambil alih…', 'Bongkar…', 'Dasbor'];
 
+/** Changes no data and asks nobody's leave. */
+const OPEN = 'Buka tab…';
+
 /** With personal reports: in the story `members`. Here they say that there is nothing. */
 const PERSONAL = ['Salin data satu orang…', 'Hapus data satu orang…', 'Hapus data pribadi lama…'];
 
@@ -64,11 +67,54 @@ test('the menu has these items and the two steps of set-up', async () => {
   const captions = menus.flatMap((menu) => captionsOf(menu.items));
   // A correction needs a figure that was changed by hand: its story is the one of the check of figures.
   const others = ['Jadikan koreksi…', 'Siapkan pengaturan…', 'Pasang…'];
-  const wanted = [...ITEMS.map((one) => one.item), ...PERSONAL, ...UNITS, ...OFFICE, ...others];
+  const wanted = [...ITEMS.map((one) => one.item), ...PERSONAL, ...UNITS, ...OFFICE, OPEN, ...others];
   expect(captions.sort()).toEqual([...wanted].sort());
   // Looking at an import is what the dialog of importing begins with.
   const own = ['copyPerson', 'erasePerson', 'eraseOld', 'correct', 'printUnits', 'note', 'checkImport'];
   expect(COMMANDS.map((one) => one.id).sort()).toEqual([...ITEMS.map((one) => one.command), ...own].sort());
+});
+
+describe('the tabs', () => {
+  const DAILY = ['Beranda', 'Kepatuhan', 'Antrean Tinjau', 'Rekap Penduduk', 'Rekap Linmas', 'Kirim WA'];
+  const shown = (): string[] =>
+    (story.workspace.store.get('spreadsheet', story.fileId)?.sheets ?? [])
+      .filter((sheet) => !sheet.hidden)
+      .map((sheet) => sheet.name);
+  const choose = async (tab: string, person = OWNER): Promise<string> => {
+    await story.type('Beranda', 3, 2, tab, person);
+    return story.rows('Beranda')[3]?.join(' ') ?? '';
+  };
+
+  test('six stand in the bar; the menu opens any other, which stays until somebody hides it', async () => {
+    expect(shown()).toEqual(DAILY);
+    expect(await open(OPEN, KASI)).toBe('Buka tab');
+    const html = story.workspace.whatIsShown(story.fileId).dialog?.html ?? '';
+    expect(html).toContain('Operator: siapa yang melapor');
+    expect(html).not.toMatch(/(Registri|Indeks|Jejak):/);
+    expect((await story.command('openTab', { tab: 'Operator' }, KASI)).text).toBe('Tab Operator terbuka.');
+    expect(shown()).toEqual([...DAILY, 'Operator']);
+    story.install();
+    await story.command('rebuild');
+    expect(shown()).toEqual([...DAILY, 'Operator']);
+    expect(await story.command('openTab', { tab: 'Registri' })).toMatchObject({ done: false });
+    expect((await story.command('openTab', { tab: 'Rapikan tab' })).text).toContain('isinya tetap');
+    expect(shown()).toEqual(DAILY);
+  });
+
+  test('without a menu a tab is chosen on Beranda, by the Kasi too', async () => {
+    expect(await choose('Saldo Awal', KASI)).toContain('Tab Saldo Awal sudah tampil');
+    expect([shown(), story.rows('Beranda')[2]?.[1] ?? '']).toEqual([[...DAILY, 'Saldo Awal'], '']);
+    expect(await choose('Rapikan tab', KASI)).toContain('sudah disembunyikan');
+    expect(shown()).toEqual(DAILY);
+    await expect(choose('Registri')).rejects.toThrow();
+  });
+
+  test('an answer that sends somebody to a tab shows it, with a link', async () => {
+    const { text, links = [] } = await story.command('trial', {});
+    expect(text).toContain('tab Pengaturan');
+    expect(links.map((link) => link.text)).toEqual(['Buka tab Pengaturan']);
+    expect(shown()).toEqual([...DAILY, 'Pengaturan']);
+  });
 });
 
 describe.each(ITEMS)('$item', ({ item, command, values, said, first, decided: field, typed = {} }) => {

@@ -7,7 +7,7 @@ import { toned } from '../looks';
 import { QUESTIONS, REHEARSAL } from '../office';
 import type { Patch } from '../patch';
 import type { Period } from '../settings';
-import { TAB } from '../tabs/names';
+import { SETTINGS_NAME, TAB } from '../tabs/names';
 import { STATE_LOOKS, text, type Tab } from '../tabs/tab';
 import { b3Line, b3Sum, type B3Line } from './b3';
 import { coachingLines } from './coaching';
@@ -21,7 +21,7 @@ import { someNames, toDosOf, type ToDo } from './toDos';
 
 export type { ToDo } from './toDos';
 
-const HEIGHT = 100;
+const HEIGHT = 120;
 /** Villages named one by one under *Belum lengkap*. */
 const VILLAGES_NAMED = 25;
 
@@ -47,7 +47,8 @@ export function homePage(): Tab {
     frozenColumns: 0,
     rows: HEIGHT,
     looks: STATE_LOOKS,
-    protection: 'owner',
+    protection: 'reviewers',
+    tabCell: { row: 3, column: 2 },
   };
 }
 
@@ -193,7 +194,7 @@ function openVillages(context: DrawContext, lines: readonly ComplianceLine[]): r
   ];
 }
 
-/** Tabs that are opened from here, in the order of their use; hidden ones too. */
+/** Tabs that are opened from here, in the order of their use; hidden ones too. The line under `tabCell` is its answer. */
 const OPENED_FROM_HERE = [
   TAB.compliance,
   TAB.queue,
@@ -208,6 +209,7 @@ const OPENED_FROM_HERE = [
   TAB.whatsapp,
   TAB.consultation,
   TAB.coaching,
+  ...Object.values(SETTINGS_NAME),
   TAB.commands,
   TAB.history,
   TAB.differences,
@@ -215,6 +217,9 @@ const OPENED_FROM_HERE = [
   TAB.outbox,
   TAB.log,
 ];
+
+const HIDDEN_TABS =
+  'Tab yang tersembunyi: pilih namanya di baris Buka tab di atas, atau lewat menu Buka tab. Sesudah itu tetap tampil.';
 
 function tabLines(context: DrawContext): readonly Line[] {
   const links = OPENED_FROM_HERE.flatMap((tab) => {
@@ -224,7 +229,7 @@ function tabLines(context: DrawContext): readonly Line[] {
   const archives = (context.closed ?? []).map(({ year, archive }) =>
     pair(archiveName(year), 'Buka', archiveAddress(archive)),
   );
-  return links.length === 0 ? [] : [...heading('Buka tab'), ...links, ...archives];
+  return links.length === 0 ? [] : [...heading('Semua tab'), line(HIDDEN_TABS), ...links, ...archives];
 }
 
 /** `Beranda`: the month at a glance, what to do, who is missing, links. */
@@ -239,6 +244,7 @@ export function drawHome(
   const page = [
     line(`${settings.programme} Kecamatan ${settings.subdistrict.name}`),
     line(settings.subdistrict.regency),
+    pair('Buka tab (pilih di sebelah kanan)', ''),
     ...setUpLines(facts),
     ...rehearsalLines(context),
     ...monthGlance(context, period, months, lines),

@@ -43,10 +43,12 @@ export interface Tab {
   /** Rows to make room for at set-up; the writer adds more when they are used up. */
   readonly rows: number;
   readonly looks: readonly SignLook[];
-  /** Who may write: the owner alone, or reviewers too in the editable columns and the month's cell. */
+  /** Who may write: the owner alone, or reviewers too in the editable columns and the cells with a list. */
   readonly protection: 'owner' | 'reviewers';
   /** Cell with the list of months that says which one the page shows. */
   readonly monthCell?: { readonly row: number; readonly column: number };
+  /** Cell with the list of the file's tabs, one of which is opened by choosing it. */
+  readonly tabCell?: { readonly row: number; readonly column: number };
   /** What will stand here and how it comes: in the first visible data cell of a keyed tab that is empty, for
    *  other layouts a note on the first header. */
   readonly empty?: string;

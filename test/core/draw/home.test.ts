@@ -33,6 +33,7 @@ describe('Beranda', () => {
     expect(linesOf(drawHome(contextAt(at('08-04')), '2026-07', months, facts))).toEqual([
       'KUDAPANMAS Kecamatan Paringin',
       'Kabupaten Balangan',
+      'Buka tab (pilih di sebelah kanan)',
       '',
       '▌ Laporan Juli 2026',
       '· Desa/kelurahan yang lengkap | 1 dari 3',
@@ -51,7 +52,8 @@ describe('Beranda', () => {
       'Balang | Kependudukan',
       'Lamida | Kependudukan, Rekap Linmas',
       '',
-      '▌ Buka tab',
+      '▌ Semua tab',
+      'Tab yang tersembunyi: pilih namanya di baris Buka tab di atas, atau lewat menu Buka tab. Sesudah itu tetap tampil.',
       'Antrean Tinjau | Buka →',
     ]);
   });
