@@ -101,7 +101,7 @@ export function approveDialog(desk: Desk, plain: Plain): Draft {
   return {
     ...plain,
     introduction:
-      'Laporan bulanan yang sudah diterima disetujui sekaligus; bulannya lalu terkunci untuk laporan itu. Yang diterima dengan alasan selisih tetap diputuskan satu per satu di Antrean Tinjau. Dapat dibatalkan dengan Batalkan keputusan. Yang menunggu:',
+      'Laporan bulanan yang sudah diterima disetujui sekaligus; bulannya lalu terkunci untuk laporan itu. Yang diterima dengan alasan selisih tetap diputuskan satu per satu di Antrean Tinjau. Dapat dibatalkan dengan Batalkan keputusan. Yang belum disetujui, juga bulan yang sudah terkunci dan tidak lagi di Antrean Tinjau:',
     lines,
     fields: [
       monthField(desk, newest.period),

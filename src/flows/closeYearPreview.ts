@@ -10,6 +10,7 @@ import {
   withoutClosing,
 } from '../core/yearClosing';
 import { formatNumber } from '../core/dates';
+import { lockedUnapproved } from '../core/draw/queue';
 import { TAB } from '../core/tabs/names';
 import type { Read } from '../google/cells';
 import { isOldLog, isOldMail, isOldText, partsOf } from './archive';
@@ -64,11 +65,17 @@ function previewLines(desk: Desk, { closed, whole, months }: Candidate): readonl
     answersBefore(context.catalogue, whole.months, heads, endOfYear(settings, year)),
   ).reduce((sum, one) => sum + one, 0);
   const open = withoutClosing(context, year, months);
+  const unapproved = lockedUnapproved(context, months);
   return [
     `Pindah ke ${archiveName(year)}: ${leaving.map(({ tab }) => `${formatNumber(count(tab))} baris ${tab}`).join(', ')}. Disalin juga: Data bulanan, Keputusan, Indeks, dan rekap tahunan ${year}.`,
     `Dihapus dari berkas Respons: ${formatNumber(answers)} baris jawaban sampai akhir ${year}. Formulir tetap menyimpan semua jawabannya.`,
     STAYS,
     `Sesudah ditutup, laporan ${year} tidak dapat diperbaiki, ditinjau, diimpor, atau dibuka kuncinya. Laporan ${year} yang datang sesudahnya disimpan dan hanya dapat ditolak. Koreksi angka lewat Koreksi saldo di bulan yang terbuka. Tutup buku tidak dapat dibatalkan.`,
+    ...(unapproved === 0
+      ? []
+      : [
+          `Belum disetujui: ${formatNumber(unapproved)} laporan bulanan. Tetap dihitung; bila perlu setujui dahulu dengan Setujui sebulan, sesudah ditutup tidak dapat lagi.`,
+        ]),
     ...(open.length === 0
       ? []
       : [

@@ -85,14 +85,15 @@ export function queueRows(run: Run, columns: number): readonly (readonly Cell[])
     .filter((row) => row[0] !== '');
 }
 
-/** Rows that wait after the run's own rows are brought in; looks at the tab itself. */
-function countedAnew(run: Run): number {
-  const standing: Record<string, readonly Cell[]> = {};
-  for (const row of queueRows(run, QUEUE_STATE_COLUMNS)) standing[String(row[0])] = row;
+/** Rows that wait after the run's own rows are brought in; looks at the tab itself. Two calls. */
+export function countedAnew(run: Run): number {
+  const standing = new Map(queueRows(run, QUEUE_STATE_COLUMNS).map((row) => [String(row[0]), row]));
   for (const patch of run.drawn) {
-    if (patch.kind === 'upsert' && patch.tab === TAB.queue) standing[patch.key] = patch.values;
+    if (patch.tab !== TAB.queue) continue;
+    if (patch.kind === 'upsert') standing.set(patch.key, patch.values);
+    else if (patch.kind === 'removal') standing.delete(patch.key);
   }
-  const rows = Object.values(standing);
+  const rows = [...standing.values()];
   return rows.length - clearFinished(rows).length;
 }
 

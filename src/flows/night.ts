@@ -114,20 +114,15 @@ function choresNow(run: Run, known: Chores, months: readonly ToDo[] | undefined)
   return Object.fromEntries(Object.entries(all).filter(([, toDos]) => toDos.length > 0));
 }
 
-/**
- * Finished rows leave by their keys, the others come into the order of their reports, whenever those were read;
- * the rows that wait are counted anew.
- */
+/** Finished rows leave by their keys, the others come into the order of their reports, whenever those were read. */
 function clearQueue(run: Run): void {
   const rows = queueRows(run, QUEUE_STATE_COLUMNS);
-  const finished = clearFinished(rows);
-  run.draw(...finished);
+  run.draw(...clearFinished(rows));
   const orders = rows.map((row) => String(row[1] ?? ''));
   if (orders.some((order, at) => order <= (orders[at - 1] ?? '')))
     run.afterwards(() => {
       run.desk.master.sort(TAB.queue, 2, [2, 1]);
     });
-  run.keep({ [KEY.waiting]: String(rows.length - finished.length) });
 }
 
 /** Month that the lists of the forms and tabs offer as the newest. */

@@ -1,19 +1,23 @@
 import type { VillageMonth } from '../core/book';
 import { drawHome } from '../core/draw/home';
 import { drawStatus, pagePeriods, statusPeriods } from '../core/draw/status';
-import { periodOf } from '../core/dates';
+import { formatNumber, periodOf } from '../core/dates';
+import { clearUndrawn, drawQueue } from '../core/draw/queue';
 import { drawRegister } from '../core/draw/register';
 import { nameOf } from '../core/draw/rows';
 import { collectedPeriod, periodsFrom } from '../core/due';
+import type { Patch } from '../core/patch';
 import type { Period, VillageCode } from '../core/settings';
+import { TAB } from '../core/tabs/names';
 import type { Desk } from './desk';
 import { drawMonthRows, drawPage, drawVillage, MONTH_PAGE_NAMES, shownFor, type Shown } from './drawing';
 import { pageSlices } from './monthPages';
-import { factsOf, type Chores } from './home';
+import { countedAnew, factsOf, type Chores } from './home';
 import { KEY } from './memory';
 import { openedMonths } from './opened';
 import { shownOf } from './round';
 import type { Run } from './run';
+import { logCells } from './words';
 
 /** Months whose rows may read differently because of the day or the settings: those of either day's pages. */
 function openPeriods(before: Desk, after: Desk): readonly Period[] {
@@ -43,6 +47,7 @@ export function redrawDay(run: Run, before: Desk, after: Desk, chores: Chores): 
     for (const period of periods)
       for (const month of shelf.slice(period)) drawRows(run, before, after, month);
   drawRenamed(run, before, after, periods);
+  drawQueues(run, before, after, periods);
   drawShown(run, before, after, shownBefore, shown);
   drawFront(run, before, after, chores);
   const { places } = after.context;
@@ -78,6 +83,39 @@ function drawRows(run: Run, before: Desk, after: Desk, month: VillageMonth): voi
   run.redraw(drawMonthRows(before.context, month), drawMonthRows(after.context, month));
 }
 
+/**
+ * `Antrean Tinjau` by the day: what was accepted and not approved leaves it with its month's lock, or when an opening
+ * of the month ends. Those of one month are one line of `Log`.
+ */
+function drawQueues(run: Run, before: Desk, after: Desk, periods: readonly Period[]): void {
+  const { shelf, memory } = run;
+  const opened = after.context.places.flatMap((village) =>
+    openedMonths(memory, village, before.now)
+      .filter((period) => !periods.includes(period))
+      .map((period) => ({ period, village })),
+  );
+  shelf.load(opened);
+  const months = [
+    ...periods.flatMap((period) => shelf.slice(period)),
+    ...opened.map(({ period, village }) => shelf.month(village, period)),
+  ];
+  const left: Record<Period, number> = {};
+  for (const month of months) {
+    const [was, is] = [drawQueue(before.context, month), drawQueue(after.context, month)];
+    const gone = clearUndrawn(was.flatMap(keyOf), is);
+    run.redraw(was, is);
+    run.draw(...gone);
+    if (gone.length > 0) left[month.period] = (left[month.period] ?? 0) + gone.length;
+  }
+  for (const [period, count] of Object.entries(left)) {
+    const reason = `${formatNumber(count)} laporan tetap dihitung tanpa disetujui; dapat disetujui dengan Setujui sebulan.`;
+    const what = 'Keluar dari Antrean Tinjau, bulannya terkunci';
+    run.log(logCells(after, { at: after.now, actor: 'sistem', what, period, reason }));
+  }
+}
+
+const keyOf = (patch: Patch): readonly string[] => (patch.kind === 'upsert' ? [patch.key] : []);
+
 /** From the day on which another month is collected the recap tabs show that one, whatever was chosen. */
 function shownAfter(run: Run, before: Desk, after: Desk): Shown {
   const was = collectedPeriod(before.settings, before.context.today);
@@ -105,9 +143,12 @@ function drawFront(run: Run, before: Desk, after: Desk, chores: Chores): void {
   if (old === undefined || now === undefined) return;
   const { shelf, memory } = run;
   const facts = factsOf(before, memory);
+  const isDrawn = run.drawn.some((patch) => patch.tab === TAB.queue);
+  const waiting = isDrawn || run.interrupted ? countedAnew(run) : facts.waiting;
+  if (waiting !== facts.waiting) run.keep({ [KEY.waiting]: String(waiting) });
   run.redraw(
     drawHome(before.context, old, shelf.slice(old), facts),
-    drawHome(after.context, now, shelf.slice(now), factsOf(after, memory, chores)),
+    drawHome(after.context, now, shelf.slice(now), { ...factsOf(after, memory, chores), waiting }),
   );
 }
 

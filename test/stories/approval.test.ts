@@ -150,3 +150,36 @@ describe('Lihat laporan', () => {
     expect(story.workspace.whatIsShown(story.fileId).dialog?.html).toContain(`"value":"${number}"`);
   });
 });
+
+test('what is locked without approval leaves the queue, is told, and can be approved or taken up again', async () => {
+  const queue = (): string[] =>
+    story
+      .rows('Antrean Tinjau')
+      .slice(1)
+      .map((row) => [row[2], row[3]].join(' '))
+      .filter((text) => text.trim() !== '');
+  const front = (): string => story.rows('Beranda').flat().join('\n');
+  await sleepUntil(story, '2026-08-20T23:40');
+  expect(queue()).toHaveLength(5);
+  expect(front()).not.toContain('Terkunci tanpa disetujui');
+  await story.advance('2026-08-21T01:10');
+  expect(queue()).toEqual(['Paringin Timur Kependudukan']);
+  expect(front()).toContain('Terkunci tanpa disetujui\n4 laporan; tetap dihitung.');
+  expect(front()).toContain('1 laporan menunggu ditinjau.');
+  expect(story.rows('Log').join('\n')).toContain('4 laporan tetap dihitung tanpa disetujui');
+  const order = { Perintah: 'Buka kunci', Desa: 'Desa Kalahiang', Bulan: 'Juli 2026', Alasan: 'contoh' };
+  await story.order({ ...order, Sampai: '22/08/2026' });
+  expect(queue().slice(1)).toEqual(['Kalahiang Kependudukan', 'Kalahiang Rekap Linmas']);
+  const opened = tabs();
+  await story.command('rebuild');
+  expect(differenceOf(opened, tabs())).toEqual([]);
+  await story.pass('2026-08-23T01:10');
+  expect(queue()).toEqual(['Paringin Timur Kependudukan']);
+  expect(await dialog('Setujui sebulan…')).toContain('Juli 2026: 3 tanpa catatan, 1 bercatatan');
+  const which = { Perintah: 'Setujui sebulan', Bulan: 'Juli 2026', Alasan: 'juga yang bercatatan' };
+  expect(await story.order(which)).toContain('4 laporan Juli 2026 disetujui.');
+  expect(front()).not.toContain('Terkunci tanpa disetujui');
+  const stood = tabs();
+  await story.command('rebuild');
+  expect(differenceOf(stood, tabs())).toEqual([]);
+});

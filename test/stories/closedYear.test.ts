@@ -66,11 +66,16 @@ test('a year whose December is not locked yet is not closed', async () => {
   await sleepUntil(story, '2027-01-22T09:00');
 });
 
-test('a year with reports that wait is not closed, and they are named', async () => {
+test('a year with reports that wait is not closed, and they are named; unapproved ones are told', async () => {
+  expect(await close('')).toContain('Belum disetujui: 1 laporan bulanan. Tetap dihitung;');
+  await story.submit('balang', {
+    period: '2026-12',
+    answers: { birthsMale: 2, closingMale: OPENING.male + 2 },
+  });
   expect(await close('TUTUP 2026')).toContain(
     '1 laporan masih menunggu di Antrean Tinjau: Kependudukan Desa Balang Desember 2026.',
   );
-  await story.decide(['Balang', 'Kependudukan', 'Desember 2026'], 'Setujui');
+  await story.decide(['Balang', 'Menunggu Pembukaan Kunci', 'Desember 2026'], 'Tolak', 'contoh');
 });
 
 test('nor one with an opened month, until that is taken back', async () => {
@@ -101,7 +106,7 @@ test('first it says what goes, what stays and what cannot be done any more; noth
   const { lines = [] } = await story.command('closeYear');
   const said = lines.map(lineText).join('\n');
   expect(said).toMatch(
-    /Pindah ke Arsip 2026: 1 baris Data Kegiatan, 4 baris Riwayat, 0 baris Selisih, \d+ baris Log/,
+    /Pindah ke Arsip 2026: 1 baris Data Kegiatan, 5 baris Riwayat, 0 baris Selisih, \d+ baris Log/,
   );
   expect(said).toContain('Dihapus dari berkas Respons: 2 baris jawaban sampai akhir 2026.');
   expect(said).toContain('Tutup buku tidak dapat dibatalkan.');
@@ -126,7 +131,7 @@ test('every row is in the archive or still here, and rebuilding gives the same',
   for (const name of kept)
     expect(standing(name).filter((row) => !row.startsWith('T2026|'))).toEqual(same[name]);
   expect(rowsIn(story.rows(TAB.history))).toEqual([]);
-  expect([answersOf('balang'), answersOf('other')]).toEqual([2, 0]);
+  expect([answersOf('balang'), answersOf('other')]).toEqual([3, 0]);
   expect(archived('Ringkasan').find((row) => row[0] === 'Desa Balang')).toEqual(
     ['Desa Balang', OPENING.male + 1, OPENING.female, 0, 0, OPENING.households].map(String),
   );

@@ -234,6 +234,12 @@ describe('set-up by anybody but the owner', () => {
 });
 
 describe('Antrean Tinjau', () => {
+  // July is locked: its accepted reports stand here only where the month is open again.
+  beforeEach(async () => {
+    const order = { Perintah: 'Buka kunci', Desa: 'Desa Balang', Bulan: 'Juli 2026', Alasan: 'contoh' };
+    await story.order({ ...order, Sampai: '30/08/2026' });
+  });
+
   const queue = (id: string): string =>
     story
       .rows('Antrean Tinjau')

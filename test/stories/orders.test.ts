@@ -55,8 +55,8 @@ describe('Buka kunci', () => {
     expect(await story.order({ ...unlocking, Alasan: said })).toContain('terbuka sampai');
     expect(story.records('Keputusan', ['Alasan']).at(-1)?.['Alasan']).toBe(veiled);
     expect(story.records('Perintah', ['Alasan', 'Hasil'])[0]?.['Alasan']).toBe(veiled);
-    await story.decide(['Balang', 'Kependudukan'], 'Kembalikan', `periksa NIK ${nik}`);
-    expect(story.villageRows('balang', 'Status').flat().join('\n')).toContain('periksa NIK 631106**********');
+    await story.decide(['Kalahiang', 'Kependudukan'], 'Kembalikan', `periksa NIK ${nik}`);
+    expect(story.villageRows('other', 'Status').flat().join('\n')).toContain('periksa NIK 631106**********');
     await story.command('adjustBalance', {
       village: VILLAGES.balang.code,
       period: 'Agustus 2026',
@@ -118,6 +118,8 @@ describe('Batalkan keputusan', () => {
     ] ?? '';
 
   test('an approval is taken back long after its row has gone; the village may correct again, a rebuild agrees', async () => {
+    const balang = { ...unlocking, Desa: 'Desa Balang' };
+    await story.order({ ...balang, Sampai: '25/08/2026' });
     await story.decide(['Balang', 'Kependudukan'], 'Setujui');
     await sleepUntil(story, '2026-08-27T01:10');
     expect(story.rows('Antrean Tinjau').flat()).not.toContain(numberOf('Balang'));
@@ -128,6 +130,9 @@ describe('Batalkan keputusan', () => {
       Alasan: 'angkanya keliru',
       Oleh: KASI,
     });
+    // Locked without approval it waits for nobody; opened it can be returned again.
+    expect(shown(story.rows('Antrean Tinjau').flat())).not.toContain(numberOf('Balang'));
+    await story.order(balang);
     expect(shown(story.rows('Antrean Tinjau').flat())).toContain(numberOf('Balang'));
     expect(await taken(`${numberOf('Balang')}; sekali lagi`)).toContain('Tidak ada keputusan dengan nomor');
     const before = tabs();
@@ -261,7 +266,7 @@ test('reminders now: a preview of who gets what, sent once a day, the twin in Ki
 
 test('Bangun ulang gives the same tabs, cell for cell', async () => {
   await story.order(unlocking);
-  await story.decide(['Balang', 'Kependudukan'], 'Setujui');
+  await story.decide(['Kalahiang', 'Kependudukan'], 'Setujui');
   await story.advance('2026-08-25T01:10');
   const before = tabs();
   expect((await story.command('rebuild')).text).toContain('Bangun ulang selesai');

@@ -30,7 +30,6 @@ export async function playMornings(story: Story): Promise<Mornings> {
   await story.pass('2026-08-21T10:30');
   const locked = story.workspace.snapshot();
   await sleepUntil(story, '2027-01-22T09:30');
-  await story.decide(['Paringin Timur', 'Juli 2026'], 'Setujui');
   await story.decide(['Balang', 'Juli 2026'], 'Tolak', 'contoh');
   return { dueDay, locked, yearEnd: story.workspace.snapshot() };
 }

@@ -17,6 +17,7 @@ import type { DrawContext } from './context';
 import { linmasMonth } from './linmas';
 import { drawPage, heading, line, pair, type Line } from './page';
 import { closedText } from './population';
+import { lockedUnapproved } from './queue';
 import { someNames, toDosOf, type ToDo } from './toDos';
 
 export type { ToDo } from './toDos';
@@ -111,6 +112,18 @@ function linmasGlance(
   return [pair('Kegiatan Linmas', `${formatNumber(times)} kali, ${formatNumber(hours)} jam-orang`)];
 }
 
+/** What left `Antrean Tinjau` with the month's lock, and how it can be approved all the same. */
+function unapprovedGlance(context: DrawContext, months: readonly VillageMonth[]): readonly Line[] {
+  const count = lockedUnapproved(context, months);
+  if (count === 0) return [];
+  return [
+    pair(
+      'Terkunci tanpa disetujui',
+      `${formatNumber(count)} laporan; tetap dihitung. Setujui dengan Setujui sebulan.`,
+    ),
+  ];
+}
+
 function monthGlance(
   context: DrawContext,
   period: Period,
@@ -127,6 +140,7 @@ function monthGlance(
     pair(toned(tone, 'Desa/kelurahan yang lengkap'), of(complete, owing)),
     pair('Tenggat', formatDay(dueDate(context.settings, period))),
     ...complianceGlance(context, lines),
+    ...unapprovedGlance(context, months),
     ...population,
     ...linmasGlance(context, period, months),
     ...(context.office && context.catalogue.some((type) => type.id === QUESTIONS)

@@ -1,11 +1,14 @@
-import type { VillageHead, VillageMonth } from '../book';
+import type { Version, VillageHead, VillageMonth } from '../book';
 import { closedSentence, closedYearOf } from '../closedYears';
 import { countedVersion } from '../counted';
 import { isInterim } from '../compliance';
+import { isTrialMonth, trialCovers } from '../due';
 import { cellText } from '../escape';
 import { toned } from '../looks';
 import type { Cell, Patch, Removal, Upsert } from '../patch';
 import { ELSEWHERE } from '../persons';
+import { isOpen } from '../prefill';
+import type { Period } from '../settings';
 import { STATES, TRANSITIONS } from '../states';
 import { TAB } from '../tabs/names';
 import { KEY_COLUMNS, STATE_LOOKS, text, type Tab } from '../tabs/tab';
@@ -15,6 +18,27 @@ import { findingText, sortedFindings } from './findings';
 import { entriesOf, monthText, timeOrder, type Entry } from './history';
 import { nameOf, typeTitle } from './rows';
 import { stateText } from './words';
+
+/** The month takes no changes by itself today: its lock day is over, and nobody has opened it. */
+function isLocked({ settings, today, now }: DrawContext, period: Period, month?: VillageMonth): boolean {
+  const onTrial = trialCovers(settings, today) && isTrialMonth(settings, period);
+  return !onTrial && !isOpen(settings, today, now, period, month);
+}
+
+/** Monthly reports that count, were never approved, and whose month is locked: they stand in no queue. */
+export function lockedUnapproved(context: DrawContext, months: readonly VillageMonth[]): number {
+  const types = context.catalogue.filter((type) => type.frequency === 'monthly');
+  const open = months.flatMap((month) =>
+    isLocked(context, month.period, month)
+      ? types.flatMap((type) => countedVersion(month, type.id) ?? []).filter(isUnapproved)
+      : [],
+  );
+  return open.length;
+}
+
+/** Accepted, and approving it would accept no difference. */
+const isUnapproved = ({ state, marks }: Version): boolean =>
+  state === 'accepted' && !marks.includes('awaitingAdjustment');
 
 /** Why a version waits for a person; undefined = it does not. */
 function reasonToWait(
@@ -35,6 +59,7 @@ function reasonToWait(
     period === undefined
   )
     return undefined;
+  if (isUnapproved(version) && isLocked(context, period, month)) return undefined;
   const type = context.catalogue.find((one) => one.id === version.type);
   if (type?.frequency === 'event') {
     return version.findings.some((finding) => finding.severity === 'warning')
@@ -164,7 +189,7 @@ export function clearFinished(cells: readonly (readonly Cell[])[]): readonly Rem
   return cells.filter((row) => row[LOOK_COLUMN] === DONE).map((row) => removal(String(row[0] ?? '')));
 }
 
-/** After rebuilding: removals of the rows among `keys` (those that stand in the tab) that are drawn no more. */
+/** Removals of the rows among `keys` (those that stand in the tab) that are drawn no more. */
 export function clearUndrawn(keys: readonly string[], drawn: readonly Patch[]): readonly Removal[] {
   const standing = new Set(
     drawn.flatMap((one) => (one.kind === 'upsert' && one.tab === TAB.queue ? [one.key] : [])),
