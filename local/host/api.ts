@@ -266,6 +266,11 @@ export interface Workspace {
   /** The same at once; thread driver only. */
   runNow(request: RunRequest): RunOutcome;
   /**
+   * The same, and for each change of the run the workspace as it would stand had the run ended there: what
+   * `crashAtChange` leaves, without running once more for each.
+   */
+  runRemembering(request: RunRequest): { outcome: RunOutcome; ended: Snapshot[] };
+  /**
    * In worker isolates, calls served in an order that the seed picks. Of an answer to a form, which is taken first,
    * each run of its triggers takes part; throws what the form refuses.
    */

@@ -53,6 +53,7 @@ export class Door {
     member: string,
   ): boolean {
     const { record } = execution;
+    if (changes) execution.start.beforeChange?.();
     const strike = execution.watch.strike(name, changes);
     if (strike && 'crash' in strike) {
       execution.ended = 'crashed';

@@ -22,6 +22,8 @@ export interface ExecutionStart {
   mayPark: boolean;
   /** Asks the person; undefined = no answer yet. */
   asking: (execution: Execution, question: Parameters<Runtime['ask']>[0]) => DialogAnswer | undefined;
+  /** Told of each call that changes something, before anything of it has happened. */
+  beforeChange?: () => void;
 }
 
 /** One run of a function: its identity, its counters, the objects that the script holds, its end. */

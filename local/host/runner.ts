@@ -39,6 +39,7 @@ export interface Job {
   faults?: Faults;
   /** A trigger run counts toward the account's trigger minutes. */
   countsMinutes?: boolean;
+  beforeChange?: () => void;
 }
 
 /** Starts executions, keeps their records, and is the same for every driver. */
@@ -100,6 +101,7 @@ export class Runner {
       projectName: project.name,
       watch: job.faults ? new FaultWatch(job.faults) : machine.faults.watch(job.functionName),
       mayPark,
+      ...(job.beforeChange ? { beforeChange: job.beforeChange } : {}),
       asking: (execution, question) =>
         ask(execution, {
           ...question,

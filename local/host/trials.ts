@@ -1,4 +1,4 @@
-import type { ExecutionRecord, FormSubmission, RunRequest, Workspace } from './api';
+import type { ExecutionRecord, FormSubmission, RunRequest, Snapshot, Workspace } from './api';
 
 /** What is wrong, in words; empty = nothing. */
 export type Findings = readonly string[];
@@ -51,6 +51,12 @@ export async function crashEverywhere(workspace: Workspace, trial: CrashTrial): 
     }
     return { points: points.length, of: count, wrong };
   });
+}
+
+/** Documents that two states have otherwise, as `spreadsheet/<id>`. */
+export function apart(one: Snapshot, other: Snapshot): Findings {
+  const keys = new Set([...one.documents.keys(), ...other.documents.keys()]);
+  return [...keys].filter((key) => one.documents.get(key)?.json !== other.documents.get(key)?.json);
 }
 
 /** Functions, and answers to forms with the runs of their triggers. */

@@ -141,6 +141,16 @@ export class LocalWorkspace implements Workspace {
     return this.runner.runNow(this.jobOf(request));
   }
 
+  runRemembering(request: RunRequest): { outcome: RunOutcome; ended: Snapshot[] } {
+    if (this.engine === this.workers) throw new Error('runRemembering needs the thread driver.');
+    const ended: Snapshot[] = [];
+    const outcome = this.runner.runNow({
+      ...this.jobOf(request),
+      beforeChange: () => void ended.push(this.snapshot()),
+    });
+    return { outcome, ended };
+  }
+
   async runInterleaved(
     requests: readonly (RunRequest | FormSubmission)[],
     seed: number,

@@ -1,5 +1,6 @@
 import type { Faults } from '../../local/host/api';
 import { TRANSIENT_ERRORS, type TransientError } from '../../local/host/googleErrors';
+import { apart } from '../../local/host/trials';
 import type { Quota } from '../../local/services/runtime';
 import { cleanUp, openBound } from '../support/localProject';
 
@@ -78,6 +79,20 @@ test('a snapshot brings everything back, the clock too', () => {
     workspace.runNow({ projectId, functionName: 'f' });
     expect(Object.keys(workspace.store.get('project', projectId)?.scriptProperties ?? {})).toHaveLength(6);
   }
+});
+
+test('a run that is remembered gives, change by change, what an interruption leaves', () => {
+  const { workspace, projectId } = openBound(CODE);
+  const before = workspace.snapshot();
+  const { outcome, ended } = workspace.runRemembering({ projectId, functionName: 'f' });
+  expect(outcome).toMatchObject({ status: 'completed', changes: 6 });
+  expect(ended).toHaveLength(6);
+  ended.forEach((state, at) => {
+    workspace.restore(before);
+    workspace.runNow({ projectId, functionName: 'f', faults: { crashAtChange: at + 1 } });
+    expect(apart(workspace.snapshot(), state)).toEqual([]);
+  });
+  expect(apart(before, ended[5] ?? before)).toContain(`project/${projectId}`);
 });
 
 test('mailQuota: so many recipients more today, then Google’s words', () => {

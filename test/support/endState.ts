@@ -152,6 +152,7 @@ export function endState(story: Story, telling: Telling = {}): EndState {
 
 /** Lines that only one of two lists has, as often as it has more of them. */
 export function linesApart(wanted: readonly string[], got: readonly string[]): string[] {
+  if (wanted.length === got.length && wanted.every((line, at) => line === got[at])) return [];
   const counts = new Map<string, number>();
   for (const line of wanted) counts.set(line, (counts.get(line) ?? 0) + 1);
   for (const line of got) counts.set(line, (counts.get(line) ?? 0) - 1);

@@ -1,11 +1,11 @@
-import type { RunOutcome } from '../../local/host/api';
-import { linesApart } from './endState';
-import type { Tried } from '../../local/host/trials';
+import type { RunOutcome, RunRequest, Snapshot } from '../../local/host/api';
+import { apart, type Findings, type Tried } from '../../local/host/trials';
 import type { LocalWorkspace } from '../../local/host/workspace';
 import { KEY } from '../../src/flows/memory';
 import { CATALOGUE } from '../../src/reports/index';
+import { linesApart } from './endState';
 import { officeState } from './officeState';
-import { openOffice, progressOf, type Office } from './setUpWorkspace';
+import { openOffice, OWNER, progressOf, type Office } from './setUpWorkspace';
 
 /** A set-up step as a person starts it, and what it needs before. */
 export interface SetUpScene {
@@ -81,8 +81,8 @@ export function crashSetUp(
     office.workspace.restore(start);
     if (!interrupt(office, scene, point)) wrong[`change ${String(point)}`] = ['was not interrupted'];
     finish(office, scene);
-    const apart = linesApart(built, officeState(office.workspace));
-    if (apart.length > 0) wrong[`change ${String(point)}`] = apart.slice(0, 8);
+    const lines = linesApart(built, officeState(office.workspace));
+    if (lines.length > 0) wrong[`change ${String(point)}`] = lines.slice(0, 8);
   }
   return { points: picked.length, of: count, wrong };
 }
@@ -99,11 +99,8 @@ interface Claim {
   readonly state: readonly string[];
 }
 
-const apartFrom = (built: readonly string[], claims: readonly Claim[]): [string, readonly string[]][] =>
-  claims.flatMap(({ point, state }) => {
-    const apart = linesApart(built, state);
-    return apart.length === 0 ? [] : [[point, apart.slice(0, 8)]];
-  });
+/** So many points are interrupted in truth as well, to hold what the workspace remembered of them to it. */
+const EVERY_SO_MANY = 25;
 
 /**
  * Interrupts the step at each of its changes. It is carried out in slices of one part each; one that is interrupted
@@ -114,30 +111,52 @@ export function crashEachPart(directory: string, scene: SetUpScene): Tried {
   const office = openOffice(directory);
   scene.before(office);
   const { workspace } = office;
-  const [name, args] = scene.first;
-  const next = (): RunOutcome => office.run(name, [...args, 0]);
+  const [functionName, first] = scene.first;
+  const request: RunRequest = { functionName, args: [...first, 0], user: OWNER, trigger: 'menu' };
+  const next = (): RunOutcome => workspace.runNow(request);
   const wrong: Record<string, readonly string[]> = {};
+  const compare = (built: readonly string[], { point, state }: Claim): void => {
+    const lines = linesApart(built, state);
+    if (lines.length > 0) wrong[point] = lines.slice(0, 8);
+  };
   let points = 0;
   let waiting: Claim[] = [];
   for (let part = 1, finished = false; !finished; part += 1) {
     const start = workspace.snapshot();
-    const outcome = next();
+    const { outcome, ended } = workspace.runRemembering(request);
     ({ finished } = progressOf(outcome));
     const [end, done, built] = [workspace.snapshot(), recorded(workspace), officeState(workspace)];
-    const claims = waiting;
+    for (const claim of waiting) compare(built, claim);
     waiting = [];
-    for (let change = 1; change <= outcome.changes; change += 1, points += 1) {
-      const point = `part ${String(part)}, change ${String(change)}`;
-      workspace.restore(start);
-      workspace.faults.set({ crashAtChange: change });
-      if (next().status !== 'crashed') wrong[point] = ['was not interrupted'];
-      workspace.faults.clear();
+    for (const [at, interrupted] of ended.entries()) {
+      const point = `part ${String(part)}, change ${String(at + 1)}`;
+      if ((points += 1) % EVERY_SO_MANY === 1) {
+        const found = unlike(workspace, start, at + 1, next, interrupted);
+        if (found.length > 0) wrong[`${point}, remembered`] = found;
+      }
+      workspace.restore(interrupted);
       const isDone = !finished && recorded(workspace) === done;
       progressOf(next());
-      (isDone ? waiting : claims).push({ point, state: officeState(workspace) });
+      const claim = { point, state: officeState(workspace) };
+      if (isDone) waiting.push(claim);
+      else compare(built, claim);
     }
-    Object.assign(wrong, Object.fromEntries(apartFrom(built, claims)));
     workspace.restore(end);
   }
   return { points, of: points, wrong };
+}
+
+/** What differs where the run is ended in truth at that change. */
+function unlike(
+  workspace: LocalWorkspace,
+  start: Snapshot,
+  crashAtChange: number,
+  next: () => RunOutcome,
+  remembered: Snapshot,
+): Findings {
+  workspace.restore(start);
+  workspace.faults.set({ crashAtChange });
+  const { status } = next();
+  workspace.faults.clear();
+  return status === 'crashed' ? apart(workspace.snapshot(), remembered) : ['was not interrupted'];
 }
