@@ -136,19 +136,15 @@ export class LocalWorkspace implements Workspace {
     return this.engine.run(this.jobOf(request));
   }
 
-  runNow(request: RunRequest): RunOutcome {
+  runNow(request: RunRequest, beforeChange?: () => void): RunOutcome {
     if (this.engine === this.workers) throw new Error('runNow needs the thread driver.');
-    return this.runner.runNow(this.jobOf(request));
+    return this.runner.runNow({ ...this.jobOf(request), ...(beforeChange ? { beforeChange } : {}) });
   }
 
   runRemembering(request: RunRequest): { outcome: RunOutcome; ended: Snapshot[] } {
-    if (this.engine === this.workers) throw new Error('runRemembering needs the thread driver.');
     const ended: Snapshot[] = [];
-    const outcome = this.runner.runNow({
-      ...this.jobOf(request),
-      beforeChange: () => void ended.push(this.snapshot()),
-    });
-    return { outcome, ended };
+    const beforeChange = (): void => void ended.push(this.snapshot());
+    return { outcome: this.runNow(request, beforeChange), ended };
   }
 
   async runInterleaved(
@@ -214,12 +210,7 @@ export class LocalWorkspace implements Workspace {
     return taken;
   }
 
-  clickMenu(click: {
-    fileId: string;
-    person: string;
-    path: string[];
-    view?: { sheetId: number; range: string };
-  }): Promise<RunOutcome> {
+  clickMenu(click: Parameters<Workspace['clickMenu']>[0]): Promise<RunOutcome> {
     const [caption, ...rest] = click.path;
     for (const menu of this.whatIsShown(click.fileId).menus) {
       if (menu.caption !== caption) continue;
