@@ -126,6 +126,10 @@ export function menuImportMonths(): void {
   show(lazy().openCommand('importMonths'));
 }
 
+export function menuImportMembers(): void {
+  show(lazy().openCommand('importMembers'));
+}
+
 export function menuUndoImport(): void {
   show(lazy().openCommand('undoImport'));
 }

@@ -105,13 +105,14 @@ export interface Decision {
     | 'fixClosing'
     | 'unfixClosing'
     | 'import'
+    | 'adopt'
     | 'correct'
     | 'note'
     | 'answer'
     | 'answerAll';
   readonly village: VillageCode;
   readonly period?: Period;
-  /** approve, return, reject, release, cancel: the response it is about. */
+  /** approve, return, reject, release, cancel, adopt: the response it is about. */
   readonly responseId?: string;
   readonly reason: string;
   /** unlock: last instant at which the month stands open. */

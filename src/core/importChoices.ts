@@ -4,6 +4,7 @@ import { columnLetter, plain, type ImportCells } from './importCells';
 import { layoutOf, SHAPES, villageIn, type Layout } from './importLayout';
 import { periodIn } from './importMonths';
 import { USE } from './importWords';
+import { BIRTH, NOT_IN_TABLES } from './memberWords';
 import type { ReportType } from './report';
 import type { Village } from './settings';
 import { shortText } from './text';
@@ -59,7 +60,7 @@ export interface Asked {
 }
 
 const KNOWN =
-  /^(tab|laporan|baris judul|bulan|desa|sel kosong|susunan|tahun|(nama|isian|judul) .+|kolom [a-z]{1,2}|baris \d{1,3})$/;
+  /^(tab|laporan|baris judul|bulan|desa|sel kosong|susunan|tahun|(nama|isian|judul|isi|kosong) .+|kolom [a-z]{1,2}|baris \d{1,3})$/;
 
 /** Under what name it is chosen what a column of a layout is. */
 export function aboutColumn({ side, isTurned }: Layout, at: number): string {
@@ -98,7 +99,10 @@ export const chosen = ({ choices }: Asked, about: string): string | undefined =>
 
 /** Everything a column may be, label and use; the report's questions first. */
 export function usesFor(type: ReportType): readonly (readonly [use: string, label: string])[] {
-  return [...type.questions.map(({ id, label }) => [id, label] as const), ...USE_LABELS];
+  const questions = type.questions.map(({ id, label }) => [id, label] as const);
+  if (type.personal === undefined) return [...questions, ...USE_LABELS];
+  const asked = questions.filter(([id]) => !NOT_IN_TABLES.some((one) => one === id));
+  return [...asked, [BIRTH, 'Tempat dan tanggal lahir'], ...USE_LABELS.slice(0, 1)];
 }
 
 /** A layout with a person's choices, and a sentence for each choice that does not fit the table. */

@@ -1,4 +1,6 @@
 import { has, plain } from './importCells';
+import { MEMBERS } from './members';
+import { memberUse } from './memberWords';
 import { FLOW_KINDS, flowQuestion, LEDGER_QUESTIONS, LEDGER_TYPE, SEXES } from './population';
 import type { ReportType } from './report';
 
@@ -92,7 +94,10 @@ const calledSo = (type: ReportType): ReadonlyMap<string, string> =>
 export function usesOf(type: ReportType, headers: readonly string[]): (string | undefined)[] {
   const labels = calledSo(type);
   const found = headers.map(
-    (header) => labels.get(header) ?? (type.id === LEDGER_TYPE ? populationQuestion(header) : undefined),
+    (header) =>
+      labels.get(header) ??
+      (type.id === LEDGER_TYPE ? populationQuestion(header) : undefined) ??
+      (type.id === MEMBERS ? memberUse(header) : undefined),
   );
   const split = new Set(found.filter((_one, at) => has(headers[at] ?? '', CITIZENSHIP)));
   const uses = found.map((one, at) =>
@@ -103,14 +108,16 @@ export function usesOf(type: ReportType, headers: readonly string[]): (string | 
   const set = (at: number, use: string): void => {
     if (at >= 0) uses[at] = use;
   };
-  set(
-    first((header) => MONTH.test(header)),
-    USE.month,
-  );
-  set(
-    first((header) => /^(tahun|thn)$/.test(header)),
-    USE.year,
-  );
+  if (type.personal === undefined) {
+    set(
+      first((header) => MONTH.test(header)),
+      USE.month,
+    );
+    set(
+      first((header) => /^(tahun|thn)$/.test(header)),
+      USE.year,
+    );
+  }
   const code = first((header) => has(header, CODE));
   set(code >= 0 ? code : first((header) => has(header, VILLAGE)), USE.village);
   return uses;

@@ -1,6 +1,6 @@
 import type { Version, VillageMonth } from './book';
 import { complianceOf } from './compliance';
-import { countedVersions } from './counted';
+import { countedVersions, isImported } from './counted';
 import { formatPeriod } from './dates';
 import { collectablePeriods, lockDate, owesReport, villageOf } from './due';
 import type { DrawContext } from './draw/context';
@@ -56,12 +56,13 @@ function formLink(
   return `${addresses.form}?usp=pp_url${parts.map((part) => `&${part}`).join('')}`;
 }
 
-function headAnswers(type: ReportType, period: Period | undefined, reporter: string | undefined): Answers {
+/** `version` = whose reporter's name is brought along; nobody's where the office brought it in. */
+function headAnswers(type: ReportType, period: Period | undefined, version: Version | undefined): Answers {
   const month = type.frequency === 'event' ? NOT_MONTHLY : period;
   return [
     [HEAD.reportType, type.shortTitle],
     [HEAD.period, month === undefined || month === NOT_MONTHLY ? month : formatPeriod(month)],
-    [HEAD.reporter, reporter],
+    [HEAD.reporter, version && !isImported(version) ? version.reporter : undefined],
   ];
 }
 
@@ -129,7 +130,7 @@ export function reportLink(
   if (type === undefined) return '';
   const stocks = type.questions.filter((question) => question.stock === true && question.control !== true);
   return formLink(formOf(context, village, type), [
-    ...headAnswers(type, period, latest?.reporter),
+    ...headAnswers(type, period, latest),
     ...(latest === undefined ? [] : answersOf(type, carried(latest, stocks), stocks, village)),
     ...(id === LEDGER_TYPE ? changesOf(countedEvents(month)) : []),
   ]);
@@ -151,7 +152,7 @@ export function correctionLink(
     ? []
     : type.questions.filter((question) => question.control !== true && question.id !== CORRECTS);
   return formLink(formOf(context, village, type), [
-    ...headAnswers(type, period, version.reporter),
+    ...headAnswers(type, period, version),
     ...answersOf(type, version, sent, village),
     [answerKey(type.id, CORRECTS), version.number],
   ]);

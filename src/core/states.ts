@@ -140,7 +140,7 @@ export const MARKS: Readonly<Record<MarkId, { readonly label: string; readonly o
   },
   imported: {
     label: 'dari impor',
-    operator: 'Angka bulan ini dimasukkan kecamatan dari catatan lama.',
+    operator: 'Dimasukkan kecamatan dari catatan lama.',
   },
   corrected: {
     label: 'dikoreksi kecamatan',

@@ -24,6 +24,7 @@ export const WORDS: Readonly<Record<Decision['action'], string>> = {
   fixClosing: 'Tetapkan saldo akhir',
   unfixClosing: 'Batalkan saldo akhir',
   import: 'Impor',
+  adopt: 'Impor anggota',
   correct: 'Jadikan koreksi',
   note: 'Catat pertanyaan',
   answer: 'Jawab',

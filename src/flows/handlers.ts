@@ -37,6 +37,7 @@ export const COMMAND = {
   trial: 'menuTrial',
   operators: 'menuOperators',
   importMonths: 'menuImportMonths',
+  importMembers: 'menuImportMembers',
   undoImport: 'menuUndoImport',
   fixClosing: 'menuFixClosing',
   unfixClosing: 'menuUnfixClosing',

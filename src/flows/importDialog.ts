@@ -3,7 +3,6 @@ import { nameOf, villageTitle } from '../core/draw/rows';
 import { plain } from '../core/importCells';
 import {
   aboutColumn,
-  ALL_TABS,
   CHOICE,
   CHOICES,
   chosen,
@@ -25,6 +24,7 @@ import { shortText } from '../core/text';
 import { openDesk, type Desk } from './desk';
 import type { CommandResult, DialogField, DialogSpec, DialogValues } from './dialog';
 import type { Draft, Plain } from './dialogFields';
+import { choice, groupOf, headerField, tabField } from './importFields';
 import { ownTabs } from './importSource';
 import { batches, checkImport, wouldBe, type Checked, type ImportId } from './imports';
 
@@ -110,38 +110,11 @@ function previewOf(desk: Desk, checked: Checked): DialogSpec {
   };
 }
 
-type Options = readonly string[];
-
-/** A list whose answer is a choice about the import; `proposed` is what counts without it. */
-function choice(
-  about: string,
-  label: string,
-  options: Options,
-  proposed: string,
-  value = proposed,
-): DialogField {
-  const all = [...new Set([...options, proposed, value])];
-  return {
-    id: '',
-    part: about,
-    label,
-    kind: 'list',
-    choices: all.map((one) => ({ value: one, label: one === '' ? 'Pilih…' : one })),
-    proposed,
-    value,
-  };
-}
-
 function fieldsOf(desk: Desk, checked: Checked): readonly DialogField[] {
   const { source, asked, read } = checked;
   const { layout, proposed, strangers, hasBlanks } = read;
   const said = (about: string): string | undefined => chosen(asked, about);
-  const fields: DialogField[] = [];
-  if (source.tabs.length > 0) {
-    const wanted = said(CHOICE.tab);
-    const first = wanted === undefined ? (source.sheets[0]?.name ?? '') : '';
-    fields.push(choice(CHOICE.tab, 'Tab yang diimpor', [ALL_TABS, ...source.tabs], first, wanted));
-  }
+  const fields: DialogField[] = [...tabField(source, asked)];
   if (layout === undefined || proposed === undefined)
     return [...fields, headerField('', said(CHOICE.headers))];
   if (needsYear(layout, asked)) fields.push(yearChoice(desk, proposed, said(CHOICE.year)));
@@ -183,15 +156,6 @@ function fieldsOf(desk: Desk, checked: Checked): readonly DialogField[] {
   ];
 }
 
-const headerField = (proposed: string, value = proposed): DialogField => ({
-  id: '',
-  part: CHOICE.headers,
-  label: 'Judul kolom berakhir di baris',
-  kind: 'number',
-  proposed,
-  value,
-});
-
 /** Months that have their place, newest first. */
 function monthsBack({ context, registry }: Desk): readonly Period[] {
   const months: Period[] = [];
@@ -216,12 +180,6 @@ function yearChoice(desk: Desk, { year = '' }: Layout, value: string | undefined
   const years = Array.from({ length: count }, (_unused, at) => String(first + at)).reverse();
   return choice(CHOICE.year, 'Tahun bulan-bulan itu', ['', ...years], year, value);
 }
-
-const groupOf = (what: string, fields: readonly DialogField[]): readonly DialogField[] => {
-  const unused = fields.filter(({ value }) => value === UNUSED || value === PASSED_OVER).length;
-  const group = `${what} (${formatNumber(fields.length)}, ${formatNumber(unused)} tidak dipakai)`;
-  return fields.map((field) => ({ ...field, group }));
-};
 
 /** What each column is, with the first thing that stands in it; of a figure of each month once. */
 function columnFields(read: ImportRead, layout: Layout, proposed: Layout): readonly DialogField[] {

@@ -56,7 +56,8 @@ export interface Tried {
   readonly refused: readonly Refusal[];
 }
 
-function bookOf(shelf: Shelf, village: VillageCode): VillageBook {
+/** A village with all its months. */
+export function bookOf(shelf: Shelf, village: VillageCode): VillageBook {
   shelf.load(monthsOf(shelf.head(village)).map((period) => ({ period, village })));
   return shelf.book(village);
 }

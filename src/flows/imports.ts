@@ -90,11 +90,19 @@ export function batches(desk: Desk): readonly Batch[] {
   const found = new Map<string, Decision[]>();
   for (const one of decisions) {
     const isClosed = one.period !== undefined && closedYearOf(context.closed, one.period) !== undefined;
-    if (one.action !== 'import' || undone.has(one.id) || isClosed) continue;
-    const label = `${one.reason}, ${formatInstant(one.at, settings.zone)}`;
-    found.set(label, [...(found.get(label) ?? []), one]);
+    const isImport = one.action === 'import' || one.action === 'adopt';
+    if (!isImport || undone.has(one.responseId ?? one.id) || isClosed) continue;
+    // Members come in village by village: the decisions of one import begin alike.
+    const batch = one.id.split('-')[0] ?? '';
+    found.set(batch, [...(found.get(batch) ?? []), one]);
   }
-  return [...found].map(([label, all]) => ({ label, decisions: all })).reverse();
+  return [...found.values()]
+    .flatMap((all): readonly Batch[] => {
+      const [first] = all;
+      if (first === undefined) return [];
+      return [{ label: `${first.reason}, ${formatInstant(first.at, settings.zone)}`, decisions: all }];
+    })
+    .reverse();
 }
 
 /** Reads what is to be imported or taken back; what nothing would come of is refused when it is carried out. */
@@ -145,13 +153,13 @@ function understandUndo(desk: Desk, order: Order): UnderstandResult {
   const wanted = order.reason.trim().toLowerCase();
   const batch = wanted === '' ? all[0] : all.find(({ label }) => label.toLowerCase().includes(wanted));
   if (batch === undefined) return problem('Tidak ada impor seperti itu yang dapat dibatalkan.');
-  const many = batch.decisions.map(({ id, village, period }) => ({
+  const many = batch.decisions.map(({ id, village, period, responseId = id }) => ({
     id: '',
     at: desk.now,
     action: 'reject' as const,
     village,
     ...(period === undefined ? {} : { period }),
-    responseId: id,
+    responseId,
     reason: 'Impor dibatalkan',
   }));
   return { ok: { many, said: `${batch.label}: ${formatNumber(many.length)} laporan dibatalkan.` } };

@@ -46,6 +46,8 @@ export const KEY = {
   rebuild: 'bangun',
   /** What is being removed of personal data, and how far it has come. */
   erase: 'hapus',
+  /** Which list of members is being brought in, and how far that has come. */
+  members: 'impor-anggota',
   /** How far *Perbarui formulir* has come. */
   forms: 'perbarui',
   /** Which year is being closed, and how far that has come. */
@@ -184,7 +186,17 @@ export function cursorEntry(what: string, cursor: FormCursor): Record<string, st
 
 /** Kinds of run that write; each heals what it left itself. */
 export type Task =
-  'putaran' | 'pengaturan' | 'hari' | 'pesan' | 'rekap' | 'bangun' | 'formulir' | 'surat' | 'hapus' | 'tutup';
+  | 'putaran'
+  | 'pengaturan'
+  | 'hari'
+  | 'pesan'
+  | 'rekap'
+  | 'bangun'
+  | 'formulir'
+  | 'surat'
+  | 'hapus'
+  | 'tutup'
+  | 'impor';
 
 /** What a run that writes says of itself; it stands until its end, so an interrupted one is found by the next. */
 export interface RunMark {

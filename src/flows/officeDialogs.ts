@@ -4,6 +4,7 @@ import { NotReady, openDesk, type Desk } from './desk';
 import type { CommandResult, DialogSpec, DialogValues, MenuAnswer } from './dialog';
 import { dismantle, dismantleDialog } from './dismantle';
 import { LOOK, lookAtImport } from './importDialog';
+import { LOOK_AT_MEMBERS, lookAtMembers } from './memberDialog';
 import { lookAtReport, SHOW } from './showReport';
 import { officeAccount } from './keeper';
 import { recall, type Memory } from './memory';
@@ -131,6 +132,7 @@ const STEPS: Readonly<Record<string, (values: DialogValues) => CommandResult>> =
   giveOwnership,
   dismantle,
   [LOOK]: lookAtImport,
+  [LOOK_AT_MEMBERS]: lookAtMembers,
   [SHOW]: lookAtReport,
   [OPEN_TAB]: openTab,
 };

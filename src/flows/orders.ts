@@ -32,6 +32,7 @@ const SELDOM = [
   'operators',
   'checkImport',
   'importMonths',
+  'importMembers',
   'undoImport',
   'closeYear',
   'changePin',

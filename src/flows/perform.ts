@@ -5,6 +5,7 @@ import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
 import { restoreFigures } from './handChanges';
 import { checkHealth } from './health';
+import { performMembers } from './memberImport';
 import type { Memory } from './memory';
 import { isPersonal, isSeldom, type OrderId, type Understood } from './orders';
 import { performPaper } from './paperCommands';
@@ -41,6 +42,7 @@ export function perform(
   actor: string,
 ): CommandResult {
   if (command === 'closeYear') return performCloseYear(desk, memory, { ok, actor, sweep, until });
+  if (command === 'importMembers') return performMembers(desk, memory, { ok, actor, until });
   if (isSeldom(command)) return performSeldom(desk, memory, command, ok, actor);
   if (isPersonal(command)) return performPersonal(desk, memory, command, { ok, actor, sweep, until });
   switch (command) {

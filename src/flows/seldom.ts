@@ -9,6 +9,8 @@ import { openingsDialog, performOpenings, understandOpenings } from './openings'
 import { correctDialog, understandCorrect } from './handCorrections';
 import { importDialog } from './importDialog';
 import { performCheck, understandImport } from './imports';
+import { membersDialog } from './memberDialog';
+import { understandMembers } from './memberImport';
 import type { Memory } from './memory';
 import { changePin, pinDialog, understandPin } from './changePin';
 import { operatorsDialog, performOperators, understandOperators } from './operators';
@@ -31,6 +33,7 @@ export function seldomDialog(desk: Desk, command: SeldomId, plain: Plain): Draft
   if (command === 'closeYear') return closeYearDialog(desk, plain);
   if (command === 'changePin') return pinDialog(desk, plain);
   if (command === 'note') return noteDialog(desk, plain);
+  if (command === 'importMembers') return membersDialog(desk, plain);
   if (isImport(command)) return importDialog(desk, command, plain);
   return command === 'openings' ? openingsDialog(desk, plain) : closingDialog(desk, command, plain);
 }
@@ -46,6 +49,7 @@ export function understandSeldom(desk: Desk, order: Order, command: SeldomId): U
   if (command === 'closeYear') return understandCloseYear(desk, order);
   if (command === 'changePin') return understandPin(desk, order);
   if (command === 'note') return understandNote(desk, order);
+  if (command === 'importMembers') return understandMembers(desk, order);
   if (isImport(command)) return understandImport(desk, order, command);
   return command === 'openings' ? understandOpenings(desk, order) : understandClosing(desk, order, command);
 }

@@ -10,6 +10,7 @@ import { BUDGET } from './work';
 import { continueClosing, isClosing } from './closeYear';
 import { continueErasing, isErasing } from './erasing';
 import { continueRebuild, isRebuilding } from './rebuild';
+import { continueMembers, isImportingMembers } from './memberImport';
 import { nextSetUpSlice } from './setUp';
 import { continueUpdate, isUpdatingForms } from './updateForms';
 
@@ -32,6 +33,7 @@ function nextSlice(): void {
     if (isRebuilding(memory)) continueRebuild(openDesk(memory), memory, now() + BUDGET);
     else if (isErasing(memory)) continueErasing(openDesk(memory), memory, now() + BUDGET);
     else if (isClosing(memory)) continueClosing(openDesk(memory), memory, now() + BUDGET);
+    else if (isImportingMembers(memory)) continueMembers(openDesk(memory), memory, now() + BUDGET);
     else if (isUpdatingForms(memory)) continueUpdate(openDesk(memory), memory);
     else removeTriggers(HANDLER.nextSlice);
   } finally {

@@ -120,7 +120,11 @@ function submissionsOf(
   const versions = new Set(edits.map(({ edited }) => edited.id));
   const gone = [...known.values()].filter(
     ({ version }) =>
-      !isOfficeMade(version) && isOf(source, version) && !there.has(version.id) && !versions.has(version.id),
+      // Of what the office itself made a form has only what it sent about persons.
+      (source.isPersonal || !isOfficeMade(version)) &&
+      isOf(source, version) &&
+      !there.has(version.id) &&
+      !versions.has(version.id),
   );
   return standing.concat(
     gone.flatMap((one) => {

@@ -57,6 +57,8 @@ export interface Errand {
   readonly settings?: boolean;
   readonly pages?: boolean;
   readonly orders?: readonly Order[];
+  /** Decided already: carried out with the round. */
+  readonly decisions?: readonly Decision[];
   /** Address of the person who gave the orders; '' = not known. */
   readonly actor?: string;
 }
@@ -173,7 +175,7 @@ function oneRound(
   const actor = actorOf(desk, editorOf(memory, 'tindakan'));
   const chosen = ticks ? readQueue(run, actor, nextId, pending) : [];
   const answers = ticks ? readAnswers(run, actor, nextId, pending) : [];
-  const fresh = [...sorted.decisions, ...chosen, ...answers];
+  const fresh = [...sorted.decisions, ...chosen, ...answers, ...(errand.decisions ?? [])];
   run.decide(...fresh);
   const { intakes: read, unread } = readForms(run, errand.forms ?? [], until);
   noticeProofs(run, read);

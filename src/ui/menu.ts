@@ -31,6 +31,7 @@ const MENU: readonly (Item | Group | 'line')[] = [
     title: 'Impor',
     items: [
       ['Impor bulan lalu…', 'importMonths'],
+      ['Impor anggota Linmas…', 'importMembers'],
       ['Batalkan impor…', 'undoImport'],
     ],
   },

@@ -158,6 +158,7 @@ const ORDER_NEEDS: Readonly<Record<(typeof COMMANDS)[number]['id'], string>> = {
   openings: 'Alasan: “tulis usulan”, “konfirmasi”, atau “batalkan konfirmasi”; Desa: kosong berarti semua',
   checkImport: 'Alasan: sumbernya (nama tab, link lembar, atau isi CSV), pilihan di bawahnya',
   importMonths: 'Alasan: sumbernya (nama tab, link lembar, atau isi CSV), pilihan di bawahnya',
+  importMembers: 'Alasan: link lembar daftar anggota, pilihan di bawahnya',
   undoImport: 'Alasan: kosong (impor terakhir), atau nama sumbernya',
   operators: 'Alasan: daftarnya, satu baris satu orang',
   trial: 'Alasan: “buat laporan”, “buang data”, atau “pakai lagi data”',

@@ -34,6 +34,7 @@ test.each([
   'approveMonth',
   'importMonths',
   'lookAtImport',
+  'lookAtMembers',
   'lookAtReport',
 ])('%s refuses in a copy with one sentence, and the original stays as it is', (command) => {
   const before = storyState(story);

@@ -1,8 +1,6 @@
-import { newSheet } from '../../local/state/sheetCells';
-import { newSpreadsheet } from '../../local/services/spreadsheet/newSpreadsheet';
 import type { DialogSpec } from '../../src/flows/dialog';
-import { tab, type } from '../sample/sheet';
 import { sleepUntil } from '../support/crashes';
+import { fileOf } from '../support/officeFile';
 import { differenceOf, storyState } from '../support/storyState';
 import { openStory, type Story } from '../support/story';
 import { KASI, OPENING, OWNER } from '../support/threeVillages';
@@ -124,22 +122,12 @@ test('what is read otherwise than it is written is told before it comes in', asy
   ]);
 });
 
-/** A spreadsheet of the office with these tabs, filled in by hand; gives its link. */
-async function fileOf(name: string, tabs: Readonly<Record<string, string[][]>>): Promise<string> {
-  const { id } = newSpreadsheet(story.workspace.runtimeFor(OWNER), { name });
-  const file = story.workspace.store.get('spreadsheet', id);
-  if (file === undefined) throw new Error('No file.');
-  file.sheets = Object.keys(tabs).map((title, at) => newSheet(at === 0 ? 0 : 70 + at, title));
-  story.workspace.store.touch('spreadsheet', id);
-  for (const [title, cells] of Object.entries(tabs))
-    await type(story.workspace, tab(story.workspace, id, title), { row: 1, column: 1 }, cells, OWNER);
-  return `https://docs.google.com/spreadsheets/d/${id}/edit`;
-}
-
 test('a column of NIK that Excel has cut to fifteen digits is refused as spoilt, the figures beside it are not', async () => {
   const niks = ['6311061508909990', '6311065508909990', '6311061708909999'];
   const rows = niks.map((nik, at) => `${nik};${line('Balang', `0${String(at + 1)}/2026`, 0, OPENING.male)}`);
-  const link = await fileOf('Data lama', { Data: [`NIK;${HEADERS}`, ...rows].map((one) => one.split(';')) });
+  const link = await fileOf(story, 'Data lama', {
+    Data: [`NIK;${HEADERS}`, ...rows].map((one) => one.split(';')),
+  });
   const { lines, action } = await look(link);
   expect(lines).toEqual([
     'Kolom A "NIK" ditolak: nomor rusak karena format angka (seperti 6.31106E+15 atau berakhir 0). Ambil lagi dari sumbernya sebagai teks.',
@@ -187,7 +175,7 @@ const monthly = (births: string, male: string): string[][] =>
 test('out of a file of one month a tab: tab, name and dashes chosen in the dialog, ordered by the Kasi, noted', async () => {
   await story.command('undoImport', {});
   const tabs = { Mei: monthly('0', '1.204'), Juni: monthly('2', '1.206'), Catatan: [['Dari Excel lama']] };
-  const link = `${await fileOf('Rekap lama', tabs)}#gid=71`;
+  const link = `${await fileOf(story, 'Rekap lama', tabs)}#gid=71`;
   const first = await look(link);
   expect(first.introduction).toContain('0 baris dapat diimpor');
   expect(first.lines).toEqual([

@@ -29,7 +29,12 @@ const OFFICE = ['Serah terima akun…', 'Ambil alih…', 'Bongkar…', 'Dasbor']
 const OPEN = 'Buka tab…';
 
 /** With personal reports: in the story `members`. Here they say that there is nothing. */
-const PERSONAL = ['Salin data satu orang…', 'Hapus data satu orang…', 'Hapus data pribadi lama…'];
+const PERSONAL = [
+  'Impor anggota Linmas…',
+  'Salin data satu orang…',
+  'Hapus data satu orang…',
+  'Hapus data pribadi lama…',
+];
 
 /** With reports of RT, with questions: in the story `moreReports`. */
 const UNITS = ['Cetak lembar RT…', 'Catat pertanyaan…'];
@@ -70,7 +75,16 @@ test('the menu has these items and the two steps of set-up', async () => {
   const wanted = [...ITEMS.map((one) => one.item), ...PERSONAL, ...UNITS, ...OFFICE, OPEN, ...others];
   expect(captions.sort()).toEqual([...wanted].sort());
   // Looking at an import is what the dialog of importing begins with.
-  const own = ['copyPerson', 'erasePerson', 'eraseOld', 'correct', 'printUnits', 'note', 'checkImport'];
+  const own = [
+    'importMembers',
+    'copyPerson',
+    'erasePerson',
+    'eraseOld',
+    'correct',
+    'printUnits',
+    'note',
+    'checkImport',
+  ];
   expect(COMMANDS.map((one) => one.id).sort()).toEqual([...ITEMS.map((one) => one.command), ...own].sort());
 });
 

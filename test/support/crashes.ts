@@ -26,7 +26,10 @@ function recordsSince(story: Story): () => readonly ExecutionRecord[] {
 }
 
 /** Does what is interrupted, whatever faults are set; gives the executions that it caused. */
-async function actsOf(story: Story, { acts }: Scene): Promise<readonly ExecutionRecord[]> {
+export async function actsOf(
+  story: Story,
+  { acts }: Pick<Scene, 'acts'>,
+): Promise<readonly ExecutionRecord[]> {
   const since = recordsSince(story);
   for (const act of acts) {
     try {

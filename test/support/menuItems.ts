@@ -254,6 +254,12 @@ export const WRONG: readonly (readonly [string, Command, Record<string, string>,
     'Sumber "Tab Khayal" tidak ditemukan.',
   ],
   [
+    'a list of members where they are not reported',
+    'importMembers',
+    { reason: 'Daftar Linmas' },
+    'Laporan Anggota Linmas tidak dipakai di sini.',
+  ],
+  [
     'taking back what was never imported',
     'undoImport',
     {},

@@ -35,7 +35,7 @@ export interface Candidate {
 }
 
 /** Holds that say nothing about what the office itself brings in or corrects. */
-const PASSED: Readonly<Record<OfficeMade, readonly StateId[]>> = {
+export const PASSED: Readonly<Record<OfficeMade, readonly StateId[]>> = {
   imported: ['senderUnknown', 'beforeGoLive', 'awaitingUnlock', 'wrongMonth'],
   noted: ['senderUnknown', 'beforeGoLive', 'awaitingUnlock', 'duplicate'],
   corrected: ['senderUnknown', 'wrongMonth'],

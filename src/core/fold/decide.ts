@@ -7,7 +7,7 @@ import { addStocks, controlGap, hasNoPeople, LEDGER_TYPE, NO_STOCK, sameStock } 
 import type { Stock } from '../report';
 import type { Period } from '../settings';
 import { follow } from './after';
-import { again } from './candidate';
+import { again, PASSED } from './candidate';
 import { fixClosing } from './closings';
 import { chainOpening } from './context';
 import type { Now } from './env';
@@ -121,6 +121,18 @@ function decideResponse(work: Work, decision: Decision, action: ResponseAction, 
   if (found.period !== undefined) follow(work, found.period, version.id, isStanding(found.version), now);
 }
 
+/** The office itself sent the response by script: it is its own, whoever the form knows as its sender. */
+function adopt(work: Work, decision: Decision, now: Now): void {
+  const found = find(work, decision);
+  if (!found || found.version.marks.includes('imported')) return;
+  const { id, action, at, actor, reason } = decision;
+  const own: Found = { ...found, version: { ...found.version, marks: ['imported'] } };
+  const judged = judgeAgain(work, own, PASSED.imported, now);
+  const version: Version = { ...judged, decision: { id, action, actor, at, reason } };
+  changeVersion(work, found.period, version, 'decision');
+  if (found.period !== undefined) follow(work, found.period, version.id, isStanding(found.version), now);
+}
+
 /** Opens a month; what waited for that is judged again, oldest first. */
 function unlock(work: Work, decision: Decision, now: Now): void {
   const { id, period, until, at, reason } = decision;
@@ -222,6 +234,7 @@ export function decide(work: Work, decision: Decision, now: Now): void {
   else if (decision.action === 'fixClosing' || decision.action === 'unfixClosing')
     fixClosing(work, decision, now);
   else if (decision.action === 'answer' || decision.action === 'answerAll') answerQuestion(work, decision);
+  else if (decision.action === 'adopt') adopt(work, decision, now);
   else if (isResponseAction(decision.action)) decideResponse(work, decision, decision.action, now);
 }
 

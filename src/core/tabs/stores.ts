@@ -57,6 +57,7 @@ export const COMMANDS = [
   { id: 'operators', words: 'Tempel daftar operator' },
   { id: 'checkImport', words: 'Periksa impor' },
   { id: 'importMonths', words: 'Impor bulan lalu' },
+  { id: 'importMembers', words: 'Impor anggota Linmas' },
   { id: 'undoImport', words: 'Batalkan impor' },
   { id: 'updateForms', words: 'Perbarui formulir' },
   { id: 'restore', words: 'Kembalikan angka' },
