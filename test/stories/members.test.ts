@@ -1,8 +1,6 @@
 import type { Snapshot } from '../../local/host/api';
-import type { DialogSpec } from '../../src/flows/dialog';
 import { grid, tab } from '../sample/sheet';
 import { crashEverywhere, everyKth, sleepUntil, tellPoints } from '../support/crashes';
-import { ALL_BELUM, crashMemberImport, listed, listOf } from '../support/memberList';
 import { fileNamed, recordsIn } from '../support/personalStory';
 import { NIK, openPersonalStory, removalScene, SECOND, tellPersons } from '../support/removal';
 import { type Story, type Told } from '../support/story';
@@ -346,109 +344,6 @@ test('a removal that is interrupted anywhere ends the same', async () => {
   await tellPersons(story);
   const tried = await crashEverywhere(story, await removalScene(story), everyKth(9, 0));
   tellPoints('a removal', tried);
-  expect(tried.wrong).toEqual({});
-});
-
-test('a list of members: looked at, what is wrong named without a name, brought in, taken back, brought in again', async () => {
-  expect(await dialogOf('Impor anggota Linmas…', KASI)).toContain('Link lembar daftar anggota');
-  await member('balang');
-  await story.advance('PT10M');
-  const mails = story.mails.length;
-  const link = await listOf(story, 'Daftar Linmas', [
-    listed(1, { 7: '81200000001' }),
-    listed(2, { 8: 'Komandan Regu' }),
-    listed(3, { 2: '631106030780999' }),
-    listed(3, { 4: 'P' }),
-    listed(4, { 2: NIK, 3: 'Paringin, 10 Maret 1985' }),
-    listed(5, { 3: 'Balang, 05-07-80' }),
-    ['', 'JUMLAH', '6'],
-  ]);
-  const look = async (reason: string): Promise<DialogSpec> => {
-    const answer = await story.command('lookAtMembers', { reason });
-    if (answer.next === undefined) throw new Error(answer.text);
-    return answer.next;
-  };
-  const first = await look(link);
-  expect(first.introduction).toContain('0 anggota dapat diimpor, 6 hal perlu dilihat');
-  expect(first.lines[0]).toMatch(
-    /^Baris 3 \(Balang\): C\. T\. B\., NIK 631106\*+: kosong .*: Terdaftar di SIM Linmas\?\.$/,
-  );
-  const lists = first.fields.map(({ label, value }) => `${label} = ${value ?? ''}`);
-  expect(lists).toContain('Jabatan "Komandan Regu" adalah = ');
-  expect(lists).toContain('Terdaftar di SIM Linmas?, bila kosong = ditolak');
-  expect(lists).toContain('Kolom D: TTL = Tempat dan tanggal lahir');
-  const reason = [link, 'Pilihan:', ALL_BELUM, 'Isi Jabatan Komandan Regu = Danru'].join('\n');
-  const second = await look(reason);
-  expect(second.action).toBe('Impor 2 anggota');
-  const said = second.lines.map(String);
-  expect(said.slice(0, 4)).toEqual([
-    expect.stringMatching(/^Baris 5 \(Balang\): C\. T\. D\., NIK 631106\*+: NIK: .*16/),
-    expect.stringMatching(/^Baris 6 .*Jenis kelamin berbeda dari NIK/),
-    expect.stringMatching(/^Baris 7 .*sudah tercatat sebagai anggota aktif/),
-    expect.stringMatching(/^Baris 8 .*tempat dan tanggal lahir tidak terbaca/),
-  ]);
-  expect(said).toContain('No. HP: angka 0 di depan hilang karena format angka, dibaca dengan 0 (1 baris).');
-  expect(said.join() + JSON.stringify(second.fields)).not.toMatch(/\d{9}|Terdaftar [A-J]|1980/);
-
-  const done = await story.command('importMembers', { reason });
-  expect(done.text).toContain('2 anggota Linmas diimpor untuk Desa Balang.');
-  expect(done.text).toContain('hapus lembar itu');
-  expect(memberStates()).toEqual([
-    'Tambah ✓ Diterima',
-    'Tambah ✓ Diterima (dari impor)',
-    'Tambah ✓ Diterima (dari impor)',
-  ]);
-  expect(members().slice(1)).toMatchObject([
-    {
-      'Nama lengkap': 'Contoh Terdaftar B',
-      NIK: '6311060107809999',
-      'No. HP': '6281200000001',
-      Pendidikan: 'SLTA',
-    },
-    { Jabatan: 'Danru', 'Tanggal lahir': '2 Juli 1980', 'SIM Linmas': 'Belum' },
-  ]);
-  expect(roster('Balang').slice(0, 3)).toEqual(['3', '0', '3']);
-  expect(story.records('Hasil impor', ['Baris'])).toHaveLength(4);
-  expect(story.records('Keputusan', ['Keputusan']).slice(-2)).toMatchObject([
-    { Keputusan: 'Impor anggota', Alasan: 'Impor anggota dari Daftar Linmas', Oleh: OWNER },
-    { Keputusan: 'Impor anggota', Pengaturan: '' },
-  ]);
-  await expectSameByRebuild();
-  await story.advance('PT1H');
-  const again = await story.command('importMembers', { reason });
-  expect(again.text).toContain('Tidak ada anggota yang dapat diimpor.');
-  expect((await story.command('undoImport', {})).text).toMatch(
-    /Impor anggota dari Daftar Linmas.*2 laporan dibatalkan/,
-  );
-  expect(roster('Balang').slice(0, 3)).toEqual(['1', '0', '1']);
-  await story.advance('PT20H');
-  expect(story.mails.slice(mails).filter((mail) => mail.text.includes('C. T.'))).toEqual([]);
-  expect((await story.command('importMembers', { reason })).text).toContain('2 anggota Linmas diimpor');
-  expect(roster('Balang').slice(0, 3)).toEqual(['3', '0', '3']);
-  await expectSameByRebuild();
-});
-
-test('a list of members only as a file of its own; not where members are not reported', async () => {
-  const pasted = 'Nama;NIK\nContoh;6311060107809999';
-  const before = story.rows('Perintah').flat();
-  for (const person of [OWNER, KASI]) {
-    expect((await story.command('lookAtMembers', { reason: pasted }, person)).text).toContain(
-      'link-nya di sini',
-    );
-    expect((await story.command('importMembers', { reason: pasted }, person)).text).toContain(
-      'Data tidak berubah',
-    );
-  }
-  expect(story.rows('Perintah').flat()).toEqual(before);
-  await story.type('Pengaturan', settingRow('Laporan yang dipakai'), 2, 'Kegiatan, Rekap Linmas');
-  expect(await dialogOf('Impor anggota Linmas…', OWNER)).toContain(
-    'Nyalakan di tab Pengaturan, baris Laporan yang dipakai',
-  );
-});
-
-test('an import of members that is interrupted anywhere ends the same, nobody is in twice', async () => {
-  const tried = await crashMemberImport(story, everyKth(13, 0));
-  tellPoints('an import of members', tried);
   expect(tried.wrong).toEqual({});
 });
 
