@@ -19,8 +19,11 @@ function questionFault(question: Question): string | undefined {
   return minimum > maximum ? 'its minimum is above its maximum' : undefined;
 }
 
-/** A section has one further page at most, reached from the last question of its first page. */
-function pagesFault(questions: readonly Question[]): string | undefined {
+/** A section has one further page at most, reached from the last question of its first page; those that stand behind another have no place of their own. */
+function pagesFault(all: readonly Question[]): string | undefined {
+  const questions = all.filter(({ after }) => after === undefined);
+  const lost = all.find(({ after }) => after !== undefined && !questions.some(({ id }) => id === after));
+  if (lost !== undefined) return `${lost.id} stands behind a question that is not there`;
   const first = questions.filter((question) => question.page !== 'branch');
   const branching = questions.filter((question) => question.branchOn !== undefined);
   const branch = questions.filter((question) => question.page === 'branch');

@@ -37,6 +37,12 @@ export interface FormPart {
   readonly items: readonly FormItem[];
 }
 
+/** A question under its answer key. */
+export interface ParkedQuestion {
+  readonly key: string;
+  readonly question: Question;
+}
+
 /** What a form is laid out from. */
 export interface FormSource {
   /** Questions of the first page; the list of months is filled in. */
@@ -46,7 +52,7 @@ export interface FormSource {
   /** Months of the list, as people read them, newest first. */
   readonly months: readonly string[];
   /** Questions that are asked no more and have answers: they stand behind all else, on a page that nobody reaches. */
-  readonly parked?: readonly Question[];
+  readonly parked?: readonly ParkedQuestion[];
 }
 
 /** Key of the page break that begins a report's section. */
@@ -76,7 +82,7 @@ export function layoutForm(source: FormSource, kind: 'desa' | 'kelurahan'): read
       );
       return sectionParts(type, asked.map(own), at > 0);
     }),
-    ...parkedParts((source.parked ?? []).map(own)),
+    ...parkedParts((source.parked ?? []).map(({ key, question }) => ({ key, question: own(question) }))),
   ];
 }
 
@@ -102,7 +108,7 @@ function headPart(source: FormSource): FormPart {
   return { id: 'head', items };
 }
 
-function parkedParts(questions: readonly Question[]): readonly FormPart[] {
+function parkedParts(questions: readonly ParkedQuestion[]): readonly FormPart[] {
   if (questions.length === 0) return [];
   const page: PageItem = {
     item: 'page',
@@ -111,11 +117,20 @@ function parkedParts(questions: readonly Question[]): readonly FormPart[] {
     helpText: 'Halaman ini tidak dapat dibuka dari formulir. Jawaban lama pertanyaannya tetap tersimpan.',
     before: 'submit',
   };
-  return [{ id: 'parked', items: [page, ...questions.map((one) => questionItem(one.id, one))] }];
+  return [
+    { id: 'parked', items: [page, ...questions.map(({ key, question }) => questionItem(key, question))] },
+  ];
 }
 
 function questionItem(key: string, question: Question): QuestionItem {
   return { item: 'question', key, spec: KINDS[question.kind].item(question) };
+}
+
+/** Questions that name another one stand behind it. */
+export function behind(questions: readonly Question[]): readonly Question[] {
+  return questions
+    .filter(({ after }) => after === undefined)
+    .flatMap((one) => [one, ...questions.filter(({ after }) => after === one.id)]);
 }
 
 /** `Catatan` stands last on the first page, before the branching question. */
@@ -123,7 +138,7 @@ function firstPageOrder(questions: readonly Question[]): readonly Question[] {
   const first = questions.filter((question) => question.page !== 'branch');
   const isPlain = (question: Question): boolean => question.id !== NOTE && question.branchOn === undefined;
   return [
-    ...first.filter(isPlain),
+    ...behind(first.filter(isPlain)),
     ...first.filter((question) => question.id === NOTE),
     ...first.filter((question) => question.branchOn !== undefined),
   ];

@@ -1,7 +1,7 @@
 import { has, plain } from './importCells';
 import { MEMBERS } from './members';
 import { memberUse } from './memberWords';
-import { FLOW_KINDS, flowQuestion, LEDGER_QUESTIONS, LEDGER_TYPE, SEXES } from './population';
+import { B3_KINDS, flowQuestion, LEDGER_QUESTIONS, LEDGER_TYPE, SEXES } from './population';
 import type { ReportType } from './report';
 
 /** What a column says beside answers: whose figures they are and of when. All other uses are ids of questions. */
@@ -14,7 +14,7 @@ const SEX: Readonly<Record<(typeof SEXES)[number], RegExp>> = {
   Male: / (l|lk|laki|laki laki|pria) /,
   Female: / (p|pr|perempuan|wanita) /,
 };
-const FLOW: Readonly<Record<(typeof FLOW_KINDS)[number], RegExp>> = {
+const FLOW: Readonly<Record<(typeof B3_KINDS)[number], RegExp>> = {
   births: / (lahir|kelahiran) /,
   arrivals: / (datang|pendatang|masuk|kedatangan) /,
   deaths: / (mati|meninggal|kematian|wafat) /,
@@ -41,7 +41,7 @@ function populationQuestion(header: string): string | undefined {
   const [sex] = sexes;
   // A column of both is a sum.
   if (sex === undefined || sexes.length > 1) return undefined;
-  const kind = FLOW_KINDS.find((one) => has(header, FLOW[one]));
+  const kind = B3_KINDS.find((one) => has(header, FLOW[one]));
   if (kind) return flowQuestion(kind, has(header, FOREIGN) ? 'foreigners' : 'citizens', sex);
   if (!has(header, CLOSING)) return undefined;
   return sex === 'Male' ? LEDGER_QUESTIONS.closingMale : LEDGER_QUESTIONS.closingFemale;
@@ -49,7 +49,7 @@ function populationQuestion(header: string): string | undefined {
 
 /** The one figure that a title or the name of a tab is about, as words of a header; '' = none, or several. */
 function subjectOf(title: string): string {
-  const flows = FLOW_KINDS.filter((kind) => has(title, FLOW[kind]));
+  const flows = B3_KINDS.filter((kind) => has(title, FLOW[kind]));
   const [flow] = flows;
   if (flows.length > 1 || has(title, EARLIER)) return '';
   if (flow !== undefined) return flowWord(flow);
@@ -57,7 +57,7 @@ function subjectOf(title: string): string {
   return has(title, CLOSING) ? 'akhir' : '';
 }
 
-const flowWord = (kind: (typeof FLOW_KINDS)[number]): string =>
+const flowWord = (kind: (typeof B3_KINDS)[number]): string =>
   ({ births: 'lahir', arrivals: 'datang', deaths: 'mati', departures: 'pindah' })[kind];
 
 /**

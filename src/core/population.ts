@@ -7,19 +7,24 @@ export const LEDGER_TYPE = 'population';
 
 export type Citizenship = 'citizens' | 'foreigners';
 export type Sex = 'Male' | 'Female';
-export type FlowKind = 'births' | 'arrivals' | 'deaths' | 'departures';
+/** Kinds of flow that B.3 has columns for. */
+export type B3Kind = 'births' | 'arrivals' | 'deaths' | 'departures';
+/** With residents who are reported missing, where the office has them asked for. */
+export type FlowKind = B3Kind | 'missing';
 
 export const SEXES: readonly Sex[] = ['Male', 'Female'];
 export const CITIZENSHIPS: readonly Citizenship[] = ['citizens', 'foreigners'];
 
 /** In the order of the sentence that people read. */
-export const FLOW_KINDS: readonly FlowKind[] = ['births', 'arrivals', 'deaths', 'departures'];
+export const B3_KINDS: readonly B3Kind[] = ['births', 'arrivals', 'deaths', 'departures'];
+export const FLOW_KINDS: readonly FlowKind[] = [...B3_KINDS, 'missing'];
 
 const FLOW_WORDS: Readonly<Record<FlowKind, string>> = {
   births: 'lahir',
   arrivals: 'datang',
   deaths: 'meninggal',
   departures: 'pindah',
+  missing: 'hilang',
 };
 
 /** Question id of a flow: `birthsMale` of citizens, `foreignBirthsMale` of foreigners. */
@@ -57,10 +62,17 @@ export function flow(values: PopulationValues, kind: FlowKind, citizenship: Citi
   return countOf(values, flowQuestion(kind, citizenship, sex)) ?? 0;
 }
 
-/** Births + arrivals − deaths − departures. */
+/** Births + arrivals − deaths − departures − missing. */
 export function netFlow(values: PopulationValues, citizenship: Citizenship, sex: Sex): number {
   const one = (kind: FlowKind): number => flow(values, kind, citizenship, sex);
-  return one('births') + one('arrivals') - one('deaths') - one('departures');
+  return one('births') + one('arrivals') - one('deaths') - one('departures') - one('missing');
+}
+
+/** Residents of both sexes and citizenships who are reported missing; 0 where that is not asked. */
+export function missingPeople(values: PopulationValues): number {
+  return CITIZENSHIPS.flatMap((citizenship) =>
+    SEXES.map((sex) => flow(values, 'missing', citizenship, sex)),
+  ).reduce((sum, one) => sum + one, 0);
 }
 
 /** Nobody, no household. */

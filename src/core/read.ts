@@ -1,5 +1,5 @@
 import type { KeptReading, Submission } from './book';
-import { asOfficeHas } from './aids';
+import { asOfficeHas, hasOption } from './aids';
 import { parsePeriod, periodOf } from './dates';
 import { reportPeriod } from './due';
 import { answerKey, HEAD, PERIOD_LABEL } from './head';
@@ -73,6 +73,14 @@ function notAsked(question: Question, raw: RawAnswer | undefined, village: Villa
   return { value: null, normalised: [], findings };
 }
 
+/** A form that still asks for what the office has not asked any more, until *Perbarui formulir*. */
+function notInUse(question: Question, raw: RawAnswer | undefined): readonly Finding[] {
+  const sent = plain(raw);
+  if (sent === '' || sent === '0') return [];
+  const message = `${question.label} tidak dipakai di kecamatan ini, jadi tidak dihitung.`;
+  return [fieldFinding('notAsked', 'warning', question, sent, '', message)];
+}
+
 interface Answers {
   readonly values: Record<string, Value>;
   readonly normalised: string[];
@@ -94,6 +102,10 @@ function readAnswers(
     const known = asOfficeHas(declared, context.settings);
     const question = { ...known, label: inKind(known.label, village) };
     const raw = submission.answers[answerKey(type.id, question.id)];
+    if (!hasOption(context.settings, question.option)) {
+      all.findings.push(...notInUse(question, raw));
+      continue;
+    }
     const reading = !isAsked(question, village, branchTaken)
       ? notAsked(question, raw, village)
       : raw === undefined || isEmpty(raw)

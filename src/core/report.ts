@@ -66,6 +66,12 @@ export interface Question {
   /** Each question of a personal type: how its answer is seen outside the personal files. */
   readonly seen?: 'whole' | 'masked' | 'initials' | 'never';
   readonly only?: 'desa' | 'kelurahan';
+  /** Asked only where the office chose it. */
+  readonly option?: OfficeOption;
+  /** Its help where the office chose that the option is asked. */
+  readonly optionHelp?: { readonly option: OfficeOption; readonly help: string };
+  /** On the form it stands behind that question; in tables, which keep their columns, it stands last. */
+  readonly after?: string;
   /** Figures of each line of a `lines` answer. */
   readonly line?: readonly LineFigure[];
   /** The aid whose name stands in the label as `{}`; the office's settings say what it is called now. */
@@ -102,6 +108,9 @@ export type ReportTypeId =
   | 'rehearsal'
   | 'events'
   | 'members';
+
+/** What an office may have its villages asked beside the rest: residents who are reported missing. */
+export type OfficeOption = 'missing';
 
 /** Kinds of social aid whose names change with the programmes. */
 export type AidId = 'family' | 'food' | 'health' | 'village';

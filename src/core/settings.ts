@@ -50,6 +50,8 @@ export interface Settings {
   readonly holidays: readonly LocalDate[];
   /** `welfare` is owed every month, not once a quarter. */
   readonly welfareMonthly?: boolean;
+  /** Residents who are reported missing are asked for; undefined = not. */
+  readonly missingPeople?: true;
   /** What the social aids are called. */
   readonly aids?: Readonly<Record<AidId, string>>;
   readonly neighbourhoods?: readonly Neighbourhood[];

@@ -181,6 +181,14 @@ export const SETTINGS_LINES: readonly SettingsLine[] = [
     { choices: ['tiap triwulan', 'tiap bulan'] },
   ),
   line(
+    'missingPeople',
+    'Penduduk hilang',
+    'Tidak',
+    'Tidak',
+    'Ya: laporan kependudukan juga menanyakan penduduk yang dilaporkan hilang; di B.3 dihitung dalam Pindah dan disebut di kolom 33. Sesudah diubah, jalankan Perbarui formulir.',
+    YES_OR_NO,
+  ),
+  line(
     'groupNames',
     'Nama desa di teks grup',
     'Tidak',

@@ -123,7 +123,8 @@ function copied(tab: string, isOf: (row: readonly Read[], work: Work) => boolean
     bring(work) {
       const all = work.run.desk.master.readAll(tab).slice(1);
       const rows = all.filter((row) => isOf(row, work));
-      const declared = shaped(tabNamed(tab));
+      const { catalogue } = work.run.desk.context;
+      const declared = shaped(masterTabs(catalogue).find(({ name }) => name === tab) ?? tabNamed(tab));
       const width = Math.max(declared.columns.length, ...rows.map((row) => row.length));
       const more = Array.from({ length: width - declared.columns.length }, () => text('Lanjutan', 130));
       const wide = { ...declared, columns: [...declared.columns, ...more] };

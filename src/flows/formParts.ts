@@ -1,4 +1,4 @@
-import { layoutForm, type FormPart } from '../core/formLayout';
+import { layoutForm, type FormPart, type ParkedQuestion } from '../core/formLayout';
 import { HEAD } from '../core/head';
 import { personalTypes } from '../core/persons';
 import type { ReportType } from '../core/report';
@@ -18,6 +18,7 @@ export function formParts(
   months: readonly string[],
   kind: FormKind,
   pin: PinPlace = 'none',
+  left: readonly ParkedQuestion[] = [],
   village: Village['kind'] = kind === 'kelurahan' ? kind : 'desa',
 ): readonly FormPart[] {
   const isPersonal = kind === 'personal';
@@ -27,7 +28,7 @@ export function formParts(
     head: pin === 'asked' ? [...head, PIN_QUESTION] : head,
     catalogue: own,
     months,
-    parked: pin === 'parked' ? [PIN_QUESTION] : [],
+    parked: [...(pin === 'parked' ? [{ key: PIN_QUESTION.id, question: PIN_QUESTION }] : []), ...left],
   };
   return layoutForm(source, village);
 }

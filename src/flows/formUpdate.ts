@@ -2,9 +2,10 @@ import { formatNumber, formatPeriod } from '../core/dates';
 import { monthList } from '../core/due';
 import type { SenderProof } from '../core/book';
 import { formChanges, isAsWanted, movesFor, type FormChanges, type StandingItem } from '../core/formChanges';
-import { HEAD } from '../core/head';
+import { hasOption } from '../core/aids';
+import { answerKey, HEAD } from '../core/head';
 import { probesFor, titleOf as titleOfItem } from '../core/formItems';
-import { itemsOf, type FormItem } from '../core/formLayout';
+import { itemsOf, type FormItem, type ParkedQuestion } from '../core/formLayout';
 import { formWords, personalFormWords, templateWords } from '../core/formWords';
 import { personalTypes } from '../core/persons';
 import type { EntryMap } from '../core/prefill';
@@ -17,6 +18,7 @@ import type { Desk } from './desk';
 import { formParts, type PinPlace } from './formParts';
 import type { FormKind, VillageRow } from './registry';
 import { GONE, keyOf, type ItemMap } from './villageForms';
+import { CATALOGUE } from '../reports/index';
 
 /** A form that is compared with what it should be. */
 export interface Compared {
@@ -45,15 +47,37 @@ interface Wanted {
   readonly senders?: SenderMode;
 }
 
-function layoutOf(desk: Desk, { kind, village }: Wanted, pin: PinPlace): readonly FormItem[] {
+function layoutOf(
+  desk: Desk,
+  { kind, village }: Wanted,
+  pin: PinPlace,
+  left: readonly ParkedQuestion[],
+): readonly FormItem[] {
   const months = monthList(desk.settings, desk.context.today).map(formatPeriod);
-  return itemsOf(formParts(desk.context.catalogue, months, kind, pin, village));
+  return itemsOf(formParts(desk.context.catalogue, months, kind, pin, left, village));
 }
 
 /** Where the question of the PIN belongs: one that has answers is never deleted, it leaves for where nobody comes. */
 function pinPlace({ senders }: Wanted, standing: readonly StandingItem[], known: ItemMap): PinPlace {
   if (senders === 'pin') return 'asked';
   return standing.some((item) => keyOf(known, item.id) === HEAD.pin) ? 'parked' : 'none';
+}
+
+/** Questions that the office has not asked any more and that stand in the form: they leave for the page that nobody reaches. */
+function leftOver(
+  { settings }: Desk,
+  standing: readonly StandingItem[],
+  known: ItemMap,
+): readonly ParkedQuestion[] {
+  return CATALOGUE.flatMap((type) =>
+    type.questions.flatMap((question) => {
+      if (hasOption(settings, question.option)) return [];
+      const key = answerKey(type.id, question.id);
+      const isIt = ({ id, title }: StandingItem): boolean =>
+        known[id] === undefined ? title === question.label : keyOf(known, id) === key;
+      return standing.some(isIt) ? [{ key, question }] : [];
+    }),
+  );
 }
 
 /** Whether the form knows its senders otherwise than it should. Up to two calls. */
@@ -69,7 +93,7 @@ function compare(desk: Desk, form: Wanted, entries: EntryMap, known?: ItemMap): 
   const maker = openMaker(form.id);
   const standing = maker.standing();
   const pin = pinPlace(form, standing, known ?? {});
-  const layout = layoutOf(desk, form, pin);
+  const layout = layoutOf(desk, form, pin, leftOver(desk, standing, known ?? {}));
   const { title, description, confirmation } = maker.face;
   const isSame = JSON.stringify({ title, description, confirmation }) === JSON.stringify(form.face);
   const changes = formChanges(layout, standing, known ?? {});

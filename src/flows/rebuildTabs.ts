@@ -10,9 +10,9 @@ import { NO_OFFICE, withQuestions, withRehearsals, type Office } from '../core/o
 import type { Block, Cell, Patch, Upsert } from '../core/patch';
 import { personalTypes } from '../core/persons';
 import { addMonths, FIRST_ROW } from '../core/place';
+import { masterTabs } from '../core/tabs';
 import { TAB } from '../core/tabs/names';
 import { replaceKeyed } from '../google/keyed';
-import type { Workbook } from '../google/workbook';
 import type { Desk } from './desk';
 import { pageSlices } from './monthPages';
 import { withOffice } from './office';
@@ -88,7 +88,7 @@ export function writeTab(run: Run, at: number, whole: Whole): boolean {
   const { desk } = run;
   const one = tabsOf(desk, whole)[at];
   if (one === undefined) drawQueueAndFront(run, whole);
-  else if (one.placed) writePlaced(desk.master, one.tab, one.rows());
+  else if (one.placed) writePlaced(desk, one.tab, one.rows());
   else replaceTab(run, one);
   return one !== undefined;
 }
@@ -134,10 +134,10 @@ function undrawn(run: Run, queue: readonly Patch[]): readonly Patch[] {
 }
 
 /** A tab of placed rows, from its first to its last row, one call. */
-function writePlaced(master: Workbook, tab: string, patches: readonly Patch[]): void {
+function writePlaced({ master, context }: Desk, tab: string, patches: readonly Patch[]): void {
   const blocks = patches.filter((patch): patch is Block => patch.kind === 'block' && patch.tab === tab);
   const last = Math.max(master.lastRow(tab), ...blocks.map((block) => block.row));
-  const width = master.declaration(tab)?.columns.length ?? 0;
+  const width = masterTabs(context.catalogue).find(({ name }) => name === tab)?.columns.length ?? 0;
   if (last < FIRST_ROW || width === 0) return;
   const values: (readonly Cell[])[] = Array.from({ length: last - FIRST_ROW + 1 }, () =>
     Array.from({ length: width }, () => ''),

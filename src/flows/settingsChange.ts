@@ -134,10 +134,12 @@ function saysTheSame(before: Settings, after: Settings): boolean {
     kasi,
     villages,
     senderMode,
+    missingPeople,
   }: Settings): string =>
     JSON.stringify([
       reportTypes,
       programme,
+      missingPeople,
       dueDay,
       subdistrict.name,
       kasi.whatsapp,

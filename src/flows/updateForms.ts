@@ -150,8 +150,16 @@ export function reshapeTabs(before: Desk, { master, settings, context, now: at }
       ]),
     );
   };
+  const widths = Object.fromEntries(
+    masterTabs(before.context.catalogue).map((tab) => [tab.name, tab.columns.length]),
+  );
   const [was, is] = [columns(before.context), columns(context)];
   const names = Object.keys(is).filter((name) => was[name] !== undefined && was[name] !== is[name]);
+  for (const { name, layout, columns: left } of masterTabs(context.catalogue)) {
+    // Answers that are not asked any more stand in the forms; a row that is drawn anew would leave them beside it.
+    const isNarrower = left.length < (widths[name] ?? 0);
+    if (layout === 'placed' && isNarrower) master.narrow(name, left.length);
+  }
   if (names.length > 0) shapeTabs(new Site(master, settings, context.catalogue, at, context.today), names);
 }
 

@@ -208,6 +208,13 @@ export class Workbook {
     this.sheet(tab).deleteRows(row, count);
   }
 
+  /** Takes away the columns behind that one, with what stands in them. */
+  narrow(tab: string, columns: number): void {
+    const sheet = this.sheet(tab);
+    const surplus = sheet.getMaxColumns() - columns;
+    if (surplus > 0) sheet.deleteColumns(columns + 1, surplus);
+  }
+
   /** Sorts the rows from `firstRow` on by columns, ascending. One call. */
   sort(tab: string, firstRow: number, columns: readonly number[]): void {
     const sheet = this.sheet(tab);

@@ -5,79 +5,21 @@ import {
   arithmetic,
   bySex,
   flow,
+  FLOW_KINDS,
+  missingPeople,
   netFlow,
   people,
   type Citizenship,
-  type FlowKind,
   type PopulationValues,
   type Sex,
 } from '../core/population';
 import { atMost } from '../core/limits';
-import type { Question, RecordOf, Rule, RuleContext, Stock } from '../core/report';
-import { DECLARATION, NOTES } from './head';
-
-const change = { kind: 'count', help: 'Tulis angka saja, tanpa titik. Tulis 0 bila tidak ada.' } as const;
-const foreignChange = { ...change, page: 'branch' } as const;
-const control = {
-  kind: 'count',
-  control: true,
-  help: 'Semua penduduk, WNI dan WNA, menurut catatan desa/kelurahan. Tulis angka saja, tanpa titik: 1204',
-} as const;
-const households = { kind: 'count', required: false, help: 'Tulis angka saja. Boleh dikosongkan.' } as const;
-
-const questions = [
-  { ...change, id: 'birthsMale', label: 'Kelahiran laki-laki (WNI)' },
-  { ...change, id: 'birthsFemale', label: 'Kelahiran perempuan (WNI)' },
-  { ...change, id: 'deathsMale', label: 'Kematian laki-laki (WNI)' },
-  { ...change, id: 'deathsFemale', label: 'Kematian perempuan (WNI)' },
-  { ...change, id: 'arrivalsMale', label: 'Pendatang laki-laki (WNI)' },
-  { ...change, id: 'arrivalsFemale', label: 'Pendatang perempuan (WNI)' },
-  { ...change, id: 'departuresMale', label: 'Pindah keluar laki-laki (WNI)' },
-  { ...change, id: 'departuresFemale', label: 'Pindah keluar perempuan (WNI)' },
-  {
-    id: 'householdsClosing',
-    kind: 'count',
-    stock: true,
-    label: 'Jumlah KK akhir bulan',
-    help: 'Tulis angka saja, tanpa titik: 351',
-  },
-  { ...households, id: 'householdsNew', label: 'KK baru' },
-  { ...households, id: 'householdsLost', label: 'KK berkurang' },
-  { ...control, id: 'closingMale', label: 'Jumlah seluruh penduduk akhir bulan, laki-laki' },
-  { ...control, id: 'closingFemale', label: 'Jumlah seluruh penduduk akhir bulan, perempuan' },
-  {
-    id: 'differenceReason',
-    kind: 'list',
-    control: true,
-    label: 'Alasan selisih',
-    help: 'Hanya bila jumlah penduduk memang berbeda dari hitungan awal bulan + lahir + datang − meninggal − pindah.',
-    required: false,
-    choices: ['Pencocokan data dengan Dukcapil', 'Perbaikan data lama', 'Lainnya'],
-  },
-  NOTES,
-  {
-    id: 'foreignerChanges',
-    kind: 'choice',
-    label: 'Ada mutasi WNA?',
-    help: 'Pilih Ya bila ada warga negara asing yang lahir, meninggal, datang, atau pindah bulan ini.',
-    choices: ['Ya', 'Tidak'],
-    branchOn: 'Ya',
-  },
-  { ...foreignChange, id: 'foreignBirthsMale', label: 'Kelahiran laki-laki (WNA)' },
-  { ...foreignChange, id: 'foreignBirthsFemale', label: 'Kelahiran perempuan (WNA)' },
-  { ...foreignChange, id: 'foreignDeathsMale', label: 'Kematian laki-laki (WNA)' },
-  { ...foreignChange, id: 'foreignDeathsFemale', label: 'Kematian perempuan (WNA)' },
-  { ...foreignChange, id: 'foreignArrivalsMale', label: 'Pendatang laki-laki (WNA)' },
-  { ...foreignChange, id: 'foreignArrivalsFemale', label: 'Pendatang perempuan (WNA)' },
-  { ...foreignChange, id: 'foreignDeparturesMale', label: 'Pindah keluar laki-laki (WNA)' },
-  { ...foreignChange, id: 'foreignDeparturesFemale', label: 'Pindah keluar perempuan (WNA)' },
-] as const satisfies readonly Question[];
-
-export type Population = RecordOf<typeof questions>;
+import type { Rule, RuleContext, Stock } from '../core/report';
+import { DECLARATION } from './head';
+import { POPULATION_QUESTIONS, type Population } from './populationQuestions';
 
 const SEXES: readonly Sex[] = ['Male', 'Female'];
 const SEX_WORD = { Male: 'laki-laki', Female: 'perempuan' } as const;
-const FLOW_KINDS: readonly FlowKind[] = ['births', 'arrivals', 'deaths', 'departures'];
 
 const expectedClosing = (opening: Stock, record: Population, sex: Sex): number =>
   bySex(opening, sex) + netFlow(record, 'citizens', sex) + netFlow(record, 'foreigners', sex);
@@ -151,6 +93,27 @@ function departuresAboveStock(citizenship: Citizenship, sex: Sex): Rule<Populati
   });
 }
 
+/** No more missing than there are with all that happened beside. */
+function missingAboveStock(citizenship: Citizenship, sex: Sex): Rule<Population> {
+  const question =
+    citizenship === 'citizens' ? (`missing${sex}` as const) : (`foreignMissing${sex}` as const);
+  return atMost({
+    id: `${question}AboveStock`,
+    severity: 'error',
+    question,
+    limit: (record, context) => {
+      const opening = context.opening?.[`${citizenship}${sex}`];
+      if (opening === undefined) return undefined;
+      return Math.max(0, opening + netFlow(record, citizenship, sex) + (record[question] ?? 0));
+    },
+    message: (sent, most) =>
+      `Tertulis ${sent} hilang, padahal penduduk ${groupWords(citizenship, sex)} yang ada dengan lahir, datang, ` +
+      `meninggal, dan pindah bulan ini ${most}. Mohon periksa angka-angka itu, lalu kirim ulang.`,
+  });
+}
+
+const isMissingTold = (record: Population): boolean => missingPeople(record) > 0;
+
 /** The control total of one sex against opening and changes; a chosen reason makes the difference legitimate. */
 function controlTotal(sex: Sex): Rule<Population> {
   const question = `closing${sex}` as const;
@@ -168,7 +131,7 @@ function controlTotal(sex: Sex): Rule<Population> {
         expected,
         `Tertulis ${formatNumber(record[question])}, hitungan kami ${formatNumber(expected)}: ` +
           `${arithmetic(opening, record, sex)}. Mohon periksa angka lahir, meninggal, datang, ` +
-          'dan pindah, lalu kirim ulang. Bila memang berbeda karena pencocokan data, pilih Alasan selisih di ' +
+          `${isMissingTold(record) ? 'pindah, dan hilang' : 'dan pindah'}, lalu kirim ulang. Bila memang berbeda karena pencocokan data, pilih Alasan selisih di ` +
           'laporan yang sama.',
       );
     },
@@ -183,7 +146,7 @@ export const population = defineReport({
   dataTab: 'Data Kependudukan',
   frequency: 'monthly',
   introduction: `Lahir, meninggal, datang, dan pindah selama satu bulan. Bila tidak ada, tulis 0. ${DECLARATION}`,
-  questions,
+  questions: POPULATION_QUESTIONS,
   rules: [
     unusuallyMany('birthsMale', 'kelahiran laki-laki', birthsLimit),
     unusuallyMany('birthsFemale', 'kelahiran perempuan', birthsLimit),
@@ -193,6 +156,8 @@ export const population = defineReport({
     ...SEXES.map((sex) => departuresAboveStock('citizens', sex)),
     ...SEXES.map((sex) => deathsAboveOpening('foreigners', sex)),
     ...SEXES.map((sex) => departuresAboveStock('foreigners', sex)),
+    ...SEXES.map((sex) => missingAboveStock('citizens', sex)),
+    ...SEXES.map((sex) => missingAboveStock('foreigners', sex)),
     atMost<Population>({
       id: 'householdsAbovePeople',
       severity: 'error',

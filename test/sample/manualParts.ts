@@ -6,6 +6,7 @@ import { SETTINGS_TABS, type SettingsTab } from '../../src/core/settingsTabs';
 import { MARKS, STATE_ORDER, STATES, TRANSITIONS } from '../../src/core/states';
 import { COMMANDS } from '../../src/core/tabs/stores';
 import type { StateId } from '../../src/core/book';
+import { behind } from '../../src/core/formLayout';
 import { HEAD_QUESTIONS } from '../../src/reports/head';
 import { CATALOGUE } from '../../src/reports/index';
 
@@ -21,7 +22,12 @@ function table(headers: Row, rows: readonly Row[]): string {
 
 /** What the question takes, in the words of its kind, and what its help says. */
 function questionRow(question: Question, at: number): Row {
-  const only = question.only === undefined ? '' : ` (${question.only} saja)`;
+  const only =
+    question.option !== undefined
+      ? ' (hanya bila dinyalakan kantor)'
+      : question.only === undefined
+        ? ''
+        : ` (${question.only} saja)`;
   const must = question.required === false ? 'boleh kosong' : 'wajib';
   return [
     String(at + 1),
@@ -48,7 +54,7 @@ function headTable(): string {
 
 /** In the order of the form: a branch's questions after the one that leads to them. */
 function questionTable(type: ReportType): string {
-  const first = type.questions.filter((question) => question.page !== 'branch');
+  const first = behind(type.questions.filter((question) => question.page !== 'branch'));
   const branch = type.questions.filter((question) => question.page === 'branch');
   const asking = first.find((question) => question.branchOn !== undefined);
   const parts = [table(QUESTION_HEADERS, first.map(questionRow))];

@@ -153,6 +153,98 @@ test('a report that is switched on later gets its tabs and its questions, and ca
   expect(health).not.toContain('Pasang');
 });
 
+describe('residents who are reported missing', () => {
+  const turn = async (text: string): Promise<void> => {
+    const row = story.rows('Pengaturan').findIndex((line) => line[0] === 'Penduduk hilang');
+    await story.type('Pengaturan', row + 1, 2, text);
+  };
+  const july = (name: string): Record<string, string> =>
+    story.records('Rekap Penduduk', ['No', 'Ket.']).find((row) => row['Desa/Kelurahan']?.startsWith(name)) ??
+    {};
+  const figures = (name: string): string[] =>
+    story.rows('Rekap Penduduk').find((row) => row[1] === name) ?? [];
+  const tabs = (): string[] =>
+    storyState(story, false).filter(
+      (line) => !/\/(Log|Perintah|Beranda|Registri)\/|^(property|form) /.test(line),
+    );
+  const rebuiltTheSame = async (): Promise<void> => {
+    const before = tabs();
+    await story.command('rebuild');
+    expect(differenceOf(before, tabs())).toEqual([]);
+  };
+  const ASKED = 'Penduduk hilang laki-laki (WNI)';
+  const foreign = ['Births', 'Deaths', 'Arrivals', 'Departures'].flatMap((flow) => [
+    `foreign${flow}Male`,
+    `foreign${flow}Female`,
+  ]);
+  const nobody = { foreignerChanges: 'Ya', ...Object.fromEntries(foreign.map((id) => [id, 0])) };
+
+  test('asked where the office wants it, counted like a departure, named; left aside again with what was answered', async () => {
+    const [plain, headers] = [titles('balang'), story.rows('Data Kependudukan')[0]];
+    expect(plain).not.toContain(ASKED);
+    await turn('Ya');
+    expect(story.rows('Beranda').flat().join()).toContain('Formulir belum mengikuti pengaturan yang baru');
+    expect((await story.command('updateForms', only)).text).toContain('formulir sudah diperbarui');
+    const asked = titles('balang');
+    expect(asked[asked.indexOf('Pindah keluar perempuan (WNI)') + 1]).toBe(ASKED);
+    expect(asked.at(asked.indexOf('Pindah keluar perempuan (WNA)') + 1)).toBe(
+      'Penduduk hilang laki-laki (WNA)',
+    );
+    expect(story.rows('Data Kependudukan')[0]?.slice(headers?.length)).toContain(ASKED);
+    const ids = story.form('balang').items.map(({ id, title }) => [title, id]);
+
+    await story.submit('balang', { answers: { missingMale: 1 } });
+    expect(answered('Kependudukan')).toContain('Perlu Perbaikan');
+    expect(story.mails.at(-1)?.text).toContain('610 (awal bulan) − 1 hilang = 609');
+    const entry = story.form('balang').items.find(({ title }) => title === ASKED)?.entryIds[0];
+    expect(story.mails.at(-1)?.text).toContain(`entry.${String(entry)}=1`);
+    await story.submit('balang', { answers: { missingMale: 700, closingMale: 0 } });
+    expect(story.mails.at(-1)?.text).toContain('Tertulis 700 hilang, padahal penduduk laki-laki (WNI)');
+    await story.submit('kelurahan', { answers: { ...nobody, foreignMissingMale: 1 } });
+    expect(story.mails.at(-1)?.text).toContain('Tertulis 1 hilang, padahal penduduk laki-laki (WNA)');
+    await story.submit('balang', {
+      answers: { missingMale: 1, departuresMale: 2, closingMale: OPENING.male - 3 },
+    });
+    expect(answered('Kependudukan')).toContain('Diterima');
+    expect(figures('Balang')[23]).toBe('3');
+    expect(july('Balang')['Ket.']).toContain('Pindah termasuk 1 hilang');
+    expect(july('JUMLAH')['Ket.']).toBe('Pindah termasuk 1 hilang');
+    expect(story.rows('Beranda').flat()).toContain('0, 0, 0, 3 (termasuk 1 hilang)');
+    await story.command('refresh');
+    for (const rows of [story.rows('Rekap Tahunan'), story.villageRows('balang', 'B.3 Tahun Ini')])
+      expect(rows.flat()).toContain('Pindah termasuk 1 hilang');
+    const { links = [] } = await story.command('recap', { period: 'Juli 2026' });
+    const recap = links.map(({ url }) => /\/d\/([^/]+)\//.exec(url)?.[1] ?? '').find((id) => id !== '') ?? '';
+    expect(JSON.stringify(story.workspace.store.get('spreadsheet', recap)?.sheets)).toContain(
+      'termasuk 1 hilang',
+    );
+    await story.clickItem('Dasbor');
+    expect(story.workspace.whatIsShown(story.fileId).dialog?.html).toContain('"termasuk 1 hilang"');
+    await rebuiltTheSame();
+
+    await turn('Tidak');
+    await story.submit('other', { answers: { missingMale: 1 } });
+    expect(answered('Kependudukan')).toMatch(/Diterima.*tidak dipakai di kecamatan ini, jadi tidak dihitung/);
+    await story.command('updateForms', only);
+    expect(titles('balang').indexOf(ASKED)).toBeGreaterThan(titles('balang').indexOf('Tidak dipakai lagi'));
+    expect(story.rows('Data Kependudukan')[0]).toEqual(headers);
+    expect([figures('Balang')[23], july('Balang')['Ket.']]).toEqual([
+      '3',
+      expect.stringContaining('1 hilang'),
+    ]);
+    expect(await story.health()).not.toMatch(/berbeda dari pengaturan|kolom ke/);
+    await story.submit('kelurahan', {});
+    expect(answered('Kependudukan')).toContain('Diterima');
+    await rebuiltTheSame();
+
+    await turn('Ya');
+    await story.command('updateForms', only);
+    const again = story.form('balang').items.map(({ id, title }) => [title, id]);
+    expect(again.filter(([title]) => title !== 'Tidak dipakai lagi')).toEqual(ids);
+    await rebuiltTheSame();
+  });
+});
+
 test('as the Kasi: a row of Perintah, ticked', async () => {
   spoil();
   expect(await story.order({ Perintah: 'Perbarui formulir' }, KASI)).toContain('1 formulir sudah diperbarui');

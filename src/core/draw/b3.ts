@@ -1,12 +1,15 @@
 import type { LedgerMonth, Version, VillageMonth } from '../book';
 import { countedVersion, versionsOf } from '../counted';
+import { formatNumber } from '../dates';
 import {
   familyMembers,
   flow,
   LEDGER_TYPE,
+  missingPeople,
   people,
   type Citizenship,
-  type FlowKind,
+  B3_KINDS,
+  type B3Kind,
   type Sex,
 } from '../population';
 import type { Stock } from '../report';
@@ -33,7 +36,7 @@ const WHO: readonly (readonly [Citizenship, Sex])[] = [
   ['citizens', 'Female'],
 ];
 /** Column groups of the flows in B.3's order: lahir, datang; meninggal, pindah. */
-const FLOWS: readonly FlowKind[] = ['births', 'arrivals', 'deaths', 'departures'];
+const FLOWS: readonly B3Kind[] = B3_KINDS;
 /** Columns 3–32. */
 export const B3_FIGURES = 30;
 
@@ -52,11 +55,18 @@ function stockFigures(stock: Stock | undefined): B3Figures {
   ];
 }
 
-/** Flows of a counted report; foreigners' are 0 where the village said that there were none. */
+/**
+ * Flows of a counted report; foreigners' are 0 where the village said that there were none. Whoever is reported missing
+ * has no column in B.3 and stands among those who left, named in column 33.
+ */
 function flowFigures(version: Version | undefined): B3Figures {
   if (version === undefined) return Array.from({ length: FLOWS.length * WHO.length }, () => undefined);
   return FLOWS.flatMap((kind) =>
-    WHO.map(([citizenship, sex]) => flow(version.values, kind, citizenship, sex)),
+    WHO.map(
+      ([citizenship, sex]) =>
+        flow(version.values, kind, citizenship, sex) +
+        (kind === 'departures' ? flow(version.values, 'missing', citizenship, sex) : 0),
+    ),
   );
 }
 
@@ -77,6 +87,12 @@ export function b3Line(row: VillageRow): B3Line {
     ...stockFigures(ledger?.closing),
   ];
   return { row, figures, counted, ledger, closed: ledger?.closing !== undefined };
+}
+
+/** `termasuk 1 hilang`: what *Pindah* of these lines holds of residents who are reported missing; '' = none. */
+export function missingNote(lines: readonly B3Line[]): string {
+  const sum = lines.reduce((all, { counted }) => all + (counted ? missingPeople(counted.values) : 0), 0);
+  return sum === 0 ? '' : `Pindah termasuk ${formatNumber(sum)} hilang`;
 }
 
 /** Sum of each column over these lines; missing figures add nothing. */

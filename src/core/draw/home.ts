@@ -9,7 +9,7 @@ import type { Patch } from '../patch';
 import type { Period } from '../settings';
 import { SETTINGS_NAME, TAB } from '../tabs/names';
 import { STATE_LOOKS, text, type Tab } from '../tabs/tab';
-import { b3Line, b3Sum, type B3Line } from './b3';
+import { b3Line, b3Sum, missingNote, type B3Line } from './b3';
 import { coachingLines } from './coaching';
 import { completeVillages, complianceLines, type ComplianceLine } from './compliance';
 import { consultationText } from './consultation';
@@ -83,6 +83,7 @@ function peopleGlance(lines: readonly B3Line[]): readonly Line[] {
   const closed = lines.filter((one) => one.closed);
   if (closed.length === 0) return [pair('Penduduk akhir bulan', `belum ada (${closedText(lines)})`)];
   const sums = b3Sum(closed);
+  const note = missingNote(closed);
   const sum = (from: number, count: number): number =>
     sums.slice(from, from + count).reduce((total, one) => total + one, 0);
   const [births, arrivals, deaths, departures] = [sum(7, 4), sum(11, 4), sum(15, 4), sum(19, 4)].map(
@@ -95,7 +96,7 @@ function peopleGlance(lines: readonly B3Line[]): readonly Line[] {
     ),
     pair(
       'Lahir, datang, meninggal, pindah',
-      `${births ?? ''}, ${arrivals ?? ''}, ${deaths ?? ''}, ${departures ?? ''}`,
+      `${births ?? ''}, ${arrivals ?? ''}, ${deaths ?? ''}, ${departures ?? ''}${note === '' ? '' : ` (${note.replace('Pindah ', '')})`}`,
     ),
   ];
 }

@@ -9,7 +9,7 @@ import type { Period } from '../settings';
 import { TAB } from '../tabs/names';
 import { figure, text, type Tab } from '../tabs/tab';
 import { amountText } from './amount';
-import { b3FlowSum, b3Line, b3Sum, type B3Figures, type B3Line } from './b3';
+import { b3FlowSum, b3Line, b3Sum, missingNote, type B3Figures, type B3Line } from './b3';
 import type { DrawContext } from './context';
 import { field, groupRow, headerRow, rowOfFields, type Field } from './field';
 import { drawMonthPage, monthPage } from './monthPage';
@@ -46,12 +46,16 @@ export function populationPage(): Tab {
   return monthPage(TAB.population, COLUMNS, empty);
 }
 
-/** Column 33: why figures are missing, what they wait for, koreksi saldo with its amount, a closing that the Kasi fixed. */
+/**
+ * Column 33: why figures are missing, what they wait for, koreksi saldo with its amount, a closing that the Kasi
+ * fixed, who is reported missing.
+ */
 export function b3Note(context: DrawContext, period: Period, line: B3Line): string {
   const { counted, ledger } = line;
   const adjusted = ledger === undefined ? '' : amountText(ledger.adjustment);
   const fixed = ledger?.closing === undefined ? fixedClosing(ledger) : undefined;
   const parts = [
+    missingNote([line]),
     adjusted === '' ? '' : `koreksi saldo: ${adjusted}`,
     fixed?.stock === undefined
       ? ''
@@ -83,8 +87,8 @@ export function closedText(lines: readonly B3Line[]): string {
   return `${formatNumber(closed)} dari ${formatNumber(lines.length)}`;
 }
 
-function sumRow(name: string, figures: B3Figures): readonly Cell[] {
-  return ['', name, ...figures.map(orMissing), ''];
+function sumRow(name: string, figures: B3Figures, lines: readonly B3Line[]): readonly Cell[] {
+  return ['', name, ...figures.map(orMissing), missingNote(lines)];
 }
 
 /** The villages' lines, JUMLAH over those with a closing, and the flows of those without one. */
@@ -106,8 +110,8 @@ export function b3Rows(
   const flows: B3Figures = open.length === 0 ? total.map(() => undefined) : b3FlowSum(open);
   return [
     ...lines.map((line) => rowOfFields(fields, line)),
-    sumRow(`JUMLAH (${closedText(lines)})`, total),
-    sumRow(`Mutasi tanpa saldo akhir (${formatNumber(open.length)} desa/kelurahan)`, flows),
+    sumRow(`JUMLAH (${closedText(lines)})`, total, closed),
+    sumRow(`Mutasi tanpa saldo akhir (${formatNumber(open.length)} desa/kelurahan)`, flows, open),
   ];
 }
 

@@ -10,7 +10,7 @@ import type { Period, Village, VillageCode } from '../settings';
 import { STATES } from '../states';
 import { TAB } from '../tabs/names';
 import { amountText } from './amount';
-import { B3_FIGURES, b3Line, b3Sum, type B3Figures, type B3Line } from './b3';
+import { B3_FIGURES, b3Line, b3Sum, missingNote, type B3Figures, type B3Line } from './b3';
 import type { DrawContext } from './context';
 import { groupRow, headerRow, paddedRows } from './field';
 import { orMissing, titleOf, villageTitle, type VillageMonths } from './rows';
@@ -49,7 +49,7 @@ function spanOf(lines: readonly B3Line[]): Span {
     counted: counted.length,
     of: lines.length,
     closed: last !== undefined,
-    note: text === '' ? '' : `koreksi saldo: ${text}`,
+    note: [missingNote(counted), text === '' ? '' : `koreksi saldo: ${text}`].filter(Boolean).join('; '),
   };
 }
 
@@ -74,16 +74,16 @@ const row = (name: string, month: string, figures: B3Figures, note: string): rea
 
 const of = (part: number, whole: number): string => `${formatNumber(part)} dari ${formatNumber(whole)}`;
 
+function monthNote(line: B3Line): string {
+  const adjusted = line.ledger === undefined ? '' : amountText(line.ledger.adjustment);
+  return [missingNote([line]), adjusted === '' ? '' : `koreksi saldo: ${adjusted}`]
+    .filter(Boolean)
+    .join('; ');
+}
+
 function villageRows(one: VillageYear, periods: readonly Period[]): readonly (readonly Cell[])[] {
   const months = one.lines.map(([period, line]) =>
-    row(
-      one.name,
-      formatPeriod(period),
-      line.figures,
-      line.ledger === undefined || amountText(line.ledger.adjustment) === ''
-        ? ''
-        : `koreksi saldo: ${amountText(line.ledger.adjustment)}`,
-    ),
+    row(one.name, formatPeriod(period), line.figures, monthNote(line)),
   );
   const parts = partsOf(periods).map(([words, some]) => {
     const span = spanOf(one.lines.filter(([period]) => some.includes(period)).map(([, line]) => line));

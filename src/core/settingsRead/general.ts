@@ -211,6 +211,7 @@ export function readGeneral(
     ...daysOf(line),
     senderMode: readSenderMode(line) ?? 'account',
     statusPageOpen: line.text('statusPageOpen').toLowerCase() === 'ya',
+    ...(line.text('missingPeople').toLowerCase() === 'ya' ? { missingPeople: true as const } : {}),
     groupNames: line.text('groupNames').toLowerCase() === 'ya',
     sharedRecap: line.text('sharedRecap').toLowerCase() === 'ya',
     letters: lettersOf(line),
