@@ -1,7 +1,8 @@
 import { COLOUR } from '../core/looks';
 import type { Cell } from '../core/patch';
-import type { SignLook, Tab, TabColumn } from '../core/tabs/tab';
+import type { Tab, TabColumn } from '../core/tabs/tab';
 import { writeEmpty } from './keyed';
+import { setLooks } from './looks';
 import { retry } from './retry';
 import type { Workbook } from './workbook';
 
@@ -49,7 +50,7 @@ export function buildTab(book: Workbook, tab: Tab, place: number, extras: TabExt
   setFormats(sheet, tab);
   setHeaders(book, sheet, tab, extras);
   setLists(sheet, tab, extras);
-  retry(() => sheet.setConditionalFormatRules(tab.looks.map((look) => lookRule(sheet, tab, look))));
+  setLooks(sheet, tab);
   if (tab.layout === 'keyed' && sheet.getLastRow() <= tab.headerRow) writeEmpty(book, tab.name);
   if (!tab.shown) sheet.hideSheet();
 }
@@ -180,23 +181,6 @@ export function setMonthLists(book: Workbook, tab: Tab, months: readonly string[
     const range = sheet.getRange(tab.headerRow + 1, at + 1, sheet.getMaxRows() - tab.headerRow, 1);
     retry(() => range.setDataValidation(listRule(months, true)));
   });
-}
-
-function lookRule(
-  sheet: Sheet,
-  tab: Tab,
-  look: SignLook,
-): GoogleAppsScript.Spreadsheet.ConditionalFormatRule {
-  // Headers keep their own look.
-  const first = tab.headerRow + 1;
-  const range = sheet.getRange(first, 1, sheet.getMaxRows() - first + 1, sheet.getMaxColumns());
-  const builder = SpreadsheetApp.newConditionalFormatRule()
-    .whenTextStartsWith(look.startsWith)
-    .setFontColor(look.text)
-    .setRanges([range]);
-  if (look.ground !== undefined) builder.setBackground(look.ground);
-  if (look.bold === true) builder.setBold(true);
-  return builder.build();
 }
 
 /** Removes a tab that nobody declared and that holds nothing: the one every new spreadsheet begins with. */

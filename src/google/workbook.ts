@@ -1,6 +1,7 @@
 import type { Cell } from '../core/patch';
 import type { Tab } from '../core/tabs';
 import { forSheet, fromSheet, type Read } from './cells';
+import { setLooks } from './looks';
 import { openToEnd } from './openRows';
 import { retry } from './retry';
 import { setZone } from './zone';
@@ -293,6 +294,7 @@ export class Workbook {
       sheet.insertRowsAfter(lines, rows - lines + SPARE_ROWS);
       const tab = this.declared[sheet.getName()];
       if (tab?.protection === 'reviewers') openToEnd(sheet, tab.headerRow + 1);
+      if (tab !== undefined && tab.looks.length > 0) setLooks(sheet, tab);
     }
     const wide = sheet.getMaxColumns();
     if (columns > wide) sheet.insertColumnsAfter(wide, columns - wide);

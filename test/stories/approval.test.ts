@@ -183,3 +183,20 @@ test('what is locked without approval leaves the queue, is told, and can be appr
   await story.command('rebuild');
   expect(differenceOf(stood, tabs())).toEqual([]);
 });
+
+test('empty rows that somebody deleted: what comes in later has its colours and its open cells', async () => {
+  const { sheet } = story.tab('Antrean Tinjau');
+  const colours = sheet.conditionalFormats.length;
+  sheet.rowCount = 6;
+  for (const { rects } of sheet.conditionalFormats) for (const rect of rects) rect.rows = 5;
+  for (const { unprotected = [] } of sheet.protections) for (const rect of unprotected) rect.rows = 5;
+  await story.submit('kelurahan', { type: 'readiness' });
+  const grown = story.tab('Antrean Tinjau').sheet;
+  expect(grown.rowCount).toBeGreaterThan(6);
+  expect(colours).toBeGreaterThan(3);
+  const all = [expect.objectContaining({ row: 1, rows: grown.rowCount - 1 })];
+  for (const { rects } of grown.conditionalFormats) expect(rects).toEqual(all);
+  expect(grown.conditionalFormats).toHaveLength(colours);
+  for (const { unprotected = [] } of grown.protections)
+    expect(unprotected).toEqual(unprotected.map(() => all[0]));
+});

@@ -94,8 +94,8 @@ function lookAt({ context, version, reason, done }: Waiting): string {
 const FIELDS: readonly Field<Waiting>[] = [
   field(text('Desa/Kelurahan', 140), ({ context, village }) => nameOf(context, village)),
   field(text('Laporan', 110), ({ context, version }) => typeTitle(context, version)),
-  field(text('Bulan', 105), monthText),
-  field(text('Keadaan', 190, { wrap: true }), ({ context, period, version, done }) => {
+  field(text('Bulan', 125), monthText),
+  field(text('Keadaan', 170, { wrap: true }), ({ context, period, version, done }) => {
     const said = stateText(version, period, context.today);
     return done ? toned('open', said.slice(2)) : said;
   }),
