@@ -1,6 +1,4 @@
 /** Fast tests; thorough ones; stories on the built bundle; a real browser; and the long ones, by hand. */
-const { compilerOptions } = require('./tsconfig.jest.json');
-
 /** Thousands of histories, whole set-ups, processes that are killed, millions of cells: seconds each. */
 const thorough = [
   'core/ledgerHistories',
@@ -17,8 +15,8 @@ const common = {
   testEnvironment: 'node',
   transform: {
     // Types are checked once, before (`pretest`), instead of with every file that imports another.
-    '^.+\\.ts$': ['ts-jest', { tsconfig: { ...compilerOptions, isolatedModules: true } }],
-    [`node_modules/(${esm})/.+\\.m?js$`]: '<rootDir>/test/support/esmTransform.cjs',
+    '^.+\\.ts$': '<rootDir>/test/support/esbuildTransform.cjs',
+    [`node_modules/(${esm})/.+\\.m?js$`]: '<rootDir>/test/support/esbuildTransform.cjs',
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esm})/)`],
   // Its package.json promises a CommonJS file under a name that is not in the package.

@@ -247,6 +247,8 @@ export interface FaultControl {
 /** The whole state in memory at one moment. Opaque. */
 export interface Snapshot {
   readonly documents: ReadonlyMap<string, { readonly version: number; readonly json: string }>;
+  /** Whose versions they are. */
+  readonly of: symbol;
 }
 
 export interface Workspace {

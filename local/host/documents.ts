@@ -32,6 +32,7 @@ function revive(kind: DocumentKind, json: string): unknown {
 export class DocumentStore implements Store {
   private readonly entries = new Map<string, Entry>();
   private versions = 0;
+  private readonly own = Symbol('store');
   readonly changes = new Map<string, { kind: DocumentKind; id: string; change: Change }>();
 
   get<K extends DocumentKind>(kind: K, id: string): Documents[K] | undefined {
@@ -73,15 +74,18 @@ export class DocumentStore implements Store {
       entry.json ??= JSON.stringify(entry.document);
       documents.set(key, { version: entry.version, json: entry.json });
     }
-    return { documents };
+    return { documents, of: this.own };
   }
 
+  /** Also what another store had: its versions say nothing here, so all of it is taken anew. */
   restore(snapshot: Snapshot): void {
+    const isOwn = snapshot.of === this.own;
     for (const entry of [...this.entries.values()]) {
       if (!snapshot.documents.has(keyOf(entry.kind, entry.id))) this.remove(entry.kind, entry.id);
     }
-    for (const [key, { version, json }] of snapshot.documents) {
-      if (this.entries.get(key)?.version === version) continue;
+    for (const [key, { version: known, json }] of snapshot.documents) {
+      if (isOwn && this.entries.get(key)?.version === known) continue;
+      const version = isOwn ? known : ++this.versions;
       const cut = key.indexOf('/');
       const kind = key.slice(0, cut) as DocumentKind;
       const id = key.slice(cut + 1);

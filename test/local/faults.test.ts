@@ -81,6 +81,18 @@ test('a snapshot brings everything back, the clock too', () => {
   }
 });
 
+test('what another workspace had is taken as it stood there, whatever versions both have', () => {
+  const one = openBound(CODE);
+  const other = openBound(CODE);
+  one.workspace.runNow({ projectId: one.projectId, functionName: 'f' });
+  const untouched = other.workspace.snapshot();
+  other.workspace.restore(one.workspace.snapshot());
+  expect(apart(other.workspace.snapshot(), one.workspace.snapshot())).toEqual([]);
+  expect(apart(other.workspace.snapshot(), untouched)).not.toEqual([]);
+  other.workspace.restore(untouched);
+  expect(apart(other.workspace.snapshot(), untouched)).toEqual([]);
+});
+
 test('a run that is remembered gives, change by change, what an interruption leaves', () => {
   const { workspace, projectId } = openBound(CODE);
   const before = workspace.snapshot();

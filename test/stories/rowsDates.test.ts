@@ -121,7 +121,7 @@ describe('row 12, what has not happened yet', () => {
         { type, period: '2026-08' },
         { state: 'Diterima (sementara', status: ['Bulan ini belum berakhir'] },
       );
-      await story.advance('2026-09-01T01:10');
+      await story.pass('2026-09-01T01:10');
       expect(historyOf(story, id)?.['Keadaan']).not.toContain('sementara');
       expect(story.villageRows('other', 'Status').flat().join('\n')).toContain(
         'Angka sementara Agustus menjadi final. Bila ada perubahan sejak 25 Agustus, mohon kirim ulang paling lambat 20 September.',

@@ -216,7 +216,7 @@ describe('row 21, a sender nobody knows', () => {
     );
     expect(story.mails.at(-1)?.to).toEqual([VILLAGES.balang.operator, stranger]);
     const before = story.mails.length;
-    await story.advance('2026-08-04T08:40');
+    await story.pass('2026-08-04T08:40');
     expect(mailsSince(story, before, KASI)[0]).toContain('Pengirim tidak dikenal (Juli): Balang.');
     await story.decide([numberOf(id)], 'Lepas');
     expect(stateOf(id)).toBe('✓ Diterima');
@@ -340,7 +340,7 @@ describe('row 31, addresses that take nothing', () => {
 describe('row 32, a reminder after the report came in', () => {
   test('is looked at again before it leaves, and stays', async () => {
     story.workspace.faults.set({ mailQuota: 0, until: 'cleared' });
-    await story.advance('2026-08-06T08:40');
+    await story.pass('2026-08-06T08:40');
     expect(outbox().filter((row) => row['Keadaan'] === '… Menunggu dikirim').length).toBeGreaterThan(1);
     await sendIn('balang', {});
     await sendIn('balang', { type: 'readiness' });
@@ -365,7 +365,7 @@ describe('row 32, a reminder after the report came in', () => {
 
   test('its text in Kirim WA that is ticked as sent stays as it was sent', async () => {
     story.workspace.faults.set({ mailQuota: 0, until: 'cleared' });
-    await story.advance('2026-08-06T08:40');
+    await story.pass('2026-08-06T08:40');
     const key = `${VILLAGES.balang.code}|2026-07|-|late`;
     const textNow = (): string => story.rows('Kirim WA').find((row) => row[0] === key)?.[5] ?? '';
     const rows = story.rows('Kirim WA');

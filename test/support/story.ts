@@ -15,6 +15,7 @@ import { send, type Filled } from '../sample/filler';
 import { createMaster, typeSetting, type Master } from '../sample/install';
 import { pathTo } from '../sample/setUp';
 import { a1, grid, header, tab, type as typeInto, type Tab } from '../sample/sheet';
+import { oncePerProcess } from './oncePerProcess';
 import { pass } from './pass';
 import { PLAIN, type Answers } from './plainAnswers';
 import { typeSettings } from './storySettings';
@@ -280,17 +281,21 @@ function mustBeBuilt(dist: string): void {
   readFileSync(path.join(dist, 'appsscript.json'));
 }
 
-/** Sets the three villages up, as the owner does: two menu steps with typing in between. */
-async function setUp(options: StoryOptions): Promise<Story> {
-  const dist = options.dist ?? DIST;
-  mustBeBuilt(dist);
+function openWorkspace(options: OpenOptions): LocalWorkspace {
   const others = [KASI, ...Object.values(VILLAGES).map((one) => one.operator)];
-  const workspace = LocalWorkspace.open({
+  return LocalWorkspace.open({
     now: '2026-07-01T08:00:00+08:00',
     zone: 'Asia/Jakarta',
     people: { owner: OWNER, others },
     ...options,
   });
+}
+
+/** Sets the three villages up, as the owner does: two menu steps with typing in between. */
+async function setUp(options: StoryOptions): Promise<Story> {
+  const dist = options.dist ?? DIST;
+  mustBeBuilt(dist);
+  const workspace = openWorkspace(options);
   const master = createMaster(workspace, dist, OWNER, 'Lembar baru');
   const story = new Story(workspace, master);
   finish(story, progressOf(story.run('pageStartSetUp', ['prepare', {}])));
@@ -312,11 +317,19 @@ function finish(story: Story, first: Progress): void {
 
 let ready: { story: Story; snapshot: Snapshot } | undefined;
 
-/** A story at its beginning: set up once for a test file, then brought back from memory. */
+/**
+ * A story at its beginning: set up once for all test files of a process, by the same build, then brought into a
+ * workspace of the file's own, and from there on back from memory.
+ */
 export async function openStory(options: StoryOptions = {}): Promise<Story> {
   if (Object.keys(options).length > 0) return setUp(options);
   if (ready === undefined) {
-    const story = await setUp({});
+    const { master, documents } = await oncePerProcess('story', async () => {
+      const begun = await setUp({});
+      return { master: begun.master, documents: [...begun.workspace.snapshot().documents] };
+    });
+    const story = new Story(openWorkspace({}), master);
+    story.workspace.restore({ documents: new Map(documents), of: Symbol('set up') });
     ready = { story, snapshot: story.workspace.snapshot() };
   }
   ready.story.workspace.faults.clear();
