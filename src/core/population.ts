@@ -182,13 +182,17 @@ export function householdGap(opening: Stock, values: PopulationValues): number {
   return closing - (opening.households + more - less);
 }
 
-/** `610 (awal bulan) + 3 lahir + 2 datang − 1 meninggal − 2 pindah = 612`, both citizenships; parts of 0 are left out. */
+/**
+ * `610 (awal bulan) + 3 lahir + 2 datang − 1 meninggal − 2 pindah = 612`, both citizenships; parts of 0 are left out,
+ * all of them: `610 (awal bulan), tidak ada mutasi`.
+ */
 export function arithmetic(opening: Stock, values: PopulationValues, sex: Sex): string {
   const parts = FLOW_KINDS.map((kind): readonly [number, string] => {
     const sum = flow(values, kind, 'citizens', sex) + flow(values, kind, 'foreigners', sex);
     return [kind === 'births' || kind === 'arrivals' ? sum : -sum, FLOW_WORDS[kind]];
   });
   const sum = sumText([[bySex(opening, sex), '(awal bulan)'], ...parts]);
+  if (parts.every(([value]) => value === 0)) return `${sum}, tidak ada mutasi`;
   return `${sum} = ${formatNumber(expectedBySex(opening, values, sex))}`;
 }
 

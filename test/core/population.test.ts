@@ -30,7 +30,7 @@ test('the sum is told as people add it up, both citizenships together', () => {
   expect(arithmetic(opening, values, 'Male')).toBe(
     '610 (awal bulan) + 3 lahir + 2 datang − 1 meninggal − 2 pindah = 612',
   );
-  expect(arithmetic(opening, values, 'Female')).toBe('592 (awal bulan) = 592');
+  expect(arithmetic(opening, values, 'Female')).toBe('592 (awal bulan), tidak ada mutasi');
 });
 
 test('flows by citizenship and sex; KK as reported; anggota leaves the heads of family out', () => {
