@@ -12,7 +12,7 @@ import { personalTypes } from '../core/persons';
 import { addMonths, FIRST_ROW } from '../core/place';
 import { masterTabs } from '../core/tabs';
 import { TAB } from '../core/tabs/names';
-import { replaceKeyed } from '../google/keyed';
+import { countKeyed, replaceKeyed } from '../google/keyed';
 import type { Desk } from './desk';
 import { pageSlices } from './monthPages';
 import { withOffice } from './office';
@@ -110,6 +110,8 @@ function drawQueueAndFront(run: Run, { shelf, months }: Whole): void {
   ];
   const questions = months.flatMap((month) => drawConsultation(context, month));
   run.draw(...questions, ...queue, ...undrawn(run, queue));
+  // A queue that stays empty is drawn by nothing: the next report would count its rows first.
+  if (queue.length === 0) run.recount(TAB.queue, countKeyed(run.desk.master, TAB.queue));
   const asked = withQuestions(NO_OFFICE.asked, [], months);
   if (JSON.stringify(asked) !== JSON.stringify(jsonOf(run.memory, KEY.asked, NO_OFFICE.asked)))
     run.keep({ [KEY.asked]: JSON.stringify(asked) });
