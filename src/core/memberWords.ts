@@ -8,7 +8,7 @@ export const NOT_IN_TABLES = ['kind', 'corrects', 'reasonLeft', 'notes'] as cons
 
 /** What a column of an office's list of members is about, first found first; headers are plain words. */
 const COLUMNS: readonly (readonly [use: string, words: RegExp])[] = [
-  ['nik', / nik /],
+  ['nik', / (nik|no ktp|nomor ktp|n i k) /],
   [
     BIRTH,
     / (ttl|tempat tanggal lahir|tempat tgl lahir|tempat dan tanggal lahir|tmp tgl lahir|tempat lahir (tanggal|tgl) lahir) /,

@@ -8,7 +8,7 @@ import type { MemberLine } from '../core/memberTable';
 import type { ReportType } from '../core/report';
 import type { Instant } from '../core/settings';
 import { now } from '../google/clock';
-import { sendAnswers, type Sent } from '../google/formAnswers';
+import { senderTo, type Sent } from '../google/formAnswers';
 import { openForm } from '../google/responses';
 import { ensureTriggers, removeTriggers } from '../google/triggers';
 import { readDecided } from './decisions';
@@ -51,6 +51,8 @@ const AGAIN = 60 * 60_000;
 /** A slice ends before this, and so long before the end of the execution's time: a round follows. */
 const SLICE = 3 * 60_000;
 const SPARE = 100_000;
+/** Members of a village that are sent before a round takes them in. */
+const ROUND = 100;
 /** Refused lines that are named one by one. */
 const NAMED = 12;
 
@@ -157,7 +159,7 @@ export function continueMembers(
       failed: [...state.failed, ...done.failed].slice(0, NAMED),
     };
     if (isConcerned) keep(memory, state);
-    if (!done.isWhole || now() > until) return underway(desk, state);
+    if (now() > until) return underway(desk, state);
   }
   return finish(desk, memory, state, left.trouble);
 }
@@ -177,7 +179,7 @@ interface Village {
 }
 
 interface Done {
-  /** False: there was no time for all of its lines. */
+  /** False: some of its lines wait for a further round. */
   readonly isWhole: boolean;
   readonly failed: readonly string[];
 }
@@ -206,47 +208,52 @@ function sendVillage(desk: Desk, memory: Memory, village: Village): Done {
   const formId = row.personal?.form ?? '';
   if (formId === '') return NOTHING;
   const sent = sentBefore(state, formId, row);
+  const before = sent.size;
   const waiting = own.filter((line) => !sent.has(line.place));
   const { good } = left.type ? tryMembers(desk, left.type, waiting) : { good: [] };
   const failed: string[] = [];
   let isWhole = true;
+  const send = senderTo(formId);
   for (const line of left.type ? good : []) {
-    if (now() > until) {
+    if (now() > until || sent.size - before >= ROUND) {
       isWhole = false;
       break;
     }
-    const one = sendOne(left.type, row, line, markOf(state, line.place));
+    const one = left.type && sendOne(send, row, answersOf(left.type, line, markOf(state, line.place)));
     if (typeof one === 'string')
       failed.push(refusalText({ ...line, village: row.name, month: '', text: `${line.who}: ${one}` }));
-    else sent.set(line.place, one);
+    else if (one !== undefined) sent.set(line.place, one);
   }
   adoptAll(desk, memory, village, sent, end);
   return { isWhole, failed };
 }
 
-/** Sends one member through the village's form; Google's words where it does not take the answers. */
+/** Sends one member's answers, by answer key; where the form does not take them, why not. */
 function sendOne(
-  type: ReportType | undefined,
-  row: VillageRow,
-  line: MemberLine,
-  mark: string,
+  send: ReturnType<typeof senderTo>,
+  { personal }: VillageRow,
+  told: Readonly<Record<string, string>>,
 ): Sent | string {
-  const { form = '', items = {} } = row.personal ?? {};
-  if (type === undefined) return '';
-  const ids = new Map(Object.keys(items).map((id) => [keyOf(items, id) ?? '', id]));
+  const items = personal?.items ?? {};
   const answers: Record<string, string> = {};
-  for (const [key, text] of Object.entries(answersOf(type, line, mark))) {
-    const id = ids.get(key);
+  for (const [key, text] of Object.entries(told)) {
+    const id = Object.keys(items).find((one) => items[one] === key);
     if (id === undefined) return 'formulirnya belum mempunyai semua pertanyaan. Jalankan Perbarui formulir.';
     answers[id] = text;
   }
   try {
-    return sendAnswers(form, answers);
+    return send(answers);
   } catch (failure) {
     const words = failure instanceof Error ? failure.message : String(failure);
-    return `formulir tidak menerimanya (${maskNumbers(words)}). Jalankan Perbarui formulir, lalu impor lagi.`;
+    return `formulir tidak menerimanya (${without(words, told)}). Jalankan Perbarui formulir, lalu impor lagi.`;
   }
 }
+
+/** Google's words without anything that was answered. */
+const without = (words: string, told: Readonly<Record<string, string>>): string =>
+  Object.values(told)
+    .filter((text) => text.length > 2)
+    .reduce((rest, text) => rest.split(text).join('…'), maskNumbers(words));
 
 /** Decides that the responses are the office's own, reads the form, and carries both out in one round. */
 function adoptAll(

@@ -83,10 +83,12 @@ function foldLines(
   const [first] = own;
   if (first === undefined) return [];
   const book = bookOf(shelf, first.village.code);
+  // The round before may have folded what was sent after this run began.
+  const from = Math.max(desk.now, book.head.foldedThrough + 1);
   const sent = own.map((line, at): Submission => ({
     id: `coba-${String(line.place)}`,
     village: line.village.code,
-    at: desk.now + 2 * at,
+    at: from + 2 * at,
     sender: '',
     proof: 'typed',
     personal: true,

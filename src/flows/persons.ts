@@ -43,7 +43,9 @@ function stored(cell: unknown): readonly Trace[] {
 function lookUp(master: Workbook, keys: readonly string[]): Traces {
   const known: Record<string, readonly Trace[]> = {};
   if (keys.length > FEW) {
-    for (const row of master.readAll(TAB.traces)) known[String(row[0])] = stored(row[CONTENT - 1]);
+    const wanted = new Set(keys);
+    for (const row of master.readAll(TAB.traces))
+      if (wanted.has(String(row[0]))) known[String(row[0])] = stored(row[CONTENT - 1]);
     return known;
   }
   for (const key of keys) {

@@ -25,19 +25,22 @@ function answerTo(item: GoogleAppsScript.Forms.Item, text: string): GoogleAppsSc
 }
 
 /**
- * Sends answers, by item id, through a form, as the account that runs; no trigger fires for it. Throws Google's own
- * words where the form does not take them, and then nothing was sent. Never tried twice: a second time sends another.
+ * A form through which a script sends answers, by item id, as the account that runs; no trigger fires for it. What is
+ * given throws Google's own words where the form does not take them, and then nothing was sent. Never tried twice: a
+ * second time sends another.
  */
-export function sendAnswers(formId: string, answers: Readonly<Record<string, string>>): Sent {
+export function senderTo(formId: string): (answers: Readonly<Record<string, string>>) => Sent {
   const form = retry(() => FormApp.openById(formId));
-  const response = form.createResponse();
-  for (const [itemId, text] of Object.entries(answers))
-    response.withItemResponse(
-      answerTo(
-        retry(() => form.getItemById(Number(itemId))),
-        text,
-      ),
-    );
-  const sent = response.submit();
-  return { id: sent.getId(), at: sent.getTimestamp().getTime() };
+  return (answers) => {
+    const response = form.createResponse();
+    for (const [itemId, text] of Object.entries(answers))
+      response.withItemResponse(
+        answerTo(
+          retry(() => form.getItemById(Number(itemId))),
+          text,
+        ),
+      );
+    const sent = response.submit();
+    return { id: sent.getId(), at: sent.getTimestamp().getTime() };
+  };
 }

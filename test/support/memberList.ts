@@ -30,7 +30,7 @@ export const listed = (day: number, more: Readonly<Record<number, string>> = {})
     'L',
     'SMA',
     'Kawin',
-    '0812000000' + born,
+    `08135555000${born.charAt(1)}`,
     'Anggota',
     'Pengamanan',
     'Balang',
@@ -103,4 +103,15 @@ export async function crashMemberImport(story: Story, pick?: CrashTrial['pick'])
     check: () => wrongIn(story),
     ...(pick ? { pick } : {}),
   });
+}
+
+/** Sends more members of one village than a round takes, and as many as an execution has no time for. */
+export async function manyMembers(story: Story, count: number): Promise<string> {
+  const nik = (at: number): string =>
+    `6311060107${String(50 + Math.floor(at / 90))}${String(9000 + (at % 90))}`;
+  const rows = Array.from({ length: count }, (_unused, at) =>
+    listed(1, { 2: nik(at), 3: `Balang, 01-07-19${String(50 + Math.floor(at / 90))}` }),
+  );
+  const link = await listOf(story, 'Daftar panjang', rows);
+  return `${link} Pilihan: ${ALL_BELUM}`;
 }
