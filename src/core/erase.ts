@@ -4,6 +4,7 @@ import { readingOf } from './fold/kept';
 import { CORRECTS, NOTE } from './head';
 import { followMembers, MEMBERS } from './members';
 import { KEYS } from './personal';
+import type { Ends } from './persons';
 import type { Finding, ReportType, Value } from './report';
 import type { Instant, Period, VillageCode } from './settings';
 
@@ -77,14 +78,16 @@ export function allOfPerson(all: readonly Personal[], number: string): readonly 
 
 /**
  * Reports that were sent before that moment. Of members only those of persons who are none any more and of whom nothing
- * came since: the list of members needs the others.
+ * came since: the list of members needs the others. In a village that had ended by then nobody is one.
  */
 export function outdated(
   all: readonly Personal[],
   books: readonly VillageBook[],
   before: Instant,
+  ends: Ends,
 ): readonly Personal[] {
-  const needed = new Set(books.flatMap(({ head }) => Object.keys(followMembers(head.members ?? []).active)));
+  const going = books.filter(({ head }) => (ends[head.village] ?? Infinity) > before);
+  const needed = new Set(going.flatMap(({ head }) => Object.keys(followMembers(head.members ?? []).active)));
   for (const { version } of all) {
     const seal = sealOf(version);
     if (version.type === MEMBERS && version.at >= before && seal !== undefined) needed.add(seal);

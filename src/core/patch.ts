@@ -16,6 +16,10 @@ export interface Block {
   readonly values: readonly (readonly Cell[])[];
   /** Same shape as one column of `values`: link addresses for the column `linkColumn` (from 1 within the block). */
   readonly links?: { readonly column: number; readonly urls: readonly (string | undefined)[] };
+  /** Of a row that has its place: what may stand in its first cell. Any other key is a row that somebody moved. */
+  readonly keys?: readonly string[];
+  /** From this row of the tab on it is one table: where one of its rows changed all are written, however they stand. */
+  readonly table?: number;
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Elsewhere, Version, VillageMonth } from './book';
 import { MEMBERS } from './members';
 import { KEYS } from './personal';
-import { monthNumber } from './place';
+import { addMonths, monthNumber } from './place';
 import type { Finding, ReportType } from './report';
-import type { Instant, Period, VillageCode } from './settings';
+import type { Instant, Period, Settings, VillageCode } from './settings';
+import { instantOf } from './zones';
 
 /** One report about a person, as the row of that person in `Jejak` keeps it: nothing that tells who it is. */
 export interface Trace {
@@ -76,8 +77,8 @@ const inTime = (a: Trace, b: Trace): number => a.at - b.at || (a.id < b.id ? -1 
  * Relations among all reports of one person, by report id, whatever the order in which they came in: of those that
  * stand and tell the same the oldest counts; a departure and an arrival elsewhere belong together.
  */
-export function relate(traces: readonly Trace[]): Readonly<Record<string, Relation>> {
-  const relations: Record<string, Relation> = { ...relateMember(traces).relations };
+export function relate(traces: readonly Trace[], ends: Ends): Readonly<Record<string, Relation>> {
+  const relations: Record<string, Relation> = { ...relateMember(traces, ends).relations };
   const all = traces.filter((one) => one.type !== MEMBERS);
   const standing = all.filter((one) => one.stands).sort(inTime);
   const first: Record<string, Trace> = {};
@@ -108,35 +109,90 @@ type Whiles = Readonly<Record<VillageCode, readonly Omit<Elsewhere, 'key'>[]>>;
 /** A report by which a village blocked by another calls a person its member. */
 export const ELSEWHERE = 'link.elsewhere';
 
+/** From when on nobody is a member there, by village: those that have ended, or will. */
+export type Ends = Readonly<Record<VillageCode, Instant>>;
+
+/** The villages of the settings that end, with the first moment after their last month. */
+export function endsOf({ villages, zone }: Settings): Ends {
+  const ended = villages.flatMap(({ code, until }) =>
+    until === undefined ? [] : [[code, instantOf(`${addMonths(until, 1)}-01`, '00:00', zone)] as const],
+  );
+  return Object.fromEntries(ended);
+}
+
+/** What changes who calls a person its member: a report, or the end of a village. */
+interface Step {
+  readonly at: Instant;
+  readonly trace?: Trace;
+  readonly ended?: VillageCode;
+}
+
+/** Reports about a member and the ends of their villages, in order; of one moment an end comes first. */
+function stepsOf(all: readonly Trace[], ends: Ends): readonly Step[] {
+  const over = [...new Set(all.map((one) => one.village))].flatMap((ended): Step[] => {
+    const { [ended]: at } = ends;
+    return at === undefined ? [] : [{ at, ended }];
+  });
+  const said = all.map((trace): Step => ({ at: trace.since ?? trace.at, trace }));
+  return [...over, ...said].sort(
+    (a, b) => a.at - b.at || (a.trace && b.trace ? inTime(a.trace, b.trace) : a.trace ? 1 : -1),
+  );
+}
+
+/** The claims after a step; a village that has ended makes none. */
+function claimsAfter(claims: readonly Trace[], { at, trace, ended }: Step, ends: Ends): readonly Trace[] {
+  if (trace === undefined) return claims.filter((claim) => claim.village !== ended);
+  const others = claims.filter((claim) => claim.village !== trace.village);
+  if (trace.kind === 'Berhenti') return others;
+  const isNew = trace.kind === 'Tambah' && others.length === claims.length;
+  return isNew && at < (ends[trace.village] ?? Infinity) ? [...claims, trace] : claims;
+}
+
+/** What is said of a membership that ended with its village, and of the one that took its place. */
+function endedRelations(left: readonly Trace[], holder: Trace | undefined): Record<string, Relation> {
+  const relations: Record<string, Relation> = {};
+  for (const one of left) {
+    const now = holder ? ` Sekarang tercatat di desa/kelurahan lain (laporan nomor ${holder.number}).` : '';
+    const message = `Keanggotaan di sini berakhir bersama desa/kelurahannya.${now}`;
+    relations[one.id] = { twin: false, findings: [link('ended', holder?.number ?? '', message)] };
+  }
+  const last = left[left.length - 1];
+  if (holder === undefined || last === undefined) return relations;
+  const message = `Pindah dari desa/kelurahan yang sudah berakhir (laporan nomor ${last.number}).`;
+  return { ...relations, [holder.id]: { twin: false, findings: [link('moved', last.number, message)] } };
+}
+
 /**
- * A person is a member in one village at a time: in the one that said so first, and where that one says *Berhenti* in
- * the next. Nobody can know from afar which of two villages is wrong, so the later one waits and both are told.
+ * A person is a member in one village at a time: in the one that said so first, and where that one says *Berhenti* or
+ * has ended in the next. Nobody can know from afar which of two villages is wrong, so the later one waits and both are
+ * told.
  */
-export function relateMember(traces: readonly Trace[]): {
+export function relateMember(
+  traces: readonly Trace[],
+  ends: Ends,
+): {
   readonly relations: Readonly<Record<string, Relation>>;
   readonly elsewhere: Whiles;
 } {
-  const order = (one: Trace): number => one.since ?? one.at;
-  const all = traces
-    .filter((one) => one.type === MEMBERS && one.stands)
-    .sort((a, b) => order(a) - order(b) || inTime(a, b));
+  const all = traces.filter((one) => one.type === MEMBERS && one.stands);
+  const villages = new Set(all.map((one) => one.village));
   let claims: readonly Trace[] = [];
+  const left: Trace[] = [];
   const elsewhere: Record<VillageCode, { from: Instant; until?: Instant }[]> = {};
-  for (const one of all) {
-    const own = claims.find((claim) => claim.village === one.village);
-    if (one.kind === 'Tambah' && !own) claims = [...claims, one];
-    else if (one.kind === 'Berhenti') claims = claims.filter((claim) => claim !== own);
+  for (const step of stepsOf(all, ends)) {
+    if (step.ended !== undefined) left.push(...claims.filter((claim) => claim.village === step.ended));
+    claims = claimsAfter(claims, step, ends);
     const waiting = claims.slice(1).map((claim) => claim.village);
-    for (const village of new Set(all.map((other) => other.village))) {
+    for (const village of villages) {
       const whiles = (elsewhere[village] ??= []);
       const last = whiles[whiles.length - 1];
       const isOpen = last !== undefined && last.until === undefined;
-      if (waiting.includes(village) && !isOpen) whiles.push({ from: order(one) });
-      if (!waiting.includes(village) && isOpen) last.until = order(one);
+      if (waiting.includes(village) && !isOpen) whiles.push({ from: step.at });
+      if (!waiting.includes(village) && isOpen) last.until = step.at;
     }
   }
   const [holder, ...waiting] = claims;
-  const relations: Record<string, Relation> = {};
+  const relations = endedRelations(left, holder);
   if (holder !== undefined && waiting[0] !== undefined) {
     const others = waiting.map((one) => one.number).join(', ');
     const told = `Desa/kelurahan lain juga melaporkan orang ini sebagai anggotanya (laporan nomor ${others}). Bila sudah berhenti di sini, mohon kirim Berhenti.`;

@@ -10,6 +10,7 @@ import {
   tombstones,
   type Personal,
 } from '../core/erase';
+import { endsOf } from '../core/persons';
 import type { Instant, VillageCode } from '../core/settings';
 import { now } from '../google/clock';
 import { openForm } from '../google/responses';
@@ -70,7 +71,9 @@ export function reportsFor(run: Run, wanted: Wanted): readonly Personal[] {
   loadAll(shelf);
   const books = shelf.places.map((village) => shelf.book(village));
   const all = books.flatMap((book) => personalOf(book, CATALOGUE));
-  return 'number' in wanted ? allOfPerson(all, wanted.number) : outdated(all, books, wanted.before);
+  return 'number' in wanted
+    ? allOfPerson(all, wanted.number)
+    : outdated(all, books, wanted.before, endsOf(run.desk.settings));
 }
 
 /** Begins a removal, or goes on with the same one that was interrupted; the lock is held. */

@@ -13,6 +13,7 @@ import type { Draft, Plain } from './dialogFields';
 import { drawPage, MONTH_PAGE_NAMES } from './drawing';
 import { recall, type Memory } from './memory';
 import { pageSlices } from './monthPages';
+import { logOrder, orderPlaced } from './rowOrder';
 import { shownOf } from './round';
 import { Run } from './run';
 import { logCells } from './words';
@@ -41,7 +42,7 @@ const blocksIn = (patches: readonly Patch[]): readonly Block[] =>
   patches.filter((one): one is Block => one.kind === 'block' && one.book === 'master');
 
 /** Recap tabs for the months that they show, and the rows of the `Data …` tabs for the month being collected. */
-function drawn(run: Run): readonly Drawn[] {
+export function drawn(run: Run): readonly Drawn[] {
   const { desk, memory } = run;
   const shown = shownOf(desk, memory);
   const pages = MONTH_PAGE_NAMES.flatMap((tab): readonly Drawn[] => {
@@ -88,13 +89,17 @@ function around(blocks: readonly Block[]): Area | undefined {
   };
 }
 
+/** Another row lies where the block has its place: nothing was changed in it. */
+const isMoved = ({ keys }: Block, found: readonly Read[] | undefined): boolean =>
+  keys !== undefined && String(found?.[0] ?? '') !== '' && !keys.includes(String(found?.[0]));
+
 /** Compares one tab with its drawing; one call, of the rows that are drawn. */
 export function changesIn({ master }: Desk, { tab, blocks }: Drawn): readonly HandChange[] {
   const area = around(blocks);
   if (area === undefined) return [];
   const found = master.read(tab, area);
   const changes: HandChange[] = [];
-  for (const block of blocks)
+  for (const block of blocks.filter((one) => !isMoved(one, found[one.row - area.row])))
     for (const [down, wanted] of block.values.entries()) {
       const row = block.row + down;
       const line = found[row - area.row] ?? [];
@@ -156,8 +161,10 @@ export function restoreDialog(desk: Desk, plain: Plain): Draft {
 /** *Kembalikan angka*: writes the computed cells again; `Log` keeps what stood there. The lock is held. */
 export function restoreFigures(desk: Desk, memory: Memory, actor: string): CommandResult {
   const run = new Run(desk, memory, 'formulir');
+  logOrder(run, orderPlaced(desk));
   const all = drawn(run);
   const changes = all.flatMap((one) => changesIn(desk, one));
+  if (changes.length === 0) run.finish();
   if (changes.length === 0)
     return { done: true, text: 'Semua angka di tab hitungan sudah sesuai; tidak ada yang diubah.' };
   const tabs = new Set(changes.map((one) => one.tab));

@@ -18,6 +18,7 @@ import type { Draft, Plain } from './dialogFields';
 import { changesIn, dataRows, type HandChange } from './handChanges';
 import { problem, type Order, type UnderstandResult } from './orders';
 import { recall } from './memory';
+import { movedTypes } from './rowOrder';
 import { Run } from './run';
 import { monthsOf, type Shelf } from './shelf';
 import { sourcesOf } from './sources';
@@ -146,8 +147,12 @@ const NOTHING =
   'Tidak ada jawaban yang diubah dengan tangan di tab Data … bulan yang sedang dikumpulkan. ' +
   'Angka di tab rekap dihitung dari sana; ubah di tab Data …, atau pakai Koreksi saldo.';
 
+const DISORDERED =
+  'Baris di tab Data … tidak lagi di tempatnya (diurutkan, disisipi, atau dihapus). Jalankan Periksa kesehatan: barisnya dikembalikan beserta yang Bapak/Ibu tulis. Lalu ulangi.';
+
 /** The dialog of *Jadikan koreksi*: what was changed by hand, old and new. */
 export function correctDialog(desk: Desk, plain: Plain): Draft {
+  if (movedTypes(desk).length > 0) return { ...plain, introduction: DISORDERED, action: '' };
   const { reports, refused } = find(new Run(desk, recall(), 'formulir'));
   const shown = [...reports.flatMap((one) => lines(desk, one)), ...refused];
   if (reports.length === 0) return { ...plain, introduction: NOTHING, lines: refused, action: '' };
@@ -166,6 +171,7 @@ export function understandCorrect(desk: Desk, order: Order): UnderstandResult {
   const reason = order.reason.trim();
   if (reason === '') return problem('Mohon isi alasannya; alasan itu disampaikan kepada desa.');
   const run = new Run(desk, recall(), 'formulir');
+  if (movedTypes(desk).length > 0) return problem(DISORDERED);
   const { reports, refused } = find(run);
   if (reports.length === 0) return problem([NOTHING, ...refused].join('\n'));
   const many = reports.map((one, at) => decisionFor(desk, one, reason, at + 1));

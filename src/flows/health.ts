@@ -2,16 +2,19 @@ import type { Instant, LocalDate } from '../core/settings';
 import type { ToDo } from '../core/draw/home';
 import { COMMANDS } from '../core/tabs/stores';
 import { TAB } from '../core/tabs/names';
+import { listed } from '../core/text';
 import { now } from '../google/clock';
 import { changedSince } from '../google/files';
 import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
+import { drawn } from './handChanges';
 import { villageComplaints } from './healthForms';
 import { examineOffice } from './healthOffice';
 import { healthResult, lastHealth, type Complaint, type Health } from './healthTold';
 import { drawChores, type Chores } from './home';
 import { jsonOf, KEY, remember, type Memory } from './memory';
 import type { VillageRow } from './registry';
+import { findUnsent, logOrder, ORDER_KEPT, orderPages, orderPlaced } from './rowOrder';
 import { Run } from './run';
 
 /** A check that is under way over several hours: villages looked at so far, and what is wrong with them. */
@@ -53,15 +56,22 @@ function kept(all: readonly Complaint[]): readonly Complaint[] {
 
 /** The office and all villages put together; kept for others, and on `Beranda` where something is to be done. */
 function conclude(desk: Desk, memory: Memory, villages: readonly Complaint[]): Health {
+  const run = new Run(desk, memory, 'formulir');
+  const moved = [...orderPlaced(desk), ...orderPages(desk, drawn(run))];
+  findUnsent(desk, memory);
+  logOrder(run, moved);
   const office = examineOffice(desk, memory);
   const forms = `${String(desk.registry.villages.length)} formulir menerima jawaban dan tersambung.`;
   const health: Health = {
     at: desk.now,
-    wrong: kept([...office.wrong, ...villages]),
+    wrong: kept([
+      ...(moved.length === 0 ? [] : [{ text: `Tab ${listed(moved)}: ${ORDER_KEPT}` }]),
+      ...office.wrong,
+      ...villages,
+    ]),
     good: [...office.good, ...(villages.length === 0 ? [forms] : [])],
   };
   const chores: Chores = { ...jsonOf<Chores>(memory, KEY.chores, {}), sehat: toDosOf(desk, health.wrong) };
-  const run = new Run(desk, memory, 'formulir');
   drawChores(run, chores);
   run.keep({
     [KEY.health]: JSON.stringify(health),

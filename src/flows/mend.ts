@@ -4,9 +4,9 @@ import { now } from '../google/clock';
 import { takeLock } from '../google/lock';
 import { openDesk, type Desk } from './desk';
 import { canBeMade } from './healthOffice';
-import { orderIndex } from './indexOrder';
 import { jsonOf, KEY, recall, remember, type Memory } from './memory';
 import { startRebuild } from './rebuild';
+import { logOrder, orderPlaced } from './rowOrder';
 import { Run } from './run';
 import { buildMissingTabs } from './updateForms';
 import { logCells } from './words';
@@ -14,7 +14,7 @@ import { BUDGET } from './work';
 
 /**
  * After a run failed: makes tabs anew that somebody deleted and that can be computed from the facts, and computes
- * them; puts rows of `Indeks` back that somebody sorted. Gives whether anything was amiss, so that the run may be tried
+ * them; puts rows back that have their places and were moved. Gives whether anything was amiss, so that the run may be tried
  * once more; whatever goes wrong here, the failure that is told is the first one.
  */
 export function mendTabs(): boolean {
@@ -24,22 +24,20 @@ export function mendTabs(): boolean {
     const memory = recall();
     const desk = openDesk(memory);
     const missing = missingTabs(desk);
-    if (missing.length > 0) makeTabs(desk, memory, missing);
-    else if (orderIndex(desk)) tellOrder(desk, memory);
-    else return false;
-    return true;
+    if (missing.length > 0) {
+      makeTabs(desk, memory, missing);
+      return true;
+    }
+    const moved = orderPlaced(desk);
+    const run = new Run(desk, memory, 'formulir');
+    logOrder(run, moved);
+    run.finish();
+    return moved.length > 0;
   } catch {
     return false;
   } finally {
     lock.release();
   }
-}
-
-function tellOrder(desk: Desk, memory: Memory): void {
-  const run = new Run(desk, memory, 'formulir');
-  const reason = 'Ada baris yang berpindah tempat; sudah dikembalikan menurut kuncinya.';
-  run.log(logCells(desk, { at: desk.now, actor: 'sistem', what: 'Tab Indeks dirapikan', reason }));
-  run.finish();
 }
 
 const missingTabs = ({ master, context }: Desk): readonly string[] =>

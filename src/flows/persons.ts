@@ -3,7 +3,15 @@ import { drawRegister, drawStrayRegister, wholeCells, type Wholes } from '../cor
 import { comparedMonth } from '../core/eventCounts';
 import { monthsCompared, withMembersCompared } from '../core/memberCounts';
 import type { Upsert } from '../core/patch';
-import { relate, relatedMonth, relateMember, tracesOf, type Relation, type Trace } from '../core/persons';
+import {
+  endsOf,
+  relate,
+  relatedMonth,
+  relateMember,
+  tracesOf,
+  type Relation,
+  type Trace,
+} from '../core/persons';
 import { readWhole } from '../core/read';
 import type { Period, VillageCode } from '../core/settings';
 import { TAB } from '../core/tabs/names';
@@ -106,6 +114,7 @@ export function linkPersons(
   const { shelf, desk } = run;
   if (keys.length === 0) return judged.map((one) => applyTo(run, one, one.touched, {}, {}));
   const known = lookUp(desk.master, keys);
+  const ends = endsOf(desk.settings);
   const relations: Record<string, Relation | undefined> = {};
   const places: Record<VillageCode, Set<Period>> = {};
   const whiles: Record<VillageCode, Record<string, readonly Elsewhere[]>> = {};
@@ -113,12 +122,12 @@ export function linkPersons(
     const news = persons[key] ?? {};
     const kept = (known[key] ?? []).filter((one) => !(one.id in news));
     const all = inOrder([...kept, ...Object.values(news).filter((one) => one !== undefined)]);
-    const related = relate(all);
+    const related = relate(all, ends);
     for (const one of all) {
       relations[one.id] = related[one.id];
       (places[one.village] ??= new Set()).add(one.period);
     }
-    const { elsewhere } = relateMember(all);
+    const { elsewhere } = relateMember(all, ends);
     // A report that is gone may have been the person's only one in its village.
     for (const { village } of [...all, ...(known[key] ?? [])])
       (whiles[village] ??= {})[key] = (elsewhere[village] ?? []).map((one) => ({ key, ...one }));

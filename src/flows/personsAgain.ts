@@ -2,7 +2,15 @@ import type { Elsewhere, VillageBook, VillageEvent, VillageMonth } from '../core
 import { drawRegister, drawStrayRegister, REGISTER, registerTabs } from '../core/draw/register';
 import { comparedMonth } from '../core/eventCounts';
 import { withMembersCompared } from '../core/memberCounts';
-import { relate, relatedMonth, relateMember, tracesOf, type Relation, type Trace } from '../core/persons';
+import {
+  endsOf,
+  relate,
+  relatedMonth,
+  relateMember,
+  tracesOf,
+  type Relation,
+  type Trace,
+} from '../core/persons';
 import { TAB } from '../core/tabs/names';
 import { replaceKeyed } from '../google/keyed';
 import type { VillageCode } from '../core/settings';
@@ -30,6 +38,7 @@ export function rebuildRegister(run: Run, book: VillageBook, facts: readonly Vil
 export function relateMonths(run: Run, months: readonly VillageMonth[]): readonly VillageMonth[] {
   const { desk, shelf } = run;
   if (!desk.master.has(TAB.traces)) return months;
+  const ends = endsOf(desk.settings);
   const persons: Record<string, Trace[]> = {};
   for (const month of months) for (const { key, trace } of tracesOf(month)) (persons[key] ??= []).push(trace);
   const relations: Record<string, Relation | undefined> = {};
@@ -38,9 +47,9 @@ export function relateMonths(run: Run, months: readonly VillageMonth[]): readonl
     .sort()
     .map((key) => {
       const all = inOrder(persons[key] ?? []);
-      const related = relate(all);
+      const related = relate(all, ends);
       for (const { id } of all) relations[id] = related[id];
-      for (const [village, own] of Object.entries(relateMember(all).elsewhere))
+      for (const [village, own] of Object.entries(relateMember(all, ends).elsewhere))
         (whiles[village] ??= {})[key] = own.map((one) => ({ key, ...one }));
       return upsertOf(key, all, false);
     });

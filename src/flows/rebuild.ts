@@ -50,6 +50,12 @@ export function planRebuild(memory: Memory): void {
   ensureTriggers([{ handler: HANDLER.nextSlice, on: 'minutes', every: 5 }]);
 }
 
+/** The same but for reading the forms: what reports about persons mean for each other has changed. */
+export function planRelating(memory: Memory): void {
+  keep(memory, { step: 'relate', place: 0 });
+  ensureTriggers([{ handler: HANDLER.nextSlice, on: 'minutes', every: 5 }]);
+}
+
 function keep(memory: Memory, state: RebuildState): void {
   remember(memory, { [KEY.rebuild]: JSON.stringify(state) });
 }

@@ -136,7 +136,7 @@ function undrawn(run: Run, queue: readonly Patch[]): readonly Patch[] {
 }
 
 /** A tab of placed rows, from its first to its last row, one call. */
-function writePlaced({ master, context }: Desk, tab: string, patches: readonly Patch[]): void {
+export function writePlaced({ master, context }: Desk, tab: string, patches: readonly Patch[]): void {
   const blocks = patches.filter((patch): patch is Block => patch.kind === 'block' && patch.tab === tab);
   const last = Math.max(master.lastRow(tab), ...blocks.map((block) => block.row));
   const width = masterTabs(context.catalogue).find(({ name }) => name === tab)?.columns.length ?? 0;

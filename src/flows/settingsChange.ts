@@ -3,7 +3,9 @@ import type { Snapshot } from '../core/snapshots';
 import type { SettingsProblem } from '../core/settingsCheck';
 import type { ToDo } from '../core/draw/home';
 import { titleOf } from '../core/draw/rows';
+import { endsOf } from '../core/persons';
 import { masterTabs } from '../core/tabs';
+import { TAB } from '../core/tabs/names';
 import { accessChange, changeAccess, changeReviewers, reviewersOf } from './access';
 import { actorOf } from './actions';
 import { readDecided, snapshotToCells } from './decisions';
@@ -11,6 +13,7 @@ import { deskOf, tabsOfMaster, type Desk } from './desk';
 import { choreEntry, drawChores, type Chores } from './home';
 import { cursorEntry, editorOf, jsonOf, KEY, remember, textOf, type Memory } from './memory';
 import { readSettingsWithPins, shareStatus } from './pins';
+import { isRebuilding, planRebuild, planRelating } from './rebuild';
 import { redrawDay } from './redraw';
 import { reformToDos, settleEnded } from './reforms';
 import { Run } from './run';
@@ -114,9 +117,14 @@ function takeIntoForce(run: Run, settings: Settings, actor: string, chores: Chor
     const told = Object.entries(all).filter(([, toDos]) => toDos.length > 0);
     const text = told.length === 0 ? '' : JSON.stringify(Object.fromEntries(told));
     if (text !== textOf(run.memory, KEY.chores)) remember(run.memory, { [KEY.chores]: text });
+    if (endsDiffer(desk, settings)) (isRebuilding(run.memory) ? planRebuild : planRelating)(run.memory);
     writeSnapshot(desk.master, snapshot);
   });
 }
+
+/** A village ends otherwise than before: so do the memberships in it. */
+const endsDiffer = ({ settings, master }: Desk, after: Settings): boolean =>
+  master.has(TAB.traces) && JSON.stringify(endsOf(settings)) !== JSON.stringify(endsOf(after));
 
 const FORMS_BEHIND: ToDo = {
   text:

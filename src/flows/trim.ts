@@ -13,6 +13,13 @@ function changedRows(before: Block, after: Block): readonly number[] {
   return after.values.flatMap((_row, at) => (rowText(before, at) === rowText(after, at) ? [] : [at]));
 }
 
+/** With all rows of the block's table where one of them is among those that changed. */
+function withTable({ row, values, table }: Block, changed: readonly number[]): readonly number[] {
+  const from = table === undefined ? values.length : table - row;
+  if (!changed.some((at) => at >= from)) return changed;
+  return [...changed.filter((at) => at < from), ...values.flatMap((_row, at) => (at >= from ? [at] : []))];
+}
+
 function spansOf(rows: readonly number[]): readonly Span[] {
   const spans: { from: number; to: number }[] = [];
   for (const row of rows) {
@@ -41,7 +48,7 @@ function part(block: Block, { from, to }: Span): Block {
 
 /** The rows of a block that changed: as one rectangle, or as several where that takes no more calls. */
 function trimmed(before: Block, after: Block): readonly Block[] {
-  const rows = changedRows(before, after);
+  const rows = withTable(after, changedRows(before, after));
   const [first, last] = [rows[0], rows[rows.length - 1]];
   if (first === undefined || last === undefined) return [];
   const whole: Span = { from: first, to: last + 1 };

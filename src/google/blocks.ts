@@ -47,8 +47,26 @@ export function joinRows(all: readonly Linked[]): readonly Linked[] {
   return result;
 }
 
-/** Writes rectangles: one call for each joined one, one more for its column of links. */
+/**
+ * Throws where a row that has its place holds another one's key: somebody sorted the tab, or put rows in or took some
+ * out, and what lies there is not to be written over. One call; none where no block has keys.
+ */
+function mustBeInPlace(book: Workbook, tab: string, blocks: readonly (Block | Linked)[]): void {
+  const placed = blocks.filter((one): one is Block & { keys: readonly string[] } => 'keys' in one);
+  if (placed.length === 0) return;
+  const first = Math.min(...placed.map(({ row }) => row));
+  const rows = Math.max(...placed.map(({ row }) => row)) - first + 1;
+  const found = book.firstCells(tab, first, rows, Math.max(...placed.map(widthOf)));
+  for (const { row, keys } of placed) {
+    const key = String(found[row - first] ?? '');
+    if (key !== '' && !keys.includes(key))
+      throw new Error(`Row ${String(row)} of ${tab} holds ${key}, where ${keys[0] ?? ''} belongs.`);
+  }
+}
+
+/** Writes rectangles: one call for each joined one, one more for its column of links, and one to look where rows have their places. */
 export function writeBlocks(book: Workbook, tab: string, blocks: readonly (Block | Linked)[]): void {
+  mustBeInPlace(book, tab, blocks);
   for (const rows of joinRows(blocks)) {
     const links = rows.links;
     const isPlain = links === undefined || links.urls.every((url) => url === undefined);

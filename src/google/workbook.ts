@@ -40,6 +40,8 @@ export class Workbook {
   private declared: Readonly<Record<string, Tab>>;
   private readonly sheets: Record<string, Sheet> = {};
   private knownZone = '';
+  /** Tabs that were just made large enough for what is written next. */
+  private readonly roomy: Record<string, true> = {};
 
   constructor(file: GoogleAppsScript.Spreadsheet.Spreadsheet, tabs: readonly Tab[]) {
     this.file = file;
@@ -134,11 +136,24 @@ export class Workbook {
     const first = values[0];
     if (first === undefined || first.length === 0) return;
     const sheet = this.sheet(tab);
-    this.grow(sheet, row + values.length - 1, column + first.length - 1);
+    if (this.roomy[tab] === undefined) this.grow(sheet, row + values.length - 1, column + first.length - 1);
+    delete this.roomy[tab];
     const safe = values.map((line) =>
       line.map((value, at) => forSheet(value, this.isText(tab, column + at))),
     );
     retry(() => sheet.getRange(row, column, values.length, first.length).setValues(safe));
+  }
+
+  /**
+   * First cells of rows of `columns` columns that are written next, by one call of `write`; the tab grows where it is
+   * too small, so that looking costs one call.
+   */
+  firstCells(tab: string, row: number, rows: number, columns: number): Read[] {
+    const sheet = this.sheet(tab);
+    this.grow(sheet, row + rows - 1, columns);
+    this.roomy[tab] = true;
+    const found = retry(() => sheet.getRange(row, 1, rows, 1).getValues());
+    return fromSheet(found, () => this.zone).map(([cell = '']) => cell);
   }
 
   /** Takes the tick of a checkbox away and writes the cells to its right, both in one call. */

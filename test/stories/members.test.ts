@@ -4,7 +4,7 @@ import { crashEverywhere, everyKth, sleepUntil, tellPoints } from '../support/cr
 import { fileNamed, recordsIn } from '../support/personalStory';
 import { NIK, openPersonalStory, removalScene, SECOND, tellPersons } from '../support/removal';
 import { type Story, type Told } from '../support/story';
-import { KASI, OWNER, type VillageId } from '../support/threeVillages';
+import { KASI, OWNER, VILLAGES, type VillageId } from '../support/threeVillages';
 
 jest.setTimeout(300_000);
 
@@ -130,6 +130,33 @@ test('a member in two villages counts in the first, and in the next as soon as t
     ['0', '0', '0'],
     ['1', '0', '1'],
   ]);
+  await expectSameByRebuild();
+});
+
+test('a village that ends lets its members go; who waited for that counts, and is told as moved', async () => {
+  await member('balang');
+  await member('balang', SECOND);
+  await story.advance('PT10M');
+  await member('other');
+  const other = members()[2];
+  const [name = '', moved = ''] = [other?.['Desa/Kelurahan'], other?.['Nomor laporan']];
+  expect(memberStates()[2]).toBe('Tambah · Ganda');
+  const villages = story.rows('Desa');
+  const row = villages.findIndex((line) => line[0] === VILLAGES.balang.code);
+  const column = (villages[0] ?? []).indexOf('Ada sampai');
+  await story.type('Desa', row + 1, column + 1, 'Juli 2026', OWNER);
+  await story.advance('PT20M');
+  expect(memberStates()[2]).toBe('Tambah ✓ Diterima');
+  expect(found(moved)).toContain(`Pindah dari desa/kelurahan yang sudah berakhir (laporan nomor ${FIRST}).`);
+  expect(found(FIRST)).toContain(
+    'Keanggotaan di sini berakhir bersama desa/kelurahannya. Sekarang tercatat di',
+  );
+  expect(story.rows('Antrean Tinjau').flat().join('\n')).not.toContain('Anggota aktif di dua');
+  // After its form is closed nobody there can send Berhenti any more.
+  await sleepUntil(story, '2026-08-25T09:00');
+  await member('other', SECOND);
+  expect(memberStates()[3]).toBe('Tambah ✓ Diterima');
+  expect(roster(name).slice(0, 3)).toEqual(['1', '1', '2']);
   await expectSameByRebuild();
 });
 

@@ -1,7 +1,7 @@
 import type { Version, VillageMonth } from '../book';
 import { isArchived } from '../closedYears';
 import { countedVersion, countedVersions } from '../counted';
-import { formatInstant } from '../dates';
+import { formatInstant, quarterEnd, quarterKey } from '../dates';
 import { periodKey } from '../due';
 import { KINDS } from '../kinds';
 import type { Block, Patch, Upsert } from '../patch';
@@ -92,6 +92,22 @@ export function activityTab(type: ReportType): Tab {
   };
 }
 
+/** Keys that the row of that month may have: of a quarterly type by its quarter or, as the settings may say, its month. */
+function keysOf({ village, period }: VillageMonth, type: ReportType): readonly string[] {
+  const quarter = type.quarterly === true && quarterEnd(period) === period ? [quarterKey(period)] : [];
+  return [period, ...quarter].map((named) => `${village}|${named}|${type.id}`);
+}
+
+/** The row in which a key of a placed tab of that type belongs; 0 = in none. */
+export function rowOfKey({ placing, places }: DrawContext, type: ReportType, key: string): number {
+  const [village = '', named = '', id] = key.split('|');
+  const place = places.indexOf(village);
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(named);
+  const period = quarter ? `${quarter[1] ?? ''}-${String(Number(quarter[2]) * 3).padStart(2, '0')}` : named;
+  const isPeriod = /^\d{4}-(0[1-9]|1[0-2])$/.test(period) && period >= placing.base;
+  return id === type.id && place >= 0 && isPeriod ? rowOf(placing, blockOf(placing, period), place) : 0;
+}
+
 /** The row of a monthly type at its place; empty where nothing counts, as if it had never been written. */
 function placedRow(context: DrawContext, month: VillageMonth, type: ReportType): Block {
   const version = countedVersion(month, type.id);
@@ -104,7 +120,8 @@ function placedRow(context: DrawContext, month: VillageMonth, type: ReportType):
   const place = context.places.indexOf(month.village);
   if (place < 0) throw new Error(`Village ${month.village} has no place in the registry.`);
   const row = rowOf(context.placing, blockOf(context.placing, month.period), place);
-  return { kind: 'block', book: 'master', tab: type.dataTab, row, column: 1, values: [values] };
+  const keys = keysOf(month, type);
+  return { kind: 'block', book: 'master', tab: type.dataTab, row, column: 1, values: [values], keys };
 }
 
 /** The rows of an event type that stand in no archive, each with its report's id as key, in order of their day. */

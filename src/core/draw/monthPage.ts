@@ -47,5 +47,5 @@ export function drawMonthPage(
   const all = [monthLine(period, note), groupRow(columns), headerRow(columns), ...rows, ...below];
   const height = HEADER_ROW + context.places.length + ROWS_BELOW;
   const values = paddedRows(all, height, columns.length);
-  return [{ kind: 'block', book: 'master', tab, row: 1, column: 1, values }];
+  return [{ kind: 'block', book: 'master', tab, row: 1, column: 1, values, table: HEADER_ROW + 1 }];
 }

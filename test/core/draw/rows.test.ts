@@ -1,3 +1,4 @@
+import { TAB } from '../../../src/core/tabs/names';
 import type { Version, VillageMonth } from '../../../src/core/book';
 import { drawData } from '../../../src/core/draw/data';
 import { difference } from '../../../src/core/draw/difference';
@@ -242,7 +243,7 @@ describe('Laporan Kami', () => {
 });
 
 describe('rows of a month', () => {
-  it('read differently by the day alone only when a calendar month ends', () => {
+  it('read differently by the day alone when a calendar month ends; those of the queue when the month is locked', () => {
     const early = { marks: ['interim'] } as const;
     const all = month(BALANG, {
       reports: {
@@ -252,9 +253,16 @@ describe('rows of a month', () => {
       },
     });
     const days = Array.from({ length: 100 }, (_unused, index) => at('07-20') + index * 86_400_000);
-    const drawn = days.map((day) => JSON.stringify(drawMonthRows(contextAt(day), all)));
-    const changed = days.filter((_day, index) => index > 0 && drawn[index] !== drawn[index - 1]);
-    expect(changed).toEqual([at('08-01')]);
+    const changed = (isQueue: boolean): number[] => {
+      const drawn = days.map((day) =>
+        JSON.stringify(
+          drawMonthRows(contextAt(day), all).filter(({ tab }) => (tab === TAB.queue) === isQueue),
+        ),
+      );
+      return days.filter((_day, index) => index > 0 && drawn[index] !== drawn[index - 1]);
+    };
+    expect(changed(false)).toEqual([at('08-01')]);
+    expect(changed(true)).toEqual([at('08-01'), at('08-21')]);
   });
 });
 
