@@ -36,6 +36,13 @@ afterAll(async () => {
 });
 
 async function open(path: string, options: Partial<PageOptions> = {}): Promise<Page> {
+  const page = await tab(options);
+  await page.goto(server.url + path);
+  return page;
+}
+
+/** A new tab of a person; what its pages complain about is noted. */
+async function tab(options: Partial<PageOptions>): Promise<Page> {
   const page = await newPage(browser, { url: server.url, as: OWNER, ...options });
   page.on('request', (request) => requests.push(request.url()));
   page.on('requestfailed', (request) => {
@@ -44,10 +51,9 @@ async function open(path: string, options: Partial<PageOptions> = {}): Promise<P
   page.on('console', (message) => {
     const text = message.text();
     const ours = /Content Security Policy/.test(text) && !text.includes('example.com');
-    if (ours) complaints.push(`${path}: ${text}`);
+    if (ours) complaints.push(`${page.url()}: ${text}`);
   });
-  page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`));
-  await page.goto(server.url + path);
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
   return page;
 }
 
@@ -91,17 +97,15 @@ describe.each([
   [360, 'id-ID'],
   [1366, 'en-US'],
 ] as const)('at %i pixels in %s', (width, language) => {
+  /** One tab a person, as at a desk: a new one for each page would start a process each time. */
+  const tabs = new Map<string, Page>();
+  afterAll(() => Promise.all([...tabs.values()].map((page) => page.context().close())));
   test.each(pages)('%s: nothing for axe-core to find, nothing sticks out', async (name, path, as) => {
     const LAST = workspace.executions.at(-1)?.id ?? '';
     const places: Record<string, string> = { ...made, LAST };
-    const page = await open(
-      path.replace(/LAST|TOKEN|CLOSED/, (place) => places[place] ?? ''),
-      {
-        width,
-        language,
-        as,
-      },
-    );
+    const page = tabs.get(as) ?? (await tab({ width, language, as }));
+    tabs.set(as, page);
+    await page.goto(server.url + path.replace(/LAST|TOKEN|CLOSED/, (place) => places[place] ?? ''));
     expect(await axeFindings(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
     expect(await page.locator('h1').count()).toBe(1);
@@ -110,7 +114,6 @@ describe.each([
       expect(await page.getByRole('textbox', { name: 'Teks pendek' }).inputValue()).toBe('Jawaban pertama');
     }
     await picture(page, `local-${name}-${width}`);
-    await page.context().close();
   });
 });
 

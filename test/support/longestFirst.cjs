@@ -1,15 +1,21 @@
 const Sequencer = require('@jest/test-sequencer').default;
 
-/** Files that take a minute of a core or nearly, the longest first. */
+/** Files that take half a minute of a core or more, the longest first. */
 const LONG = [
-  'stories/crashSetUp',
   'browser/localPages',
-  'core/ledgerHistories',
-  'stories/backlog',
+  'stories/crashSetUp',
   'stories/crashRuns',
+  'stories/year',
+  'stories/backlog',
   'stories/crashSubmission',
+  'stories/rowsFigures',
+  'stories/rowsPersons',
   'browser/reportStory',
+  'browser/setUpDialog',
   'stories/events',
+  'stories/personal',
+  'local/killed',
+  'core/ledgerHistories',
 ];
 
 /**
