@@ -1,4 +1,6 @@
 /** Fast tests; thorough ones; stories on the built bundle; a real browser; and the long ones, by hand. */
+const { compilerOptions } = require('./tsconfig.jest.json');
+
 /** Thousands of histories, whole set-ups, processes that are killed, millions of cells: seconds each. */
 const thorough = [
   'core/ledgerHistories',
@@ -15,8 +17,8 @@ const common = {
   testEnvironment: 'node',
   transform: {
     // Types are checked once, before (`pretest`), instead of with every file that imports another.
-    '^.+\\.ts$': '<rootDir>/test/support/esbuildTransform.cjs',
-    [`node_modules/(${esm})/.+\\.m?js$`]: '<rootDir>/test/support/esbuildTransform.cjs',
+    '^.+\\.ts$': ['ts-jest', { tsconfig: { ...compilerOptions, isolatedModules: true } }],
+    [`node_modules/(${esm})/.+\\.m?js$`]: '<rootDir>/test/support/esmTransform.cjs',
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esm})/)`],
   // Its package.json promises a CommonJS file under a name that is not in the package.
