@@ -2,7 +2,8 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 
-const ROOT = path.join(__dirname, '../..');
+/** Runs of a script are modules and know no folder of their own; both are started at the top. */
+const ROOT = path.resolve();
 /** Whatever decides how a fresh office stands. */
 const FOLDERS = ['dist', 'local', 'src', 'test/sample', 'test/support'];
 
