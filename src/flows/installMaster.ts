@@ -6,7 +6,7 @@ import { addMonths, blockOf, FIRST_ROW, rowOf } from '../core/place';
 import { allRegisterTabs } from '../core/draw/register';
 import { IANA } from '../core/regions';
 import { masterTabs, type Tab } from '../core/tabs';
-import { TAB } from '../core/tabs/names';
+import { SETTINGS_NAME, TAB } from '../core/tabs/names';
 import { effectiveUser } from '../google/identity';
 import {
   addViewer,
@@ -52,6 +52,8 @@ function registryStep(site: Site, tab: Tab): Step {
       const { master, settings } = site;
       const owner = master.has(TAB.registry) ? readRegistry(master).belongsTo : '';
       if (owner !== '' && owner !== master.id) {
+        // The settings were hidden in the original, and Google keeps one tab in sight.
+        master.setHidden(SETTINGS_NAME.settings, false);
         for (const one of masterTabs(CATALOGUE)) if (one.name !== TAB.registry) deleteTab(master, one.name);
         clearRegistry(master);
       }
