@@ -124,7 +124,7 @@ export function tryMembers(desk: Desk, type: ReportType, lines: readonly MemberL
     const form = desk.registry.villages.find((row) => row.code === village)?.personal?.form ?? '';
     const own = lines.filter((line) => line.village.code === village);
     if (form === '') {
-      const text = 'formulir data pribadi desa ini belum ada. Jalankan Pasang dahulu.';
+      const text = 'formulir data pribadinya belum ada. Jalankan Pasang dahulu.';
       refused.push(...own.map((line) => toldOf(line, text)));
       continue;
     }
