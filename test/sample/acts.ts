@@ -28,7 +28,28 @@ export interface Act {
 const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-function populationActs(village: SampleVillage, month: MonthTruth, course: Course, seed: number): Act[] {
+/** The monthly report that goes all the courses of the sample: the first of the two that the programme has. */
+export type Lead = 'population' | 'readiness';
+
+/** What is sent of it: right, with figures that do not fit together, and with what the form itself stops. */
+function leadAnswers(lead: Lead, month: MonthTruth): Record<'right' | 'wrong' | 'stopped', Act['answers']> {
+  if (lead === 'readiness') {
+    const right = readinessAnswers(month.readiness);
+    const wrong = { ...right, activePosts: String(month.readiness.posts + 2) };
+    return { right, wrong, stopped: { ...right, posts: 'dua' } };
+  }
+  const right = populationAnswers(month.population);
+  const wrong = { ...right, closingMale: String(Number(right['closingMale']) + 28) };
+  return { right, wrong, stopped: { ...right, birthsMale: 'dua' } };
+}
+
+function leadActs(
+  lead: Lead,
+  village: SampleVillage,
+  month: MonthTruth,
+  course: Course,
+  seed: number,
+): Act[] {
   const after = addMonths(month.period, 1);
   const c = chance(seed);
   const time = clock(minuteOfDay(seed));
@@ -41,15 +62,14 @@ function populationActs(village: SampleVillage, month: MonthTruth, course: Cours
   ): Act => ({
     at: `${day}T${at}`,
     village,
-    type: 'population',
+    type: lead,
     period: month.period,
     answers,
     person: person ?? village.operator.email,
     course: how,
   });
-  const right = populationAnswers(month.population);
+  const { right, wrong, stopped } = leadAnswers(lead, month);
   const day = `${after}-0${c.between(1, 4)}`;
-  const wrong = { ...right, closingMale: String(Number(right['closingMale']) + 28) };
   switch (course) {
     case 'missing':
       return [];
@@ -71,7 +91,7 @@ function populationActs(village: SampleVillage, month: MonthTruth, course: Cours
     case 'afterLock':
       return [act(`${after}-24`, time, right, course)];
     case 'stoppedByForm':
-      return [act(day, '09:58', { ...right, birthsMale: 'dua' }, course), act(day, '10:02', right, 'right')];
+      return [act(day, '09:58', stopped, course), act(day, '10:02', right, 'right')];
     default:
       return [act(day, time, right, course)];
   }
@@ -102,13 +122,13 @@ function activityAct(
 }
 
 /** All that is done in the sample, in order of time; `from` = the first day that the forms are there. */
-export function acts(cast: Cast, seed: number, from: string): Act[] {
+export function acts(cast: Cast, seed: number, from: string, lead: Lead = 'population'): Act[] {
   const all: Act[] = [];
   cast.villages.forEach((village, place) => {
     village.truth.months.forEach((month, number) => {
       const own = seed + place * 101 + number * 17;
       const course = courseOf(place, number);
-      all.push(...populationActs(village, month, course, own));
+      all.push(...leadActs(lead, village, month, course, own));
       month.activities.forEach((activity, n) => {
         all.push(activityAct(village, activity, month.period, own + n + 1, from));
       });
@@ -122,7 +142,7 @@ export function acts(cast: Cast, seed: number, from: string): Act[] {
         person: village.operator.email,
         course: how,
       });
-      if (course !== 'missing') all.push(sent(`0${String(1 + (own % 4))}`, 'right'));
+      if (course !== 'missing' && lead !== 'readiness') all.push(sent(`0${String(1 + (own % 4))}`, 'right'));
       if (place === RETURNED.village && number === RETURNED.month) all.push(sent('07', 'correction'));
       const send = (type: ReportTypeId, answers: Act['answers'], day: number, minute: number): Act => ({
         at: `${addMonths(month.period, 1)}-0${String(day)}T${clock(minuteOfDay(own + minute))}`,

@@ -2,11 +2,15 @@ import type { Workspace } from '../../local/host/api';
 import { formatPeriod } from '../../src/core/dates';
 import { addMonths } from '../../src/core/place';
 import { TAB } from '../../src/core/tabs/names';
+import type { Lead } from './acts';
 import type { Cast } from './cast';
 import type { Master } from './install';
 import type { Happening } from './play';
 import { CORRECTED, RETURNED } from './scenario';
 import { grid, header, tab, type } from './sheet';
+
+/** What `Antrean Tinjau` calls the report that goes all the courses. */
+const LEADING: Readonly<Record<Lead, string>> = { population: 'Kependudukan', readiness: 'Rekap Linmas' };
 
 /** The Kasi at the keyboard, with his own rights only. */
 class Kasi {
@@ -55,7 +59,13 @@ class Kasi {
 }
 
 /** What the Kasi decides in the sample: most of what waits is approved, the odd ones are looked at. */
-export function decisions(workspace: Workspace, master: Master, people: Cast): readonly Happening[] {
+export function decisions(
+  workspace: Workspace,
+  master: Master,
+  people: Cast,
+  lead: Lead,
+): readonly Happening[] {
+  const leading = LEADING[lead];
   const kasi = new Kasi(workspace, master, people.kasi.email);
   const nameOf = (place: number): string => people.villages[place]?.name ?? '';
   const titleOf = (place: number): string =>
@@ -77,7 +87,7 @@ export function decisions(workspace: Workspace, master: Master, people: Cast): r
       (row) =>
         early.includes(row['Desa/Kelurahan'] ?? '') &&
         row['Bulan'] === formatPeriod(period) &&
-        row['Laporan'] === 'Kependudukan' &&
+        row['Laporan'] === leading &&
         (row['Keadaan'] ?? '').startsWith('✓ Diterima'),
       'Setujui',
     );
@@ -86,7 +96,7 @@ export function decisions(workspace: Workspace, master: Master, people: Cast): r
       at: day(july, '06T09:20'),
       run: () =>
         kasi.choose(
-          (row) => isOf(row, 14, 'Kependudukan', july) && row['Keadaan']?.includes('Ditahan') === true,
+          (row) => isOf(row, 14, leading, july) && row['Keadaan']?.includes('Ditahan') === true,
           'Lepas',
         ),
     },
@@ -116,23 +126,26 @@ export function decisions(workspace: Workspace, master: Master, people: Cast): r
       run: () =>
         kasi.choose(
           (row) =>
-            isOf(row, 4, 'Kependudukan', august) &&
-            row['Keadaan']?.includes('pengirim tidak dikenal') === true,
+            isOf(row, 4, leading, august) && row['Keadaan']?.includes('pengirim tidak dikenal') === true,
           'Tolak',
           'Dikirim oleh orang yang bukan petugas; laporan dari desa sendiri kami tunggu.',
         ),
     },
     { at: day(august, '09T09:30'), run: approve(august) },
-    {
-      at: `${september}-28T10:00`,
-      run: () =>
-        kasi.order({
-          Perintah: 'Koreksi saldo',
-          Desa: titleOf(CORRECTED.village),
-          Bulan: formatPeriod(september),
-          Alasan: CORRECTED.reason,
-          'WNI L': String(CORRECTED.male),
-        }),
-    },
+    ...(lead === 'population'
+      ? [
+          {
+            at: `${september}-28T10:00`,
+            run: () =>
+              kasi.order({
+                Perintah: 'Koreksi saldo',
+                Desa: titleOf(CORRECTED.village),
+                Bulan: formatPeriod(september),
+                Alasan: CORRECTED.reason,
+                'WNI L': String(CORRECTED.male),
+              }),
+          },
+        ]
+      : []),
   ];
 }

@@ -45,10 +45,15 @@ export function outcome(
       column(workspace, master, TAB.decisions, 'Keputusan').filter((word) => word !== 'Pengaturan'),
     ).map(([word, count]) => [`  ${word}`, String(count)]),
     ['Menunggu di Antrean Tinjau', String(column(workspace, master, TAB.queue, 'Nomor laporan').length)],
-    [
-      'Penduduk akhir bulan, sama dengan yang sebenarnya',
-      `${String(compared.same)} dari ${String(compared.of)} bulan desa/kelurahan`,
-    ],
+    // A programme without population reports has no closings.
+    ...(compared.of === 0
+      ? []
+      : [
+          [
+            'Penduduk akhir bulan, sama dengan yang sebenarnya',
+            `${String(compared.same)} dari ${String(compared.of)} bulan desa/kelurahan`,
+          ],
+        ]),
     ['Email terkirim', String(mails.filter((mail) => !mail.draft).length)],
     ['Pesan siap di Kirim WA', String(column(workspace, master, TAB.whatsapp, 'Nama').length)],
     ['Eksekusi yang gagal', String(failed)],

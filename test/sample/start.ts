@@ -65,16 +65,18 @@ async function playMonths(
 ): Promise<void> {
   const { reportTypes } = profileOf(options.profile);
   const offset = offsetOf(options);
-  const list = acts(people, SAMPLE.seed, SAMPLE.firstDay).filter((act) => reportTypes.includes(act.type));
+  const lead = reportTypes.includes('population') ? 'population' : 'readiness';
+  const list = acts(people, SAMPLE.seed, SAMPLE.firstDay, lead).filter((act) =>
+    reportTypes.includes(act.type),
+  );
   const bar = progressBar('Tiga bulan  ');
-  // What the Kasi decides in the sample, and what is compared, speaks of population reports.
-  const whole = reportTypes.includes('population');
-  const decided = whole ? decisions(workspace, master, people) : [];
+  const decided = decisions(workspace, master, people, lead);
   const played = await play(workspace, list, decided, offset, (done, of, at) => {
     bar(done, of, at.replace('T', ' '));
   });
   await pass(workspace, SAMPLE.ends, offset);
-  const compared = whole ? await compareWithTruth(workspace, master, people) : { same: 0, of: 0 };
+  const compared =
+    lead === 'population' ? await compareWithTruth(workspace, master, people) : { same: 0, of: 0 };
   const rows = outcome(workspace, master, played, compared);
   console.log(`\nYang masuk dan yang dilakukan dengannya:\n${table(rows)}`);
 }
