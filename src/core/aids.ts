@@ -16,7 +16,7 @@ export function aidName(settings: Settings, aid: AidId): string {
 
 /** Whether the office has its villages asked for it. */
 export function hasOption(settings: Settings, option: OfficeOption | undefined): boolean {
-  return option === undefined || settings.missingPeople === true;
+  return option === undefined || settings[option] === true;
 }
 
 /** The question as the office has it: with its name of the aid, with the choices of its list, with its help. */

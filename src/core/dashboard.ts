@@ -2,7 +2,7 @@ import type { VillageMonth } from './book';
 import { complianceText, completenessOf, COMPLIANCE_WORDS, worstOf } from './compliance';
 import { formatDay, formatInstant, formatMonth, formatNumber, formatPeriod } from './dates';
 import { demographicFigures, eventFigures } from './demography';
-import { b3Line, b3Sum, missingNote, type B3Line } from './draw/b3';
+import { b3Line, b3Sum, missingWords, type B3Line } from './draw/b3';
 import { completeVillages, complianceLines, type ComplianceLine } from './draw/compliance';
 import type { DrawContext } from './draw/context';
 import { linmasMonth } from './draw/linmas';
@@ -77,7 +77,7 @@ function people(lines: readonly B3Line[]): readonly Figure[] {
   const sum = (from: number, count = 4): number =>
     sums.slice(from, from + count).reduce((total, one) => total + one, 0);
   const end = sum(AT.people, 1);
-  const hidden = missingNote(closed).replace('Pindah ', '');
+  const missing = missingWords(closed);
   return [
     {
       label: 'Penduduk akhir bulan',
@@ -89,7 +89,11 @@ function people(lines: readonly B3Line[]): readonly Figure[] {
     { label: 'Lahir', value: formatNumber(sum(AT.births)) },
     { label: 'Meninggal', value: formatNumber(sum(AT.deaths)) },
     { label: 'Datang', value: formatNumber(sum(AT.arrivals)) },
-    { label: 'Pindah', value: formatNumber(sum(AT.departures)), ...(hidden === '' ? {} : { note: hidden }) },
+    {
+      label: 'Pindah',
+      value: formatNumber(sum(AT.departures)),
+      ...(missing === '' ? {} : { note: missing }),
+    },
   ];
 }
 

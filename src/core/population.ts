@@ -15,7 +15,7 @@ export type FlowKind = B3Kind | 'missing';
 export const SEXES: readonly Sex[] = ['Male', 'Female'];
 export const CITIZENSHIPS: readonly Citizenship[] = ['citizens', 'foreigners'];
 
-/** In the order of the sentence that people read. */
+/** In the order of B.3 and of the sentence that people read: lahir, datang; meninggal, pindah. */
 export const B3_KINDS: readonly B3Kind[] = ['births', 'arrivals', 'deaths', 'departures'];
 export const FLOW_KINDS: readonly FlowKind[] = [...B3_KINDS, 'missing'];
 

@@ -110,7 +110,7 @@ export type ReportTypeId =
   | 'members';
 
 /** What an office may have its villages asked beside the rest: residents who are reported missing. */
-export type OfficeOption = 'missing';
+export type OfficeOption = 'missingPeople';
 
 /** Kinds of social aid whose names change with the programmes. */
 export type AidId = 'family' | 'food' | 'health' | 'village';

@@ -1,8 +1,12 @@
 import type { Instant, Settings, VillageCode } from './settings';
 import { localDate, localTime } from './zones';
 
-/** A report's number wherever it stands in a text: `2005-260803-091402`, of a second one of that second `…-2`. */
-export const REPORT_NUMBER = /(?<!\d)\d{4}-\d{6}-\d{6}(?:-\d{1,3})?(?!\d)/;
+/**
+ * A report's number wherever it stands in a text: `2005-260803-091402`, of a second one of that second `…-2`. Only with
+ * a day since 2020 and a time of day: a NIK has sixteen digits as well, and people write it with dashes.
+ */
+export const REPORT_NUMBER =
+  /(?<!\d)\d{4}-[2-9]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-(?:[01]\d|2[0-3])(?:[0-5]\d){2}(?:-\d{1,3})?(?!\d)/;
 
 /**
  * `2005-260803-091402`: last group of the village's code, day and time of submission in the zone. Of several reports

@@ -1,4 +1,3 @@
-import type { DrawContext } from './draw/context';
 import type { Question } from './report';
 import type { Village, VillageCode } from './settings';
 
@@ -29,14 +28,4 @@ export function asKindHas(question: Question, kind: Village['kind']): Question {
     ...(help === undefined ? {} : { help: inKind(help, kind) }),
     ...(choices === undefined ? {} : { choices: choices.map((choice) => inKind(choice, kind)) }),
   };
-}
-
-/** What is drawn or said for one village: the reports in the words of its kind. */
-export function inVillage(context: DrawContext, village: VillageCode): DrawContext {
-  const kind = kindOf(village);
-  const catalogue = context.catalogue.map((type) => ({
-    ...type,
-    questions: type.questions.map((question) => asKindHas(question, kind)),
-  }));
-  return { ...context, catalogue };
 }

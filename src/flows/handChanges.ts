@@ -164,9 +164,10 @@ export function restoreFigures(desk: Desk, memory: Memory, actor: string): Comma
   logOrder(run, orderPlaced(desk));
   const all = drawn(run);
   const changes = all.flatMap((one) => changesIn(desk, one));
-  if (changes.length === 0) run.finish();
-  if (changes.length === 0)
+  if (changes.length === 0) {
+    run.finish();
     return { done: true, text: 'Semua angka di tab hitungan sudah sesuai; tidak ada yang diubah.' };
+  }
   const tabs = new Set(changes.map((one) => one.tab));
   for (const { tab, blocks } of all) if (tabs.has(tab)) run.draw(...blocks);
   run.log(

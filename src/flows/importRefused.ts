@@ -1,5 +1,6 @@
+import { formatNumber } from '../core/dates';
 import { cellText } from '../core/escape';
-import { placeOf, type Refusal } from '../core/importTold';
+import { placeOf, refusalText, type Refusal } from '../core/importTold';
 import { text, type Tab } from '../core/tabs/tab';
 import { buildTab } from '../google/tabBuild';
 import type { Desk } from './desk';
@@ -25,6 +26,19 @@ const TAB: Tab = {
   looks: [],
   protection: 'reviewers',
 };
+
+/** Refused lines that are named one by one. */
+export const NAMED = 12;
+
+/** What was refused as an answer tells it: some by name, how many more there are and where. */
+export function someOf(refused: readonly Refusal[]): string {
+  const more = refused.length - NAMED;
+  const told = refused.slice(0, NAMED).map(refusalText);
+  return [
+    ...told,
+    ...(more > 0 ? [`dan ${formatNumber(more)} lagi, semuanya di tab ${REFUSED_TAB}.`] : []),
+  ].join('\n');
+}
 
 /** Writes all that an import refused, in place of what stood there; where nothing was refused it says so. */
 export function writeRefused({ master }: Desk, source: string, refused: readonly Refusal[]): void {

@@ -5,10 +5,10 @@ import { titleOf } from '../core/draw/rows';
 import { isIdentity } from '../core/identity';
 import { askedOf, type Asked } from '../core/importChoices';
 import { readImport, withoutTwins, type ImportRead } from '../core/importTable';
-import { mappingLines, refusalText, type Refusal } from '../core/importTold';
+import { mappingLines, type Refusal } from '../core/importTold';
 import type { Desk } from './desk';
 import type { CommandResult } from './dialog';
-import { REFUSED_TAB, writeRefused } from './importRefused';
+import { someOf, writeRefused } from './importRefused';
 import { linkedFile, sourceOf, type Source } from './importSource';
 import { tryLines, type Tried } from './importTry';
 import { isOffice } from './keeper';
@@ -19,8 +19,6 @@ export type ImportId = 'checkImport' | 'importMonths' | 'undoImport';
 
 /** Lines of one import: all of them are judged and written in one turn. */
 const MOST = 400;
-/** Refused lines that are named one by one where there is little room. */
-const NAMED = 12;
 
 /** Pasted text may come to stand in `Perintah`, where nobody's number may be. */
 const PASTED_NUMBERS =
@@ -127,15 +125,6 @@ export function understandImport(desk: Desk, order: Order, command: ImportId): U
     },
   };
 }
-
-const someOf = (refused: readonly Refusal[]): string => {
-  const more = refused.length - NAMED;
-  const told = refused.slice(0, NAMED).map(refusalText);
-  return [
-    ...told,
-    ...(more > 0 ? [`dan ${formatNumber(more)} lagi, semuanya di tab ${REFUSED_TAB}.`] : []),
-  ].join('\n');
-};
 
 function importedText({ context }: Desk, { good, refused, title, source }: Checked): string {
   const villages = [...new Set(good.map((one) => one.village))];

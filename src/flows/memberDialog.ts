@@ -6,7 +6,7 @@ import { plain } from '../core/importCells';
 import { CHOICE, CHOICES, chosen, PASSED_OVER, quoted, UNUSED, usesFor } from '../core/importChoices';
 import { refusalText } from '../core/importTold';
 import { USE } from '../core/importWords';
-import { askedOfMembers, BY_NIK, MEMBER_CHOICE } from '../core/memberTable';
+import { askedOfMembers, BY_NIK, MEMBER_CHOICE } from '../core/memberReading';
 import { MEMBERS } from '../core/members';
 import type { Question } from '../core/report';
 import { shortText } from '../core/text';

@@ -1,5 +1,5 @@
 import { SETTINGS_NAME, TAB } from '../core/tabs/names';
-import { NO_SUCH_TAB, OFFERED_TABS, SHOWN_TABS, TAB_WORDS, TIDY } from '../core/tabs/opened';
+import { NO_SUCH_TAB, OFFERED_TABS, TAB_WORDS, TIDY } from '../core/tabs/opened';
 import { setTabList } from '../google/tabBuild';
 import { openMaster } from '../google/tables';
 import type { Workbook } from '../google/workbook';
@@ -65,7 +65,8 @@ export function openTab({ tab = '' }: DialogValues): CommandResult {
 
 /** Hides every tab of ours but the six; what a person added stays. */
 function tidy(master: Workbook): string {
-  for (const tab of offered(master)) if (!SHOWN_TABS.includes(tab)) master.setHidden(tab, true);
+  const daily = tabsOfMaster().flatMap(({ name, shown }) => (shown ? [name] : []));
+  for (const tab of offered(master)) if (!daily.includes(tab)) master.setHidden(tab, true);
   return 'Tab yang jarang dipakai sudah disembunyikan; isinya tetap.';
 }
 

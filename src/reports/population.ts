@@ -73,30 +73,16 @@ function deathsAboveOpening(citizenship: Citizenship, sex: Sex): Rule<Population
   });
 }
 
-/** No fewer than no people left at the end of the month. */
-function departuresAboveStock(citizenship: Citizenship, sex: Sex): Rule<Population> {
-  const question =
-    citizenship === 'citizens' ? (`departures${sex}` as const) : (`foreignDepartures${sex}` as const);
-  return atMost({
-    id: `${question}AboveStock`,
-    severity: 'error',
-    question,
-    limit: (record, context) => {
-      const opening = context.opening?.[`${citizenship}${sex}`];
-      if (opening === undefined) return undefined;
-      const departures = flow(record, 'departures', citizenship, sex);
-      return Math.max(0, opening + netFlow(record, citizenship, sex) + departures);
-    },
-    message: (sent, most) =>
-      `Tertulis ${sent} pindah keluar, padahal penduduk ${groupWords(citizenship, sex)} yang ada dengan lahir, ` +
-      `datang, dan meninggal bulan ini ${most}. Mohon periksa angka-angka itu, lalu kirim ulang.`,
-  });
-}
+/** Kinds of those who are gone at the end of the month: what is said of them, and what is counted before them. */
+const GONE = {
+  departures: { said: 'pindah keluar', foreign: 'foreignDepartures', beside: 'lahir, datang, dan meninggal' },
+  missing: { said: 'hilang', foreign: 'foreignMissing', beside: 'lahir, datang, meninggal, dan pindah' },
+} as const;
 
-/** No more missing than there are with all that happened beside. */
-function missingAboveStock(citizenship: Citizenship, sex: Sex): Rule<Population> {
-  const question =
-    citizenship === 'citizens' ? (`missing${sex}` as const) : (`foreignMissing${sex}` as const);
+/** No fewer than no people left at the end of the month. */
+function goneAboveStock(kind: keyof typeof GONE, citizenship: Citizenship, sex: Sex): Rule<Population> {
+  const { said, foreign, beside } = GONE[kind];
+  const question = citizenship === 'citizens' ? (`${kind}${sex}` as const) : (`${foreign}${sex}` as const);
   return atMost({
     id: `${question}AboveStock`,
     severity: 'error',
@@ -104,11 +90,11 @@ function missingAboveStock(citizenship: Citizenship, sex: Sex): Rule<Population>
     limit: (record, context) => {
       const opening = context.opening?.[`${citizenship}${sex}`];
       if (opening === undefined) return undefined;
-      return Math.max(0, opening + netFlow(record, citizenship, sex) + (record[question] ?? 0));
+      return Math.max(0, opening + netFlow(record, citizenship, sex) + flow(record, kind, citizenship, sex));
     },
     message: (sent, most) =>
-      `Tertulis ${sent} hilang, padahal penduduk ${groupWords(citizenship, sex)} yang ada dengan lahir, datang, ` +
-      `meninggal, dan pindah bulan ini ${most}. Mohon periksa angka-angka itu, lalu kirim ulang.`,
+      `Tertulis ${sent} ${said}, padahal penduduk ${groupWords(citizenship, sex)} yang ada dengan ${beside} ` +
+      `bulan ini ${most}. Mohon periksa angka-angka itu, lalu kirim ulang.`,
   });
 }
 
@@ -153,11 +139,11 @@ export const population = defineReport({
     unusuallyMany('arrivalsMale', 'pendatang laki-laki', share(0.05)),
     unusuallyMany('arrivalsFemale', 'pendatang perempuan', share(0.05)),
     ...SEXES.map((sex) => deathsAboveOpening('citizens', sex)),
-    ...SEXES.map((sex) => departuresAboveStock('citizens', sex)),
+    ...SEXES.map((sex) => goneAboveStock('departures', 'citizens', sex)),
     ...SEXES.map((sex) => deathsAboveOpening('foreigners', sex)),
-    ...SEXES.map((sex) => departuresAboveStock('foreigners', sex)),
-    ...SEXES.map((sex) => missingAboveStock('citizens', sex)),
-    ...SEXES.map((sex) => missingAboveStock('foreigners', sex)),
+    ...SEXES.map((sex) => goneAboveStock('departures', 'foreigners', sex)),
+    ...SEXES.map((sex) => goneAboveStock('missing', 'citizens', sex)),
+    ...SEXES.map((sex) => goneAboveStock('missing', 'foreigners', sex)),
     atMost<Population>({
       id: 'householdsAbovePeople',
       severity: 'error',

@@ -11,13 +11,16 @@ const control = {
 /** A line of the villages' monthly LAMPID reports that B.3 has no column for; off unless the office has it asked. */
 const missing = {
   kind: 'count',
-  option: 'missing',
+  option: 'missingPeople',
   required: false,
   help: 'Yang dilaporkan hilang bulan ini. Tulis angka saja. Boleh dikosongkan bila tidak ada.',
 } as const;
 const households = { kind: 'count', required: false, help: 'Tulis angka saja. Boleh dikosongkan.' } as const;
 
-/** What the villages are asked about their people; those that few offices use stand last, so that tables keep their columns. */
+/**
+ * What the villages are asked about their people; those that few offices use stand last, so that tables keep their
+ * columns.
+ */
 export const POPULATION_QUESTIONS = [
   { ...change, id: 'birthsMale', label: 'Kelahiran laki-laki (WNI)' },
   { ...change, id: 'birthsFemale', label: 'Kelahiran perempuan (WNI)' },
@@ -45,7 +48,7 @@ export const POPULATION_QUESTIONS = [
     label: 'Alasan selisih',
     help: 'Hanya bila jumlah penduduk memang berbeda dari hitungan awal bulan + lahir + datang − meninggal − pindah.',
     optionHelp: {
-      option: 'missing',
+      option: 'missingPeople',
       help: 'Hanya bila jumlah penduduk memang berbeda dari hitungan awal bulan + lahir + datang − meninggal − pindah − hilang.',
     },
     required: false,
@@ -58,7 +61,7 @@ export const POPULATION_QUESTIONS = [
     label: 'Ada mutasi WNA?',
     help: 'Pilih Ya bila ada warga negara asing yang lahir, meninggal, datang, atau pindah bulan ini.',
     optionHelp: {
-      option: 'missing',
+      option: 'missingPeople',
       help: 'Pilih Ya bila ada warga negara asing yang lahir, meninggal, datang, pindah, atau hilang bulan ini.',
     },
     choices: ['Ya', 'Tidak'],

@@ -134,7 +134,8 @@ describe('Lihat laporan', () => {
 
   test.each([
     ['', 'Mohon tulis nomor laporannya'],
-    ['2005-269999-000000', 'tidak ditemukan'],
+    ['2005-269999-000000', 'Mohon tulis nomor laporannya'],
+    ['2005-261231-000000', 'tidak ditemukan'],
     ['9999-260803-091400', 'tidak ditemukan'],
   ])('"%s" is told what is wrong', async (reason, words) => {
     const told = await look(reason, OWNER);

@@ -2,14 +2,13 @@ import type { LedgerMonth, Version, VillageMonth } from '../book';
 import { countedVersion, versionsOf } from '../counted';
 import { formatNumber } from '../dates';
 import {
+  B3_KINDS,
   familyMembers,
   flow,
   LEDGER_TYPE,
   missingPeople,
   people,
   type Citizenship,
-  B3_KINDS,
-  type B3Kind,
   type Sex,
 } from '../population';
 import type { Stock } from '../report';
@@ -35,8 +34,6 @@ const WHO: readonly (readonly [Citizenship, Sex])[] = [
   ['citizens', 'Male'],
   ['citizens', 'Female'],
 ];
-/** Column groups of the flows in B.3's order: lahir, datang; meninggal, pindah. */
-const FLOWS: readonly B3Kind[] = B3_KINDS;
 /** Columns 3–32. */
 export const B3_FIGURES = 30;
 
@@ -60,8 +57,8 @@ function stockFigures(stock: Stock | undefined): B3Figures {
  * has no column in B.3 and stands among those who left, named in column 33.
  */
 function flowFigures(version: Version | undefined): B3Figures {
-  if (version === undefined) return Array.from({ length: FLOWS.length * WHO.length }, () => undefined);
-  return FLOWS.flatMap((kind) =>
+  if (version === undefined) return Array.from({ length: B3_KINDS.length * WHO.length }, () => undefined);
+  return B3_KINDS.flatMap((kind) =>
     WHO.map(
       ([citizenship, sex]) =>
         flow(version.values, kind, citizenship, sex) +
@@ -90,9 +87,15 @@ export function b3Line(row: VillageRow): B3Line {
 }
 
 /** `termasuk 1 hilang`: what *Pindah* of these lines holds of residents who are reported missing; '' = none. */
-export function missingNote(lines: readonly B3Line[]): string {
+export function missingWords(lines: readonly B3Line[]): string {
   const sum = lines.reduce((all, { counted }) => all + (counted ? missingPeople(counted.values) : 0), 0);
-  return sum === 0 ? '' : `Pindah termasuk ${formatNumber(sum)} hilang`;
+  return sum === 0 ? '' : `termasuk ${formatNumber(sum)} hilang`;
+}
+
+/** The same in column 33, where it has to say of which columns. */
+export function missingNote(lines: readonly B3Line[]): string {
+  const words = missingWords(lines);
+  return words === '' ? '' : `Pindah ${words}`;
 }
 
 /** Sum of each column over these lines; missing figures add nothing. */

@@ -7,9 +7,10 @@ import { toned } from '../looks';
 import { QUESTIONS, REHEARSAL } from '../office';
 import type { Patch } from '../patch';
 import type { Period } from '../settings';
-import { SETTINGS_NAME, TAB } from '../tabs/names';
+import { TAB } from '../tabs/names';
+import { OFFERED_TABS } from '../tabs/opened';
 import { STATE_LOOKS, text, type Tab } from '../tabs/tab';
-import { b3Line, b3Sum, missingNote, type B3Line } from './b3';
+import { b3Line, b3Sum, missingWords, type B3Line } from './b3';
 import { coachingLines } from './coaching';
 import { completeVillages, complianceLines, type ComplianceLine } from './compliance';
 import { consultationText } from './consultation';
@@ -83,7 +84,7 @@ function peopleGlance(lines: readonly B3Line[]): readonly Line[] {
   const closed = lines.filter((one) => one.closed);
   if (closed.length === 0) return [pair('Penduduk akhir bulan', `belum ada (${closedText(lines)})`)];
   const sums = b3Sum(closed);
-  const note = missingNote(closed);
+  const missing = missingWords(closed);
   const sum = (from: number, count: number): number =>
     sums.slice(from, from + count).reduce((total, one) => total + one, 0);
   const [births, arrivals, deaths, departures] = [sum(7, 4), sum(11, 4), sum(15, 4), sum(19, 4)].map(
@@ -96,7 +97,7 @@ function peopleGlance(lines: readonly B3Line[]): readonly Line[] {
     ),
     pair(
       'Lahir, datang, meninggal, pindah',
-      `${births ?? ''}, ${arrivals ?? ''}, ${deaths ?? ''}, ${departures ?? ''}${note === '' ? '' : ` (${note.replace('Pindah ', '')})`}`,
+      `${births ?? ''}, ${arrivals ?? ''}, ${deaths ?? ''}, ${departures ?? ''}${missing === '' ? '' : ` (${missing})`}`,
     ),
   ];
 }
@@ -209,35 +210,11 @@ function openVillages(context: DrawContext, lines: readonly ComplianceLine[]): r
   ];
 }
 
-/** Tabs that are opened from here, in the order of their use; hidden ones too. The line under `tabCell` is its answer. */
-const OPENED_FROM_HERE = [
-  TAB.compliance,
-  TAB.queue,
-  TAB.population,
-  TAB.linmas,
-  TAB.welfare,
-  TAB.neighbourhoods,
-  TAB.yearly,
-  TAB.yearlyLinmas,
-  TAB.evidence,
-  TAB.members,
-  TAB.whatsapp,
-  TAB.consultation,
-  TAB.coaching,
-  ...Object.values(SETTINGS_NAME),
-  TAB.commands,
-  TAB.history,
-  TAB.differences,
-  TAB.decisions,
-  TAB.outbox,
-  TAB.log,
-];
-
 const HIDDEN_TABS =
   'Tab yang tersembunyi: pilih namanya di baris Buka tab di atas, atau lewat menu Buka tab. Sesudah itu tetap tampil.';
 
 function tabLines(context: DrawContext): readonly Line[] {
-  const links = OPENED_FROM_HERE.flatMap((tab) => {
+  const links = OFFERED_TABS.flatMap((tab) => {
     const link = context.masterAddress(tab);
     return link === undefined ? [] : [pair(tab, 'Buka', link)];
   });

@@ -3,7 +3,7 @@ import { formatInstant } from '../dates';
 import type { DrawContext } from './context';
 import { findingText, sortedFindings } from './findings';
 import { decisionText, monthText, senderText, type Entry } from './history';
-import { inVillage } from '../villageKind';
+import { inVillage } from './inVillage';
 import { titleOf, typeTitle } from './rows';
 import { answerText } from './values';
 import { stateText } from './words';

@@ -6,6 +6,7 @@ import { EVENTS_DIFFER } from '../eventCounts';
 import { ruleId } from '../check';
 import type { DrawContext } from '../draw/context';
 import { findingText } from '../draw/findings';
+import { inVillage } from '../draw/inVillage';
 import { typeTitle, villageRows } from '../draw/rows';
 import { cut, whatsapp } from '../escape';
 import { MEMBERS_DIFFER } from '../memberCounts';
@@ -14,7 +15,6 @@ import type { Finding, ReportType } from '../report';
 import type { Period } from '../settings';
 import { items, link, say } from './letter';
 import { toVillage } from './people';
-import { inVillage } from '../villageKind';
 
 /** Says that two reports of one month differ: told on the due day, not with each of them. */
 export function isComparison(type: ReportType, finding: Finding): boolean {

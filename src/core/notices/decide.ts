@@ -1,9 +1,9 @@
 import type { Version, VillageHead, VillageMonth } from '../book';
 import { countedVersion, isImported } from '../counted';
 import type { DrawContext } from '../draw/context';
+import { inVillage } from '../draw/inVillage';
 import type { Message } from '../patch';
 import { STATES } from '../states';
-import { inVillage } from '../villageKind';
 import { balanceNotices } from './balance';
 import { correctedNotice, editedNotice } from './edited';
 import { pinNotices } from './pins';

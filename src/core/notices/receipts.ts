@@ -4,6 +4,7 @@ import { counts, isOfficeMade } from '../counted';
 import { formatDate, formatNumber, formatPeriod } from '../dates';
 import type { DrawContext } from '../draw/context';
 import { findingText } from '../draw/findings';
+import { inVillage } from '../draw/inVillage';
 import { titleOf } from '../draw/rows';
 import { numberIn } from '../reportNumber';
 import { CORRECTS } from '../head';
@@ -19,7 +20,6 @@ import { isComparison } from './comparisons';
 import { items, link, plainText, say, type Part } from './letter';
 import { toVillage } from './people';
 import { endOf, lastDay, receivedText, reportTitle } from './wording';
-import { inVillage } from '../villageKind';
 
 /** How long an acceptance is still worth a receipt; older ones stand on the status page only. */
 const WORTH = 4 * 24 * 60 * 60 * 1000;

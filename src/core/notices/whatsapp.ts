@@ -47,11 +47,11 @@ const FIELDS: readonly Field<Entry>[] = [
   ),
   field(text('Nama', 140), ({ twin }) => twin.name),
   field(text('Nomor', 125), ({ twin }) => twin.number),
-  field(text('Pesan', 430, { wrap: true }), ({ twin }) => twin.text),
+  field(text('Pesan', 405, { wrap: true }), ({ twin }) => twin.text),
   field(text('Buka WhatsApp', 130), ({ message, twin }) =>
     twinLink(message, twin) === '' ? 'Belum ada nomor' : 'Buka',
   ),
-  field(text('Dibuat', 205), ({ context, at }) => formatInstant(at, context.settings.zone)),
+  field(text('Dibuat', 230), ({ context, at }) => formatInstant(at, context.settings.zone)),
 ];
 
 /** In *Pesan* of a message whose reason is gone before it left. */

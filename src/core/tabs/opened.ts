@@ -1,15 +1,5 @@
 import { SETTINGS_NAME, TAB } from './names';
 
-/** Tabs of the master that always stand in the bar: what is used each day. */
-export const SHOWN_TABS: readonly string[] = [
-  TAB.home,
-  TAB.compliance,
-  TAB.queue,
-  TAB.population,
-  TAB.linmas,
-  TAB.whatsapp,
-];
-
 /** What stands in each tab that a person may want to open, in the order of use. */
 export const TAB_WORDS: Readonly<Record<string, string>> = {
   [TAB.compliance]: 'siapa sudah mengirim apa',
